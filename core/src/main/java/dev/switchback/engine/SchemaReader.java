@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine;
+
+import dev.switchback.schema.Snapshot;
+import java.sql.SQLException;
+
+/**
+ * Reads the schema of one database again and again.
+ *
+ * <p>A reader remembers what it read, so that a later reading costs what changed and not what exists.
+ */
+public interface SchemaReader {
+
+    /** Returns the schema as it is committed now. */
+    Snapshot read() throws SQLException;
+}

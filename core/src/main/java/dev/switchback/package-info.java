@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Switchback rehearses database migrations on throwaway databases.
+ *
+ * <p>The packages, bottom to top; a package uses those above it in this list only:
+ *
+ * <ul>
+ *   <li>{@code migration}: what a migration is: version, script, undo script, header
+ *   <li>{@code schema}: the snapshot of a schema, its fingerprint, the difference of two
+ *   <li>{@code evidence}: verdicts, findings, and the documents that keep them
+ *   <li>{@code database}: a database one can connect to, and the small JDBC helper
+ *   <li>{@code settings}: every setting with its default
+ *   <li>{@code migration.layout}: how a directory of files becomes migrations
+ *   <li>{@code engine}: what a database product must offer; {@code engine.postgresql} offers it
+ *   <li>{@code server}: where throwaway databases come from
+ *   <li>{@code flyway}: the only package that knows Flyway
+ *   <li>{@code data}: rows: generating, reading and comparing them
+ *   <li>{@code lab}: the standing databases and the walk along the history
+ *   <li>{@code check}: one file per check
+ *   <li>{@code report}: what a person reads
+ *   <li>{@code rehearsal}: a whole run: plan, checks, evidence
+ * </ul>
+ */
+@NullMarked
+package dev.switchback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.schema;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A whole schema as the catalog describes it, at one moment. */
+public record Snapshot(SortedMap<ObjectKey, SchemaObject> objects) {
+
+    public Snapshot {
+        objects = Collections.unmodifiableSortedMap(objects);
+    }
+
+    /** Returns the snapshot that holds the given objects. */
+    public static Snapshot of(Collection<SchemaObject> objects) {
+        SortedMap<ObjectKey, SchemaObject> byKey = new TreeMap<>();
+        objects.forEach(object -> byKey.put(object.key(), object));
+        return new Snapshot(byKey);
+    }
+
+    /** Returns the object of that key, if it exists. */
+    public Optional<SchemaObject> find(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    /** Returns the hash that equal schemas share; column order does not count. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(objects.values());
+    }
+}

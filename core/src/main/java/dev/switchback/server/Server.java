@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server;
+
+import dev.switchback.database.Database;
+import java.sql.SQLException;
+
+/**
+ * A running database server on which throwaway databases come and go.
+ *
+ * <p>Closing it drops every database that it created and was not told to keep, and stops the server if Switchback
+ * started it.
+ */
+public interface Server extends AutoCloseable {
+
+    /** Returns the product's version as the server states it, such as {@code 18.6}. */
+    String version();
+
+    /** Returns in one line what was chosen and why, for people: {@code PostgreSQL 18.6, embedded (…)}. */
+    String description();
+
+    /** Creates an empty throwaway database; the purpose becomes part of its name. */
+    Database create(String purpose) throws SQLException;
+
+    /** Creates a throwaway database that equals the given one, to which nobody may be connected. */
+    Database clone(Database source, String purpose) throws SQLException;
+
+    /** Drops a throwaway database of this server, ending the sessions that use it; one already gone is no error. */
+    void drop(Database database) throws SQLException;
+
+    /** Leaves a database, and the server under it, in place after closing, and returns how to connect to it. */
+    String keep(Database database);
+
+    @Override
+    void close();
+}
