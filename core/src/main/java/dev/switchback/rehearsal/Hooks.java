@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import dev.switchback.migration.Migration;
+import java.sql.Connection;
+
+/**
+ * The user's own code around a migration, run on the populated database.
+ *
+ * <p>Whatever a hook throws fails the check during which it ran: an {@code AssertionError} is the user's assertion, anything
+ * else is reported as an error of the hook. The connection is open, in auto-commit mode, and closed by the caller.
+ */
+public interface Hooks {
+
+    /** Hooks that do nothing. */
+    Hooks NONE = new Hooks() {};
+
+    /** Runs before a migration is applied: the place to insert rows that matter to it. */
+    default void beforeMigration(Migration migration, Connection connection) throws Exception {}
+
+    /** Runs after a migration was applied, each time it is. */
+    default void afterMigration(Migration migration, Connection connection) throws Exception {}
+
+    /** Runs after a migration was undone. */
+    default void afterUndo(Migration migration, Connection connection) throws Exception {}
+}

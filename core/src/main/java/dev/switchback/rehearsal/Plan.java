@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import java.util.List;
+
+/**
+ * What a rehearsal will do, in order.
+ *
+ * @param migrations every migration of the history, also those that are only applied
+ * @param remarks    what a person should know before it starts, one sentence each
+ */
+public record Plan(List<PlannedMigration> migrations, List<String> remarks) {
+
+    public Plan {
+        migrations = List.copyOf(migrations);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Returns the migrations that at least one check judges. */
+    public List<PlannedMigration> judged() {
+        return migrations.stream()
+                .filter(planned -> !planned.checks().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import dev.switchback.evidence.CheckResult;
+
+/** Hears of a rehearsal's progress, so that core neither prints nor logs. */
+public interface RehearsalListener {
+
+    /** Hears nothing. */
+    RehearsalListener SILENT = new RehearsalListener() {};
+
+    /** A sentence for people: which server was chosen and why, what was passed over, how to connect to a kept database. */
+    default void remark(String sentence) {}
+
+    /**
+     * A trial is over.
+     *
+     * @param done  trials that are over, this one included
+     * @param total trials of the plan
+     */
+    default void judged(CheckResult result, int done, int total) {}
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import dev.switchback.database.DatabaseRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every setting of a rehearsal, shared by plugin and extension.
+ *
+ * @param name              what the run is called; the name of its evidence file
+ * @param baseDirectory     what relative paths are relative to
+ * @param database          the product and version to rehearse on
+ * @param serverHome        an installed server's directory (with {@code bin} in it), if the user gave one
+ * @param flyway            the user's Flyway configuration, keys with the prefix {@code flyway.}
+ * @param undoLocations     where undo scripts are, in Flyway's notation; empty to look for them near the migrations
+ * @param seedLocations     where seed files per version are, in Flyway's notation; empty for {@code db/seed} if it exists
+ * @param selection         which trials are judged
+ * @param seed              what the generated rows are derived from
+ * @param rows              generated rows a table
+ * @param hangLimit         how long a script may wait, without working, before it is ended
+ * @param scriptLimit       how long a script may run at all
+ * @param keepOnFailure     whether the databases stay after a failure
+ * @param evidenceDirectory where evidence documents go
+ */
+public record Settings(
+        String name,
+        Path baseDirectory,
+        DatabaseRequest database,
+        Optional<Path> serverHome,
+        Map<String, String> flyway,
+        List<String> undoLocations,
+        List<String> seedLocations,
+        Selection selection,
+        long seed,
+        int rows,
+        Duration hangLimit,
+        Duration scriptLimit,
+        boolean keepOnFailure,
+        Path evidenceDirectory) {
+
+    public Settings {
+        flyway = Map.copyOf(flyway);
+        undoLocations = List.copyOf(undoLocations);
+        seedLocations = List.copyOf(seedLocations);
+    }
+
+    /** Returns the settings of a run for which nothing was set. */
+    public static Settings defaults(String name, Path baseDirectory) {
+        return new Settings(
+                name,
+                baseDirectory,
+                DatabaseRequest.DEFAULT,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Selection.ALL,
+                1,
+                12,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(30),
+                false,
+                baseDirectory.resolve("target/switchback/evidence"));
+    }
+}
