@@ -1,0 +1,2 @@
+-- Purpose: takes V15 back.
+DROP VIEW order_totals;

@@ -1,0 +1,10 @@
+-- Purpose: takes V16 back.
+DROP VIEW order_totals;
+
+CREATE VIEW order_totals AS
+SELECT orders.order_id,
+       orders.placed_at,
+       sum(lines.quantity::bigint * lines.unit_price_cents) AS total_cents
+FROM orders
+JOIN order_lines lines USING (order_id)
+GROUP BY orders.order_id;

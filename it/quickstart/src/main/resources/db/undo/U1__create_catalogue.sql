@@ -1,0 +1,3 @@
+-- Purpose: takes V1 back.
+DROP TABLE products;
+DROP TABLE tax_rates;

@@ -1,0 +1,4 @@
+-- Purpose: takes V2 back.
+DROP TABLE order_lines;
+DROP TABLE orders;
+DROP TABLE customers;

@@ -1,0 +1,2 @@
+-- Purpose: takes V3 back.
+DROP TABLE newsletter_subscriptions;

@@ -1,0 +1,2 @@
+-- Purpose: takes V5 back.
+ALTER TABLE orders DROP COLUMN currency;
