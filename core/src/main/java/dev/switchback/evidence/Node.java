@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.evidence;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** A JSON object with its place in the document, so that what is wrong can be said with its place. */
+record Node(JsonObject json, String place) {
+
+    static Node of(JsonElement element, String place) {
+        if (!element.isJsonObject()) {
+            throw new IllegalArgumentException((place.isEmpty() ? "the document" : place) + " is not a JSON object");
+        }
+        return new Node(element.getAsJsonObject(), place);
+    }
+
+    String text(String key) {
+        return optionalText(key).orElseThrow(() -> missing(key));
+    }
+
+    Optional<String> optionalText(String key) {
+        return Optional.ofNullable(json.get(key)).map(value -> asText(value, at(key)));
+    }
+
+    private static String asText(JsonElement value, String place) {
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+            throw new IllegalArgumentException(place + " is not a text: " + value);
+        }
+        return value.getAsString();
+    }
+
+    long number(String key) {
+        JsonElement value = json.get(key);
+        if (value == null) {
+            throw missing(key);
+        }
+        try {
+            return value.getAsBigDecimal().longValueExact();
+        } catch (UnsupportedOperationException
+                | IllegalStateException
+                | ArithmeticException
+                | NumberFormatException e) {
+            throw new IllegalArgumentException(at(key) + " is not a whole number: " + value, e);
+        }
+    }
+
+    boolean has(String key) {
+        return json.has(key);
+    }
+
+    Node node(String key) {
+        if (!json.has(key)) {
+            throw missing(key);
+        }
+        return of(json.get(key), at(key));
+    }
+
+    <T> List<T> nodes(String key, Function<Node, T> reader) {
+        return elements(key, (element, place) -> reader.apply(of(element, place)));
+    }
+
+    List<String> texts(String key) {
+        return elements(key, Node::asText);
+    }
+
+    private <T> List<T> elements(String key, BiFunction<JsonElement, String, T> reader) {
+        JsonElement array = json.get(key);
+        if (array == null || !array.isJsonArray()) {
+            throw missing(key);
+        }
+        List<T> values = new ArrayList<>();
+        for (JsonElement element : array.getAsJsonArray()) {
+            values.add(reader.apply(element, at(key) + "[" + values.size() + "]"));
+        }
+        return values;
+    }
+
+    private String at(String key) {
+        return place.isEmpty() ? key : place + "." + key;
+    }
+
+    private IllegalArgumentException missing(String key) {
+        return new IllegalArgumentException(at(key) + " is missing");
+    }
+}
