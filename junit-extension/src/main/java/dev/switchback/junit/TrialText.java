@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.junit;
+
+import dev.switchback.evidence.CheckId;
+import dev.switchback.evidence.CheckResult;
+import dev.switchback.evidence.Finding;
+import dev.switchback.evidence.Severity;
+import dev.switchback.evidence.Where;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * What JUnit shows of a trial.
+ *
+ * <p>ASCII only, because Windows consoles show nothing else reliably, and the file's name first, because some report writers
+ * drop the test's name.
+ */
+final class TrialText {
+
+    private TrialText() {}
+
+    /** Returns the test's name, unique in its class: {@code V2__add_email.sql: rollback}. */
+    static String name(String migration, CheckId check) {
+        return migration + ": " + check.name();
+    }
+
+    /** Returns what a failed trial says: the first failure in the first line, which is all that a summary shows. */
+    static String of(CheckResult result) {
+        List<Finding> shown = result.findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .toList();
+        if (shown.isEmpty()) {
+            return name(result.migration(), result.check()) + " failed";
+        }
+        String more = shown.size() == 1 ? "" : " (and " + (shown.size() - 1) + " more)";
+        String all = shown.stream().map(TrialText::of).collect(Collectors.joining(System.lineSeparator()));
+        return result.migration() + ": " + shown.get(0).what() + more + System.lineSeparator() + all;
+    }
+
+    /** Returns a finding in full, over several indented lines. */
+    static String of(Finding finding) {
+        StringBuilder text = new StringBuilder();
+        line(text, finding.severity() == Severity.FAILURE ? "failure" : "warning", finding.what());
+        line(text, "effect", finding.effect());
+        line(text, "remedy", finding.remedy());
+        line(text, "where", place(finding.where()));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String label, String words) {
+        if (!words.isBlank()) {
+            String indented = words.strip().replaceAll("\\R", System.lineSeparator() + " ".repeat(12));
+            text.append("  %-10s%s%n".formatted(label + ":", indented));
+        }
+    }
+
+    private static String place(Where where) {
+        String file = where.file() == null ? "" : where.file() + (where.line() > 0 ? ":" + where.line() : "");
+        return where.statement() == null ? file : (file + System.lineSeparator() + where.statement()).strip();
+    }
+
+    /** Returns the error to throw: without our own stack frames, with what a hook threw as its cause. */
+    static AssertionFailedError failure(String message, @Nullable Throwable cause) {
+        AssertionFailedError error = new AssertionFailedError(message, cause);
+        error.setStackTrace(new StackTraceElement[0]);
+        return error;
+    }
+}
