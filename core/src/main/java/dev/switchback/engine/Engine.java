@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine;
 
+import dev.switchback.database.TableName;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
 
 /** What a database product must offer so that Switchback can judge migrations on it. */
 public interface Engine {
@@ -13,6 +16,13 @@ public interface Engine {
      * Returns a reader of the schema of the connection's database.
      *
      * @param connection used by the reader alone from now on; closed by whoever opened it
+     * @param excluded   tables that are no part of the schema, such as the runner's history table; what belongs to them is
+     *                   left out with them, as is everything in a schema named {@code switchback}
      */
-    SchemaReader schemaReader(Connection connection);
+    SchemaReader schemaReader(Connection connection, Set<TableName> excluded) throws SQLException;
+
+    /** Returns a reader of the whole schema of the connection's database. */
+    default SchemaReader schemaReader(Connection connection) throws SQLException {
+        return schemaReader(connection, Set.of());
+    }
 }

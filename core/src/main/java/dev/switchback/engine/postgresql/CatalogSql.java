@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.postgresql;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The queries that read the catalog of one version of PostgreSQL.
+ *
+ * <p>They stand in files beside this class. The first five columns of each are the unit, kind, owner, name and position of
+ * an object; each further column is a property that has the column's label, absent where the value is NULL. A query whose
+ * name ends with {@code , since 15} or {@code , for superusers} is left out elsewhere. {@code @only(c.oid)} restricts a query
+ * to some units; the other macros are in {@code macros.sql}.
+ */
+final class CatalogSql {
+
+    private static final Pattern SINCE = Pattern.compile(", since (\\d+)$");
+
+    private final int version;
+    private final boolean superuser;
+
+    CatalogSql(int version, boolean superuser) {
+        this.version = version;
+        this.superuser = superuser;
+    }
+
+    /** Returns the queries that read a whole part. */
+    List<String> all(CatalogPart part) {
+        return queries(part, "true");
+    }
+
+    /** Returns the queries that read the units whose OIDs are in their one parameter, an array. */
+    List<String> some(CatalogPart part) {
+        return queries(part, "$1 = ANY (?)");
+    }
+
+    private List<String> queries(CatalogPart part, String only) {
+        Map<String, String> macros = new LinkedHashMap<>(SqlFile.read("macros", version));
+        macros.put("only", only);
+        SqlMacros expansion = new SqlMacros(macros);
+        return part.files().stream()
+                .flatMap(file -> SqlFile.read(file, version).entrySet().stream())
+                .filter(query -> isWanted(query.getKey()))
+                .map(query -> expansion.expand(query.getValue()))
+                .toList();
+    }
+
+    private boolean isWanted(String name) {
+        Matcher since = SINCE.matcher(name);
+        return (superuser || !name.endsWith(", for superusers"))
+                && (!since.find() || version >= Integer.parseInt(since.group(1)));
+    }
+}
