@@ -31,7 +31,7 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
         this.testClass = testClass;
         this.settings = ClassSettings.of(testClass);
         this.hooks = new MethodHooks(HookMethod.of(testClass));
-        this.listener = new ConsoleListener(System.out::println, System::nanoTime);
+        this.listener = new ConsoleListener(false, System.out::println, System::nanoTime);
     }
 
     /** Returns the one of the context's test class. */
@@ -56,6 +56,7 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
         hooks.invokeThrough(context);
         if (rehearsal == null) {
             rehearsal = Rehearsal.open(settings, testClass.getClassLoader(), hooks, listener);
+            listener.planned(rehearsal.plan());
         }
         return rehearsal.plan();
     }

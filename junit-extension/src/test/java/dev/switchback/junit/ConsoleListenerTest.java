@@ -9,6 +9,8 @@ import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Verdict;
 import dev.switchback.evidence.Where;
+import dev.switchback.rehearsal.Plan;
+import dev.switchback.rehearsal.PlannedMigration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,44 +21,72 @@ class ConsoleListenerTest {
 
     private final List<String> lines = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
-    private final ConsoleListener listener = new ConsoleListener(lines::add, nanos::get);
 
     @Test
     void shortRunShowsNoProgress() {
-        listener.judged(passed(), 1, 2);
+        ConsoleListener listener = listener(false);
+
+        listener.judged(passed("fresh"), 1, 2);
+        listener.judged(passed("rollback"), 2, 2);
 
         assertThat(lines).isEmpty();
     }
 
     @Test
-    void longRunShowsALineATrial() {
+    void longRunShowsALineAMigration() {
+        ConsoleListener listener = listener(false);
         nanos.set(Duration.ofSeconds(11).toNanos());
 
-        listener.judged(passed(), 1, 2);
+        listener.judged(passed("fresh"), 1, 2);
+        assertThat(lines).isEmpty();
+        listener.judged(passed("rollback"), 2, 2);
 
-        assertThat(lines).containsExactly("1/2 V2__add_email.sql: rollback");
+        assertThat(lines).containsExactly("2/2 V2__add_email.sql: fresh passed 1.5 s, rollback passed 1.5 s");
+    }
+
+    @Test
+    void progressIsShownFromTheStartIfAskedFor() {
+        ConsoleListener listener = listener(true);
+
+        listener.judged(result("fresh", new Verdict.Failed()), 1, 2);
+        listener.judged(result("rollback", new Verdict.Inconclusive("not applied")), 2, 2);
+
+        assertThat(lines).containsExactly("2/2 V2__add_email.sql: fresh FAILED 1.5 s, rollback inconclusive 1.5 s");
     }
 
     @Test
     void warningIsPrintedAtOnce() {
-        listener.judged(passed(new Finding("slow", Severity.WARNING, "It is slow.", "", "", Where.UNKNOWN)), 1, 2);
+        Finding slow = new Finding("slow", Severity.WARNING, "It is slow.", "", "", Where.UNKNOWN);
+
+        listener(false).judged(result("rollback", new Verdict.Passed(), slow), 1, 2);
 
         assertThat(lines).singleElement().asString().contains("V2__add_email.sql: rollback", "warning:  It is slow.");
     }
 
     @Test
     void remarkIsPrinted() {
-        listener.remark("PostgreSQL 18.6, embedded");
+        listener(false).remark("PostgreSQL 18.6, embedded");
 
         assertThat(lines).containsExactly("PostgreSQL 18.6, embedded");
     }
 
-    private static CheckResult passed(Finding... findings) {
+    private ConsoleListener listener(boolean progress) {
+        ConsoleListener listener = new ConsoleListener(progress, lines::add, nanos::get);
+        List<CheckId> checks = List.of(new CheckId("fresh"), new CheckId("rollback"));
+        listener.planned(new Plan(
+                List.of(
+                        new PlannedMigration(Migrations.versioned("1", "create_users"), checks),
+                        new PlannedMigration(Migrations.versioned("2", "add_email"), checks)),
+                List.of()));
+        return listener;
+    }
+
+    private static CheckResult passed(String check) {
+        return result(check, new Verdict.Passed());
+    }
+
+    private static CheckResult result(String check, Verdict verdict, Finding... findings) {
         return new CheckResult(
-                "V2__add_email.sql",
-                new CheckId("rollback"),
-                new Verdict.Passed(),
-                List.of(findings),
-                Duration.ofSeconds(1));
+                "V2__add_email.sql", new CheckId(check), verdict, List.of(findings), Duration.ofMillis(1500));
     }
 }

@@ -1,0 +1,2 @@
+-- one line above
+ALTER TABEL users ADD COLUMN age int;
