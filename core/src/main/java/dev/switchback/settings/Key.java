@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting of Switchback's own, with its default and what it does. {@code docs/settings.md} is made from this list. */
+public enum Key {
+    DATABASE(
+            "database",
+            "postgresql:18",
+            "Product and major version to rehearse on. PostgreSQL 18 comes with Switchback; others are fetched once."),
+    LOCATIONS(
+            "locations",
+            "`filesystem:src/main/resources/db/migration` (Maven), `classpath:db/migration` (JUnit)",
+            "Where the migrations are, in Flyway's notation, separated by commas; another name for `flyway.locations`."),
+    UNDO_LOCATIONS(
+            "undoLocations",
+            "near the migrations",
+            "Where the undo scripts are, in Flyway's notation, separated by commas. Without it they are looked for beside the"
+                    + " migrations, in sub-folders and in sibling folders."),
+    SEED_LOCATIONS(
+            "seedLocations", "db/seed", "Where seed files per version are, in Flyway's notation, separated by commas."),
+    MIGRATION(
+            "migration",
+            "all",
+            "Judge only these: versions or names of repeatable migrations, separated by commas. What lies before them is applied."
+                    + " The evidence is then partial."),
+    CHECK("check", "all", "Carry out only these checks, separated by commas. The evidence is then partial."),
+    SINCE("since", "the first", "The first version that is judged; older ones are only applied."),
+    SEED("seed", "1", "A number that the generated rows are derived from: the same number gives the same rows."),
+    ROWS("rows", "12", "Generated rows per table, at least 1."),
+    HANG_LIMIT("hangLimit", "30s", "How long a script may wait, without working, before it is ended and diagnosed."),
+    SCRIPT_LIMIT("scriptLimit", "30m", "How long a script may run at all."),
+    KEEP("keep", "false", "Keeps the databases of a failure, and prints how to connect to them."),
+    EVIDENCE("evidence", "target/switchback/evidence", "The directory for evidence documents."),
+    POSTGRESQL_HOME(
+            "postgresql.home",
+            "none",
+            "The directory of an installed PostgreSQL, with `bin` in it, to start throwaway servers from."),
+    NAME(
+            "name",
+            "the module or class",
+            "What the run is called: the name of its evidence document. Needed where one module has two rehearsals."),
+    SKIP("skip", "false", "Does nothing."),
+    PROGRESS(
+            "progress",
+            "lines",
+            "`lines` prints a line per migration on long runs, `trials` a line per check, `none` nothing.");
+
+    /** What every name begins with. */
+    public static final String PREFIX = "switchback.";
+
+    private final String suffix;
+    private final String fallback;
+    private final String description;
+
+    Key(String suffix, String fallback, String description) {
+        this.suffix = suffix;
+        this.fallback = fallback;
+        this.description = description;
+    }
+
+    /** Returns the name as a user writes it, such as {@code switchback.database}. */
+    public String key() {
+        return PREFIX + suffix;
+    }
+
+    /** Returns the default, in words where it depends on other things. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** Returns what it does, in Markdown. */
+    public String description() {
+        return description;
+    }
+
+    static Optional<Key> of(String key) {
+        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(Key::key).toList();
+    }
+}

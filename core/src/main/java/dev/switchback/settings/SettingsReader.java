@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.evidence.CheckId;
+import dev.switchback.migration.Version;
+import dev.switchback.settings.SettingsReading.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads settings from layered sources. A pure function: files, environment and properties are read by those who call it.
+ *
+ * <p>What is misspelt, cannot be read or contradicts itself is refused, all problems at once, because a setting that is
+ * silently not heeded makes a rehearsal say something about a thing that nobody asked.
+ */
+public final class SettingsReader {
+
+    private final Layers layers;
+    private final List<String> problems = new ArrayList<>();
+    private final Values values;
+
+    private SettingsReader(List<SettingsSource> sources) {
+        this.layers = new Layers(sources);
+        this.values = new Values(layers, problems);
+    }
+
+    /**
+     * Reads settings.
+     *
+     * @param name    what the run is called, unless a source says otherwise
+     * @param base    what relative paths are relative to
+     * @param sources lowest first: a later one wins
+     * @throws SettingsProblem if anything is wrong with them
+     */
+    public static SettingsReading read(String name, Path base, List<SettingsSource> sources) throws SettingsProblem {
+        return new SettingsReader(sources).read(Settings.defaults(name, base));
+    }
+
+    private SettingsReading read(Settings defaults) throws SettingsProblem {
+        problems.addAll(UnknownSettings.in(layers));
+        FlywaySettings flyway = new FlywaySettings(layers, problems);
+        Settings settings = settings(defaults, flyway);
+        boolean skip = values.flag(Key.SKIP);
+        Progress progress = values.read(Key.PROGRESS, SettingsReader::progress).orElse(Progress.LINES);
+        if (!problems.isEmpty()) {
+            throw new SettingsProblem(problems);
+        }
+        return new SettingsReading(settings, skip, progress, flyway.remarks());
+    }
+
+    private Settings settings(Settings defaults, FlywaySettings flyway) {
+        Path base = defaults.baseDirectory();
+        return new Settings(
+                values.read(Key.NAME, text -> text).orElse(defaults.name()),
+                base,
+                values.read(Key.DATABASE, DatabaseRequest::parse).orElse(defaults.database()),
+                values.read(Key.POSTGRESQL_HOME, Values::path).map(base::resolve),
+                flyway.forFlyway(base),
+                Locations.absolute(values.list(Key.UNDO_LOCATIONS), base),
+                Locations.absolute(values.list(Key.SEED_LOCATIONS), base),
+                selection(),
+                values.read(Key.SEED, Values::number).orElse(defaults.seed()),
+                values.read(Key.ROWS, Values::atLeastOne).orElse(defaults.rows()),
+                values.read(Key.HANG_LIMIT, Values::duration).orElse(defaults.hangLimit()),
+                values.read(Key.SCRIPT_LIMIT, Values::duration).orElse(defaults.scriptLimit()),
+                values.flag(Key.KEEP),
+                values.read(Key.EVIDENCE, Values::path).map(base::resolve).orElse(defaults.evidenceDirectory()));
+    }
+
+    private Selection selection() {
+        return new Selection(
+                values.list(Key.MIGRATION),
+                values.list(Key.CHECK).stream().map(CheckId::new).toList(),
+                values.read(Key.SINCE, Version::parse));
+    }
+
+    private static Progress progress(String text) {
+        return Arrays.stream(Progress.values())
+                .filter(progress -> progress.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is not lines, trials or none"));
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import java.util.List;
+
+/**
+ * Settings as they were read, with what is for the front end alone.
+ *
+ * @param skip     whether the user wants nothing done
+ * @param progress how much is printed on the way
+ * @param remarks  what a person should know of settings that have no effect here, one sentence each
+ */
+public record SettingsReading(Settings settings, boolean skip, Progress progress, List<String> remarks) {
+
+    /** How much is printed while a rehearsal goes on. */
+    public enum Progress {
+        /** A line per migration, on long runs. */
+        LINES,
+        /** A line per check. */
+        TRIALS,
+        /** Nothing. */
+        NONE
+    }
+
+    public SettingsReading {
+        remarks = List.copyOf(remarks);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import dev.switchback.settings.Layers.Value;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns texts into values, and gathers what is wrong with them. */
+final class Values {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Map<String, Long> MILLISECONDS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
+
+    private final Layers layers;
+    private final List<String> problems;
+
+    Values(Layers layers, List<String> problems) {
+        this.layers = layers;
+        this.problems = problems;
+    }
+
+    /** Reads a setting; whatever the parser objects to becomes a problem that names where it was set. */
+    <T> Optional<T> read(Key key, Function<String, T> parser) {
+        Optional<Value> value = layers.get(key.key());
+        try {
+            return value.map(Value::text).map(parser);
+        } catch (IllegalArgumentException e) {
+            problems.add(value.orElseThrow().place() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    List<String> list(Key key) {
+        return read(key, Values::split).orElse(List.of());
+    }
+
+    /** A flag without a value, as in {@code -Dswitchback.keep}, is set. */
+    boolean flag(Key key) {
+        return layers.isNamed(key.key())
+                && (layers.get(key.key()).isEmpty() || read(key, Values::truth).orElse(false));
+    }
+
+    static List<String> split(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::trim)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("\"" + text + "\" is neither true nor false");
+        };
+    }
+
+    static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a whole number", e);
+        }
+    }
+
+    static int atLeastOne(String text) {
+        long number = number(text);
+        if (number < 1 || number > 1_000_000) {
+            throw new IllegalArgumentException(text + " is not between 1 and 1000000");
+        }
+        return (int) number;
+    }
+
+    static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a duration (a whole number with ms, s, m or h, such as 30s or 5m)");
+        }
+        Duration duration = Duration.ofMillis(Long.parseLong(matcher.group(1)) * MILLISECONDS.get(matcher.group(2)));
+        if (duration.isZero()) {
+            throw new IllegalArgumentException("a limit of nothing would end every script");
+        }
+        return duration;
+    }
+
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a path: " + e.getReason(), e);
+        }
+    }
+}

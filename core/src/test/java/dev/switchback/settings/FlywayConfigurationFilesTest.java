@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlywayConfigurationFilesTest {
+
+    @TempDir
+    private Path directory;
+
+    private final FlywayConfigurationFiles files = new FlywayConfigurationFiles(Map.of("SCHEMA", "sh$op"));
+
+    private Map<String, String> read(String text) throws Exception {
+        Files.writeString(directory.resolve("my.conf"), text);
+        return files.named("my.conf", "UTF-8", directory).get(0).values();
+    }
+
+    @Test
+    void backslashesArePlainUnlessTheNextLineContinues() throws Exception {
+        assertThat(
+                        read(
+                                "flyway.table=a\\b\nflyway.locations=filesystem:C:\\db,\\\n  filesystem:D:\\x\\\nflyway.user=u\\\n"))
+                .containsEntry("flyway.table", "a\\b")
+                .containsEntry("flyway.locations", "filesystem:C:\\db,filesystem:D:\\x\\")
+                .containsEntry("flyway.user", "u\\");
+    }
+
+    @Test
+    void variablesOfTheEnvironmentAreReplaced() throws Exception {
+        assertThat(read("flyway.schemas=${SCHEMA},${NONE}x")).containsEntry("flyway.schemas", "sh$op,x");
+    }
+
+    @Test
+    void theFileIsTheNameOfTheSource() throws Exception {
+        Files.writeString(directory.resolve("my.conf"), "# nothing");
+
+        assertThat(files.named(" my.conf ,", "UTF-8", directory))
+                .extracting(SettingsSource::name)
+                .containsExactly(directory.resolve("my.conf").toString());
+    }
+
+    @Test
+    void defaultFilesAreReadWhereTheyExistTheProjectsLast() throws Exception {
+        Path base = Files.createDirectory(directory.resolve("base"));
+        Path home = Files.createDirectory(directory.resolve("home"));
+        Files.writeString(base.resolve("flyway.conf"), "flyway.table=b");
+        Files.writeString(home.resolve("flyway.conf"), "flyway.table=h");
+
+        assertThat(files.defaults(base, home))
+                .extracting(source -> source.values().get("flyway.table"))
+                .containsExactly("h", "b");
+    }
+
+    @Test
+    void aNamedFileThatIsMissingIsAProblem() {
+        assertThatExceptionOfType(SettingsProblem.class)
+                .isThrownBy(() -> files.named("none.conf", "UTF-8", directory))
+                .withMessageContaining("none.conf");
+    }
+
+    @Test
+    void anUnknownEncodingIsNamed() throws Exception {
+        Files.writeString(directory.resolve("my.conf"), "");
+        assertThatExceptionOfType(SettingsProblem.class)
+                .isThrownBy(() -> files.named("my.conf", "klingon", directory))
+                .withMessageContaining("flyway.configFileEncoding=klingon");
+    }
+
+    @Test
+    void anEncodingThatDoesNotFitTheFileIsAProblem() throws Exception {
+        Files.write(directory.resolve("my.conf"), "flyway.table=ü".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatExceptionOfType(SettingsProblem.class).isThrownBy(() -> files.named("my.conf", "UTF-8", directory));
+        assertThat(files.named("my.conf", "ISO-8859-1", directory).get(0).values())
+                .containsEntry("flyway.table", "ü");
+    }
+
+    @Test
+    void aTomlFileIsAProblemThatSaysWhatToDo() {
+        assertThatExceptionOfType(SettingsProblem.class)
+                .isThrownBy(() -> files.named("flyway.toml", "UTF-8", directory))
+                .withMessageContaining(".conf");
+    }
+}

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.evidence.CheckId;
+import dev.switchback.migration.Version;
+import dev.switchback.settings.SettingsReading.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+    private static final Path BASE = Path.of("/project");
+
+    private static SettingsReading read(SettingsSource... sources) throws SettingsProblem {
+        return SettingsReader.read("shop", BASE, List.of(sources));
+    }
+
+    private static Settings settings(String... pairs) throws SettingsProblem {
+        return read(from("pom.xml", pairs)).settings();
+    }
+
+    private static SettingsSource from(String name, String... pairs) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1]);
+        }
+        return SettingsSource.of(name, values);
+    }
+
+    private static String problem(SettingsSource... sources) {
+        try {
+            read(sources);
+        } catch (SettingsProblem e) {
+            return e.getMessage();
+        }
+        throw new AssertionError("accepted");
+    }
+
+    private static String problem(String... pairs) {
+        return problem(from("pom.xml", pairs));
+    }
+
+    @Test
+    void nothingSetIsTheDefaults() throws Exception {
+        SettingsReading reading = read();
+
+        assertThat(reading.settings()).isEqualTo(Settings.defaults("shop", BASE));
+        assertThat(reading.skip()).isFalse();
+        assertThat(reading.progress()).isEqualTo(Progress.LINES);
+        assertThat(reading.remarks()).isEmpty();
+    }
+
+    @Test
+    void everySettingArrives() throws Exception {
+        Settings settings = settings(
+                "switchback.database", "postgresql:16",
+                "switchback.locations", "filesystem:db/migration, classpath:db/code",
+                "switchback.undoLocations", "filesystem:./db/undo",
+                "switchback.seedLocations", "filesystem:/elsewhere/seed",
+                "switchback.migration", "7, 9,views",
+                "switchback.check", "rollback",
+                "switchback.since", "4.2",
+                "switchback.seed", "-3",
+                "switchback.rows", "100",
+                "switchback.hangLimit", "500ms",
+                "switchback.scriptLimit", "2h",
+                "switchback.keep", "true",
+                "switchback.evidence", "out/evidence",
+                "switchback.postgresql.home", "pg16",
+                "switchback.name", "orders");
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        "orders",
+                        BASE,
+                        new DatabaseRequest("postgresql", 16),
+                        Optional.of(Path.of("/project/pg16")),
+                        Map.of("flyway.locations", "filesystem:/project/db/migration,classpath:db/code"),
+                        List.of("filesystem:/project/db/undo"),
+                        List.of("filesystem:/elsewhere/seed"),
+                        new Selection(
+                                List.of("7", "9", "views"),
+                                List.of(new CheckId("rollback")),
+                                Optional.of(Version.parse("4.2"))),
+                        -3,
+                        100,
+                        Duration.ofMillis(500),
+                        Duration.ofHours(2),
+                        true,
+                        Path.of("/project/out/evidence")));
+    }
+
+    @Test
+    void theLaterSourceWins() throws Exception {
+        SettingsReading reading = read(
+                from("pom.xml", "switchback.rows", "5", "switchback.seed", "7"),
+                from("system properties", "switchback.rows", "6"));
+
+        assertThat(reading.settings().rows()).isEqualTo(6);
+        assertThat(reading.settings().seed()).isEqualTo(7);
+    }
+
+    @Test
+    void anEmptyValueIsTheDefaultAndHidesLowerOnes() throws Exception {
+        SettingsReading reading = read(
+                from("pom.xml", "switchback.migration", "7"), from("system properties", "switchback.migration", " "));
+
+        assertThat(reading.settings().selection()).isEqualTo(Selection.ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',true", "true,true", "false,false"})
+    void aFlagWithoutAValueIsSet(String text, boolean expected) throws Exception {
+        assertThat(read(from("-D", "switchback.skip", text)).skip()).isEqualTo(expected);
+        assertThat(settings("switchback.keep", text).keepOnFailure()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "switchback.migrations, switchback.migration",
+        "switchback.databse, switchback.database",
+        "switchback.undolocations, switchback.undoLocations",
+        "switchback.url, flyway.url",
+        "switchback.schemas, flyway.schemas",
+        "flyway.location, flyway.locations",
+        "flyway.undoLocations, switchback.undoLocations",
+        "flyway.scemas, flyway.schemas"
+    })
+    void aMisspeltSettingNamesTheRightOneAndItsPlace(String wrong, String right) {
+        assertThat(problem(wrong, "x"))
+                .startsWith(wrong + " (set in pom.xml) is not a setting")
+                .endsWith("did you mean " + right + "?");
+    }
+
+    @Test
+    void aSettingThatIsLikeNoneListsThemAll() {
+        assertThat(problem("switchback.telepathy", "on")).contains("there are: switchback.database, ");
+    }
+
+    @Test
+    void settingsOfFlywaysExtensionsArePassedOn() throws Exception {
+        assertThat(settings("flyway.oracle.sqlplus", "true").flyway()).containsEntry("flyway.oracle.sqlplus", "true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "switchback.rows, many, not a whole number",
+        "switchback.rows, 0, not between 1",
+        "switchback.seed, 1.5, not a whole number",
+        "switchback.hangLimit, 30, such as 30s",
+        "switchback.scriptLimit, 0s, end every script",
+        "switchback.keep, yes, neither true nor false",
+        "switchback.since, latest, not a version",
+        "switchback.database, 'postgresql:x', not a database",
+        "switchback.progress, dots, 'lines, trials or none'"
+    })
+    void aValueThatCannotBeReadSaysWhyAndWhereItWasSet(String key, String text, String why) {
+        assertThat(problem(key, text)).startsWith(key + " (set in pom.xml): ").contains(why);
+    }
+
+    @Test
+    void allProblemsAreNamedAtOnce() {
+        assertThat(problem("switchback.rows", "no", "switchback.foo", "1", "switchback.seed", "no")
+                        .lines())
+                .hasSize(3);
+    }
+
+    @Test
+    void flywaysSettingsAreTakenAsTheyAre() throws Exception {
+        Map<String, String> flyway = settings(
+                        "flyway.placeholders.tenant", " acme ",
+                        "flyway.schemas", "a,b",
+                        "flyway.callbackLocations", "filesystem:db/callbacks")
+                .flyway();
+
+        assertThat(flyway)
+                .containsOnly(
+                        Map.entry("flyway.placeholders.tenant", " acme "),
+                        Map.entry("flyway.schemas", "a,b"),
+                        Map.entry("flyway.callbackLocations", "filesystem:/project/db/callbacks"));
+    }
+
+    @Test
+    void theUsersDatabaseIsNeverPassedOn() throws Exception {
+        SettingsReading reading = read(from(
+                "pom.xml",
+                "flyway.url",
+                "jdbc:postgresql://production/shop",
+                "flyway.user",
+                "admin",
+                "flyway.password",
+                "secret",
+                "flyway.driver",
+                "org.postgresql.Driver",
+                "flyway.jdbcProperties.ssl",
+                "true",
+                "flyway.serverId",
+                "prod",
+                "flyway.configFiles",
+                "flyway.conf"));
+
+        assertThat(reading.settings().flyway()).isEmpty();
+        assertThat(reading.remarks()).isEmpty();
+        assertThat(reading.toString()).doesNotContain("secret").doesNotContain("production");
+    }
+
+    @Test
+    void whatWouldKeepMigrationsFromRunningHasNoEffectAndIsRemarkedOn() throws Exception {
+        SettingsReading reading =
+                read(from("flyway.conf", "flyway.target", "3", "flyway.skipExecutingMigrations", "true"));
+
+        assertThat(reading.settings().flyway()).isEmpty();
+        assertThat(reading.remarks()).hasSize(2).allMatch(remark -> remark.contains("set in flyway.conf"));
+    }
+
+    @Test
+    void locationsUnderBothNamesInOnePlaceMayNotDisagree() {
+        assertThat(problem("switchback.locations", "filesystem:a", "flyway.locations", "filesystem:b"))
+                .contains("switchback.locations=filesystem:a")
+                .contains("flyway.locations=filesystem:b")
+                .contains("contradict");
+    }
+
+    @Test
+    void locationsUnderBothNamesMayAgree() throws Exception {
+        assertThat(settings("switchback.locations", "a, b", "flyway.locations", "a,b")
+                        .flyway())
+                .containsEntry("flyway.locations", "a,b");
+    }
+
+    @Test
+    void locationsOfTheHigherPlaceWinUnderEitherName() throws Exception {
+        SettingsSource ours = from("one", "switchback.locations", "ours");
+        SettingsSource flyways = from("two", "flyway.locations", "flyways");
+
+        assertThat(read(ours, flyways).settings().flyway()).containsEntry("flyway.locations", "flyways");
+        assertThat(read(flyways, ours).settings().flyway()).containsEntry("flyway.locations", "ours");
+        assertThat(read(flyways, ours).remarks())
+                .containsExactly("switchback.locations (set in one) is used, not flyway.locations (set in two).");
+    }
+
+    @Test
+    void wildcardsInLocationsSurvive() throws Exception {
+        assertThat(settings("flyway.locations", "filesystem:db/**/mig?*").flyway())
+                .containsEntry("flyway.locations", "filesystem:/project/db/**/mig?*");
+    }
+
+    @Test
+    void aUrlOfAnotherProductIsAContradictionUnlessTheDatabaseIsNamed() throws Exception {
+        assertThat(problem("flyway.url", "jdbc:mysql://host/shop?password=secret"))
+                .contains("flyway.url (set in pom.xml) is of mysql")
+                .contains("switchback.database=postgresql:18")
+                .doesNotContain("secret");
+        assertThat(settings("flyway.url", "jdbc:mysql://host/shop", "switchback.database", "postgresql:18"))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jdbc:postgresql:shop", "jdbc:tc:postgresql:16:///shop", "${jdbc.url}"})
+    void aUrlOfPostgresqlIsNone(String url) throws Exception {
+        assertThat(settings("flyway.url", url).database()).isEqualTo(DatabaseRequest.DEFAULT);
+    }
+
+    @Test
+    void environmentVariablesAreSettings() throws Exception {
+        SettingsReading reading = read(SettingsSource.environment(Map.of(
+                "SWITCHBACK_ROWS", "3",
+                "SWITCHBACK_POSTGRESQL_HOME", "/opt/pg",
+                "SWITCHBACK_UNDO_LOCATIONS", "classpath:undo",
+                "SWITCHBACK_SCRIPTLIMIT", "1m",
+                "FLYWAY_DEFAULT_SCHEMA", "shop",
+                "FLYWAY_PLACEHOLDERS_TENANT_ID", "7",
+                "FLYWAY_EDITION", "community",
+                "PATH", "/bin")));
+
+        assertThat(reading.settings().rows()).isEqualTo(3);
+        assertThat(reading.settings().serverHome()).contains(Path.of("/opt/pg"));
+        assertThat(reading.settings().undoLocations()).containsExactly("classpath:undo");
+        assertThat(reading.settings().scriptLimit()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(reading.settings().flyway())
+                .isEqualTo(Map.of("flyway.defaultSchema", "shop", "flyway.placeholders.tenant_id", "7"));
+    }
+
+    @Test
+    void aMisspeltEnvironmentVariableIsAProblem() {
+        assertThat(problem(SettingsSource.environment(Map.of("SWITCHBACK_MIGRATON", "7"))))
+                .contains("environment variables")
+                .endsWith("did you mean switchback.migration?");
+    }
+
+    @Test
+    void otherKeysInASourceAreNoneOfOurBusiness() throws Exception {
+        assertThat(settings("java.version", "17", "switchbacks.per.mile", "3").flyway())
+                .isEmpty();
+    }
+
+    @Test
+    void theProblemIsOneException() {
+        assertThatExceptionOfType(SettingsProblem.class).isThrownBy(() -> read(from("x", "switchback.rows", "no")));
+    }
+}
