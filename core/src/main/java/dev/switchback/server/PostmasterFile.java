@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file {@code postmaster.pid}, in which a running PostgreSQL server states who it is.
+ *
+ * <p>Its lines: process id, data directory, start time, port, socket directory, listen address, shared memory, state.
+ *
+ * @param data  the data directory
+ * @param lines what the server has written so far
+ * @see <a href="https://www.postgresql.org/docs/18/storage-file-layout.html">the layout of a data directory</a>
+ */
+record PostmasterFile(Path data, List<String> lines) {
+
+    static Optional<PostmasterFile> read(Path data) {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.isEmpty() ? Optional.empty() : Optional.of(new PostmasterFile(data, lines));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isReady() {
+        return lines.size() >= 8 && lines.get(7).strip().equals("ready");
+    }
+
+    long processId() {
+        return Long.parseLong(lines.get(0).strip());
+    }
+
+    /**
+     * Returns the server's process if it is still that very server and not another process of the same number.
+     *
+     * <p>A process that has ended and that nobody has buried, as in a container without an init process, has no
+     * arguments any more and counts as gone.
+     */
+    Optional<ProcessHandle> process() {
+        return ProcessHandle.of(processId())
+                .filter(process -> process.info()
+                        .arguments()
+                        .filter(words -> Arrays.asList(words).contains(data.toString()))
+                        .isPresent());
+    }
+
+    /** Returns key and id of the System V segment, or nothing if the server has not got that far. */
+    Optional<List<String>> sharedMemory() {
+        return Optional.of(lines)
+                .filter(all -> all.size() >= 7)
+                .map(all -> List.of(all.get(6).strip().split("\\s+")))
+                .filter(words -> words.size() == 2);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server;
+
+import dev.switchback.database.Jdbc;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The databases that Switchback creates on a PostgreSQL server, and drops when they are its own. */
+final class ThrowawayDatabases {
+
+    static final String PREFIX = "switchback_";
+
+    private final AdminConnection admin;
+    private final Marker marker;
+    private final boolean hasStrategy;
+    private final AtomicInteger counter = new AtomicInteger();
+    /** Names to object ids; a database of another id that has come to have the name is not ours. */
+    private final Map<String, Long> created = new ConcurrentHashMap<>();
+
+    ThrowawayDatabases(AdminConnection admin, Marker marker, int major) {
+        this.admin = admin;
+        this.marker = marker;
+        this.hasStrategy = major >= 15;
+    }
+
+    /** A database that is there. */
+    private record Present(long id, String comment) {}
+
+    String create(String purpose) throws SQLException {
+        return admin.run(connection -> {
+            String name = newName(purpose);
+            Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template("template0"));
+            Jdbc.execute(connection, comment(name));
+            return remember(connection, name);
+        });
+    }
+
+    String clone(String source, String purpose) throws SQLException {
+        return admin.run(connection -> {
+            String name = newName(purpose);
+            new OpenSessions(connection, source).awaitNone();
+            try {
+                Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template(source));
+            } catch (SQLException e) {
+                throw new OpenSessions(connection, source).explain(e);
+            }
+            Jdbc.execute(connection, comment(name));
+            remember(connection, name);
+            new DatabaseAttributes(connection).copy(source, name);
+            return name;
+        });
+    }
+
+    /** Copies files instead of logging every page, which is twice as fast; until version 14 there is no other way. */
+    private String template(String source) {
+        return " TEMPLATE " + quoted(source) + (hasStrategy ? " STRATEGY FILE_COPY" : "");
+    }
+
+    void drop(String name) throws SQLException {
+        admin.run(connection -> {
+            Optional<Present> present = present(connection, name);
+            if (present.isPresent()) {
+                requireOwn(name, present.get());
+                Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)");
+            }
+            created.remove(name);
+            return name;
+        });
+    }
+
+    /** Drops every database of this run except those named. */
+    void dropAllBut(Set<String> kept) throws SQLException {
+        for (String name : List.copyOf(created.keySet())) {
+            if (!kept.contains(name)) {
+                drop(name);
+            }
+        }
+    }
+
+    /** Requires the prefix and the marker; in the marker's place, if a migration has replaced it, our own memory. */
+    private void requireOwn(String name, Present present) throws SQLException {
+        boolean remembered = Long.valueOf(present.id()).equals(created.get(name));
+        if (!name.startsWith(PREFIX) || !(remembered || Marker.isMarker(present.comment()))) {
+            throw new SQLException(
+                    "database \"" + name + "\" is not dropped: it does not carry the mark of a Switchback"
+                            + " run (a name that starts with " + PREFIX + " and the comment that Switchback gives)");
+        }
+    }
+
+    private String remember(Connection connection, String name) throws SQLException {
+        present(connection, name).ifPresent(present -> created.put(name, present.id()));
+        return name;
+    }
+
+    private static Optional<Present> present(Connection connection, String name) throws SQLException {
+        List<Present> rows = Jdbc.query(
+                connection,
+                row -> new Present(row.getLong(1), row.getString(2)),
+                "SELECT oid, coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database WHERE datname = ?",
+                name);
+        return rows.stream().findFirst();
+    }
+
+    private String comment(String name) {
+        return "COMMENT ON DATABASE " + quoted(name) + " IS '" + marker.text() + "'";
+    }
+
+    /** Returns a name within the 63 bytes that PostgreSQL allows. */
+    private String newName(String purpose) {
+        String plain = purpose.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String shortened = plain.substring(0, Math.min(plain.length(), 30));
+        return PREFIX + shortened + "_" + marker.run() + "_" + counter.incrementAndGet();
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+}
