@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.it.faulty;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One twin of a folder of {@code histories}: the scripts, and what a rehearsal has to say of them.
+ *
+ * <p>{@code expected.properties} holds, for the bad twin, {@code fails} and {@code warns}: the findings, each written
+ * {@code migration: check: id}, separated by semicolons, and nothing else may be found; {@code says}: what the findings have to
+ * mention; or {@code problem}: what the message mentions if there can be no rehearsal at all. {@code good.warns} is
+ * what the good twin has to hear. {@code flyway.*} are settings of both twins; {@code bad.flyway.*} and
+ * {@code good.flyway.*} of one.
+ */
+record History(Path folder, String twin, Properties expected) {
+
+    /** Returns both twins of every folder, by name. */
+    static List<History> all(Path histories) throws IOException {
+        try (Stream<Path> folders = Files.list(histories)) {
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .flatMap(History::twins)
+                    .toList();
+        }
+    }
+
+    private static Stream<History> twins(Path folder) {
+        Properties expected = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve("expected.properties"))) {
+            expected.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Stream.of("bad", "good")
+                .filter(twin -> Files.isDirectory(folder.resolve(twin)))
+                .map(twin -> new History(folder, twin, expected));
+    }
+
+    String name() {
+        return folder.getFileName() + ": " + twin;
+    }
+
+    Path scripts() {
+        return folder.resolve(twin);
+    }
+
+    boolean isBad() {
+        return twin.equals("bad");
+    }
+
+    /** Returns Flyway's settings for this twin. */
+    Map<String, String> flyway() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("flyway.locations", "filesystem:" + scripts());
+        put(settings, "");
+        put(settings, twin + ".");
+        return settings;
+    }
+
+    private void put(Map<String, String> settings, String prefix) {
+        expected.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix + "flyway."))
+                .forEach(key -> settings.put(
+                        key.substring(prefix.length()),
+                        expected.getProperty(key)
+                                .replace("@folder@", scripts().toString())
+                                .replace("@twin@", twin)));
+    }
+
+    /** Returns the failures that have to be found. */
+    Set<String> fails() {
+        return isBad() ? set("fails") : Set.of();
+    }
+
+    /** Returns the warnings that have to be found. */
+    Set<String> warns() {
+        return set(isBad() ? "warns" : "good.warns");
+    }
+
+    /** Returns what the findings of the bad twin have to mention. */
+    Set<String> says() {
+        return isBad() ? set("says") : Set.of();
+    }
+
+    /** Returns what the message mentions if there can be no rehearsal; empty if there can. */
+    String problem() {
+        return isBad() ? expected.getProperty("problem", "") : "";
+    }
+
+    private Set<String> set(String key) {
+        return Arrays.stream(expected.getProperty(key, "").split(";"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE customers ALTER COLUMN note TYPE varchar(100) USING note::varchar;

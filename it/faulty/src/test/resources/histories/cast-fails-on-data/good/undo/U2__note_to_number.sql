@@ -1,0 +1,3 @@
+ALTER TABLE customers DROP CONSTRAINT note_known;
+ALTER TABLE customers ALTER COLUMN note TYPE varchar(100) USING note::varchar;
+ALTER TABLE customers ADD CONSTRAINT note_known CHECK (note IN ('1', '2', '30'));

@@ -1,0 +1,4 @@
+BEGIN;
+ALTER TABLE customers ADD COLUMN phone text;
+COMMIT;
+ALTER TABLE customers ALTER COLUMN phone SET NOT NULL;

@@ -1,0 +1,1 @@
+DELETE FROM rates WHERE code IN ('copied-a', 'copied-b');

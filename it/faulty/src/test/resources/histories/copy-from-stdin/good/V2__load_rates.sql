@@ -1,0 +1,5 @@
+COPY rates (code, note) FROM stdin;
+copied-a	semi;colon
+copied-b	\N
+copied-c	tab\there
+\.

@@ -1,0 +1,2 @@
+-- Rollback: irreversible, nobody needs them
+DELETE FROM customers WHERE note IS NULL;

@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS leftovers;
+CREATE TABLE leftovers (name varchar(20));

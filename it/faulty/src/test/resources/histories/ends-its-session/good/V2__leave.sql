@@ -1,0 +1,2 @@
+CREATE TABLE quiet (name varchar(20));
+SELECT pg_backend_pid();

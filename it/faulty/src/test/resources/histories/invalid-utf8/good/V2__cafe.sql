@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN shop text DEFAULT 'café';

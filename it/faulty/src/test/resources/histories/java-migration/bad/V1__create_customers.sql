@@ -1,0 +1,1 @@
+CREATE TABLE customers (customer_id bigint PRIMARY KEY, note varchar(100));

@@ -1,0 +1,1 @@
+COMMENT ON COLUMN customers.phone IS 'as dialled';

@@ -1,0 +1,1 @@
+ALTER TABLE shop.people ADD COLUMN phone text;

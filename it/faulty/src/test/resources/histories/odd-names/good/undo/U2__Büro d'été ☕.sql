@@ -1,0 +1,2 @@
+DROP TABLE "naïve 表";
+DROP TABLE "Büro ""d'été"" \ ☕";

@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN greeting text DEFAULT 'Dear ${name}; hello';

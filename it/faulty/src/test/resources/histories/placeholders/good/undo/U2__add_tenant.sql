@@ -1,0 +1,2 @@
+-- the column with the default ${tenant}
+ALTER TABLE customers DROP COLUMN tenant;

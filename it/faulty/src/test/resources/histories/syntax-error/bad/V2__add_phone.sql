@@ -1,0 +1,2 @@
+-- one line before
+ALTER TABEL customers ADD COLUMN phone text;

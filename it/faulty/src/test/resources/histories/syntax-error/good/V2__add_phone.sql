@@ -1,0 +1,2 @@
+-- one line before
+ALTER TABLE customers ADD COLUMN phone text;

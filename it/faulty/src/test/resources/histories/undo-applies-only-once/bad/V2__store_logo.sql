@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN logo oid;
+SELECT lo_create(4711);

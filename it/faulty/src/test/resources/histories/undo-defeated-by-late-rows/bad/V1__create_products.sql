@@ -1,0 +1,1 @@
+CREATE TABLE products (product_id bigint PRIMARY KEY, code varchar(10));

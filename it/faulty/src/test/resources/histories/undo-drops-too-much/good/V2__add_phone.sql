@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN phone text;
+CREATE INDEX customers_by_phone ON customers (phone);

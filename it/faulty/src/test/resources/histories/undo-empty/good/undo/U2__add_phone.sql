@@ -1,0 +1,2 @@
+-- Purpose: takes V2 back.
+/* the column; */ ALTER TABLE customers DROP COLUMN phone;

@@ -1,0 +1,1 @@
+ALTER TABLE customers ALTER COLUMN note SET DEFAULT 'none', ALTER COLUMN email SET DEFAULT '';

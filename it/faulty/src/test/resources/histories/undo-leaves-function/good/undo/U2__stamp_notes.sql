@@ -1,0 +1,2 @@
+DROP TRIGGER customers_stamp ON customers;
+DROP FUNCTION stamp();

@@ -1,0 +1,1 @@
+GRANT SELECT, UPDATE ON customers TO pg_monitor;

@@ -1,0 +1,1 @@
+REVOKE UPDATE ON customers FROM pg_monitor;

@@ -1,0 +1,1 @@
+REVOKE SELECT, UPDATE ON customers FROM pg_monitor;

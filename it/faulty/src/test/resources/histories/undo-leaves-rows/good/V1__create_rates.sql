@@ -1,0 +1,1 @@
+CREATE TABLE rates (code varchar(10) PRIMARY KEY, percent integer);

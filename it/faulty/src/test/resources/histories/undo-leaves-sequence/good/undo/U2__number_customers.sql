@@ -1,0 +1,2 @@
+ALTER TABLE customers DROP COLUMN number;
+DROP SEQUENCE customer_numbers;

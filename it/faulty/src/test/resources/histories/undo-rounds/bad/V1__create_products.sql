@@ -1,0 +1,1 @@
+CREATE TABLE products (product_id bigint PRIMARY KEY, price numeric(10, 2));

@@ -1,0 +1,3 @@
+﻿-- one
+-- two
+ALTER TABEL customers ADD COLUMN phone text;

@@ -1,0 +1,4 @@
+﻿-- one
+-- two
+ALTER TABLE customers
+  ADD COLUMN phone text;
