@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.data.rows;
+
+import dev.switchback.engine.Cell;
+import dev.switchback.engine.ColumnShape;
+import dev.switchback.engine.Condition;
+import dev.switchback.engine.RowEngine;
+import dev.switchback.engine.TypeShape;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values that a column could take, those that hurt most first. */
+final class Candidates {
+
+    private static final int PARTS = 14;
+
+    private final RowEngine engine;
+    private final Profile profile;
+
+    Candidates(RowEngine engine, Profile profile) {
+        this.engine = engine;
+        this.profile = profile;
+    }
+
+    /**
+     * Returns different values of a type as text.
+     *
+     * @param first       the number of the first value; other numbers give other values
+     * @param n           about how many are wanted
+     * @param expressions the conditions that the values will have to meet
+     */
+    List<String> of(TypeShape type, String column, int first, int n, List<String> expressions) throws SQLException {
+        if (type.kind() == TypeShape.Kind.DOMAIN) {
+            return domain(type, column, first, n, expressions);
+        }
+        Set<String> values = new LinkedHashSet<>(Hints.of(type, expressions, n));
+        if (type.parts().isEmpty()) {
+            for (int i = first; i < first + n; i++) {
+                simple(type, column, i).ifPresent(values::add);
+            }
+        } else {
+            List<List<String>> parts = new ArrayList<>();
+            for (TypeShape part : type.parts()) {
+                parts.add(of(part, column, first, Math.max(PARTS, n), List.of()));
+            }
+            values.addAll(engine.compose(type, parts));
+        }
+        return new ArrayList<>(values);
+    }
+
+    private List<String> domain(TypeShape type, String column, int first, int n, List<String> expressions)
+            throws SQLException {
+        List<String> all = new ArrayList<>(expressions);
+        type.conditions().forEach(condition -> all.add(condition.expression()));
+        List<String> values = of(type.parts().get(0), column, first, n, all);
+        ColumnShape value = new ColumnShape(
+                "value", type.parts().get(0), false, Optional.empty(), Optional.empty(), ColumnShape.Source.INSERT);
+        return passing(value, type.conditions(), values);
+    }
+
+    private List<String> passing(ColumnShape column, List<Condition> conditions, List<String> values)
+            throws SQLException {
+        if (conditions.isEmpty()) {
+            return values;
+        }
+        List<List<Cell>> cells = values.stream().map(v -> List.of(Cell.of(v))).toList();
+        List<BitSet> verdicts = engine.judge("value", List.of(column), List.of(), conditions, cells);
+        List<String> passing = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (verdicts.get(i).cardinality() == conditions.size()) {
+                passing.add(values.get(i));
+            }
+        }
+        return passing;
+    }
+
+    private Optional<String> simple(TypeShape type, String column, int i) {
+        return switch (type.kind()) {
+            case BOOLEAN -> Optional.of(i % 2 == 0 ? "true" : "false");
+            case INTEGER -> Optional.of(NumberValues.integer(type, column, i, profile));
+            case DECIMAL -> Optional.of(NumberValues.decimal(type, column, i));
+            case FLOAT -> Optional.of(NumberValues.floating(column, i));
+            case TEXT -> Optional.of(TextValues.of(ColumnMeaning.of(column, type.length()), type.length(), i));
+            case FIXED_TEXT -> Optional.of(TextValues.fixed(ColumnMeaning.of(column, type.length()), type.length(), i));
+            case BITS -> Optional.of(bits(type, i));
+            case DATE -> Optional.of(TimeValues.date(i, profile));
+            case TIME -> Optional.of(TimeValues.time(i) + (type.scale() < 0 ? "" : i % 2 == 0 ? "+00" : "+05:30"));
+            case TIMESTAMP -> Optional.of(TimeValues.instant(i, profile));
+            case UUID -> Optional.of(TextValues.uuid(i));
+            case JSON -> Optional.of(TextValues.of(ColumnMeaning.JSON, 0, i));
+            case BINARY -> Optional.of("\\x" + (i == 1 ? "" : i == 0 ? "00ff" : TextValues.hex(i, 16)));
+            default -> sample(type.samples(), i);
+        };
+    }
+
+    private static Optional<String> sample(List<String> samples, int i) {
+        if (samples.isEmpty()) {
+            return Optional.empty();
+        }
+        String sample = samples.get(i < samples.size() ? i : samples.size() - 1 - i % samples.size());
+        return Optional.of(sample.replace("{n}", Integer.toString(i % 250 + 1)));
+    }
+
+    private static String bits(TypeShape type, int i) {
+        int n = type.length();
+        String digits = Integer.toBinaryString(i);
+        String padded = "0".repeat(Math.max(0, n - digits.length())) + digits;
+        return i == 0 ? "1".repeat(n) : padded.substring(padded.length() - n);
+    }
+}

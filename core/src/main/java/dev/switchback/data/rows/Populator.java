@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.data.rows;
+
+import dev.switchback.data.rows.FillReport.Filled;
+import dev.switchback.data.rows.FillReport.NotFilled;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.RowEngine;
+import dev.switchback.engine.TableShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Puts rows into tables: rows that satisfy the constraints which are there and are chosen to hurt.
+ *
+ * <p>The same schema and the same seed give the same rows. What a call costs depends on the tables that it is given, not on
+ * how many there are.
+ */
+public final class Populator {
+
+    /** How many rows a table gets where nothing else is asked for. */
+    public static final int DEFAULT_ROWS = 12;
+
+    private static final int LATER_VALUES = 1000;
+
+    private final RowEngine engine;
+    private final Connection connection;
+    private final long seed;
+    private final int rowsPerTable;
+    private final Set<TableName> excluded;
+    private final Set<String> excludedSchemas;
+    private final Candidates candidates;
+    private int additions;
+
+    /** Works on the connection, through the engine that was opened on it; the connection stays its owner's. */
+    public Populator(RowEngine engine, Connection connection, long seed, int rowsPerTable, Exclusions exclusions) {
+        this(engine, connection, seed, rowsPerTable, exclusions, Profile.PLAUSIBLE);
+    }
+
+    /** As the other constructor, with values that go further. */
+    public Populator(
+            RowEngine engine,
+            Connection connection,
+            long seed,
+            int rowsPerTable,
+            Exclusions exclusions,
+            Profile profile) {
+        this.engine = engine;
+        this.connection = connection;
+        this.seed = seed;
+        this.rowsPerTable = rowsPerTable;
+        this.excluded = exclusions.tables();
+        this.excludedSchemas = exclusions.schemas();
+        this.candidates = new Candidates(engine, profile);
+    }
+
+    /** Tables that are nobody's business: a migration tool's history, our own notes. */
+    public record Exclusions(Set<TableName> tables, Set<String> schemas) {
+        /** Nothing excluded. */
+        public static final Exclusions NONE = new Exclusions(Set.of(), Set.of());
+
+        public Exclusions {
+            tables = Set.copyOf(tables);
+            schemas = Set.copyOf(schemas);
+        }
+    }
+
+    /**
+     * Puts rows into every table that has fewer than wanted, of those given or of the whole database.
+     *
+     * @param changed the tables to look at; a partitioned table stands for its partitions
+     * @return what was filled and what was not; tables that had enough are in neither list
+     * @throws SQLException if the connection is lost or the catalog cannot be read; nothing was inserted then
+     */
+    public FillReport fill(Optional<Set<TableName>> changed) throws SQLException {
+        return inTransaction(() -> {
+            Run run = run(changed.isPresent() ? changed.get() : engine.tables());
+            for (List<TableShape> group : TableOrder.of(run.shapes().values())) {
+                fill(group, run);
+            }
+            return run.report();
+        });
+    }
+
+    /**
+     * Puts a few more rows into these tables whatever they hold, with a value in every column that can have one.
+     *
+     * @throws SQLException if the connection is lost or the catalog cannot be read; nothing was inserted then
+     */
+    public FillReport add(Set<TableName> tables, int rows) throws SQLException {
+        int first = LATER_VALUES * ++additions;
+        return inTransaction(() -> {
+            Run run = run(tables);
+            for (List<TableShape> group : TableOrder.of(run.shapes().values())) {
+                for (TableShape table : group) {
+                    one(table, run, rows, first, true);
+                }
+            }
+            return run.report();
+        });
+    }
+
+    private void fill(List<TableShape> group, Run run) throws SQLException {
+        for (TableShape table : group) {
+            int there = table.empty() ? 0 : engine.count(table.name(), rowsPerTable);
+            if (there < rowsPerTable) {
+                one(table, run, rowsPerTable - there, there == 0 ? 0 : LATER_VALUES / 2, false);
+            }
+        }
+    }
+
+    private void one(TableShape table, Run run, int rows, int first, boolean complete) throws SQLException {
+        try {
+            run.filled().add(new TableFiller(engine, candidates, table, seed).fill(rows, first, complete));
+        } catch (Unfillable e) {
+            run.notFilled(table.name(), String.valueOf(e.getMessage()), e.serverMessage());
+        }
+    }
+
+    /** Reads the shapes of the tables and of the partitions below them; says at once what cannot be filled. */
+    private Run run(Set<TableName> tables) throws SQLException {
+        Map<TableName, TableShape> shapes = new TreeMap<>(engine.shapes(wanted(tables)));
+        Set<TableName> leaves = new TreeSet<>();
+        shapes.values().forEach(shape -> leaves.addAll(shape.leaves()));
+        leaves.removeAll(shapes.keySet());
+        if (!leaves.isEmpty()) {
+            shapes.putAll(engine.shapes(wanted(leaves)));
+        }
+        Run run = new Run(shapes, new ArrayList<>(), new ArrayList<>());
+        for (TableShape shape : List.copyOf(shapes.values())) {
+            shape.obstacle().ifPresent(reason -> run.notFilled(shape.name(), reason, ""));
+            if (shape.obstacle().isPresent() || shape.partitioned()) {
+                shapes.remove(shape.name());
+            }
+        }
+        return run;
+    }
+
+    private Set<TableName> wanted(Set<TableName> tables) {
+        Set<TableName> wanted = new TreeSet<>(tables);
+        wanted.removeAll(excluded);
+        wanted.removeIf(table -> excludedSchemas.contains(table.schema()));
+        return wanted;
+    }
+
+    private record Run(Map<TableName, TableShape> shapes, List<Filled> filled, List<NotFilled> notFilled) {
+
+        void notFilled(TableName table, String reason, String message) {
+            notFilled.add(new NotFilled(table, reason, message));
+        }
+
+        FillReport report() {
+            filled.sort(Comparator.comparing(Filled::table));
+            notFilled.sort(Comparator.comparing(NotFilled::table));
+            return new FillReport(filled, notFilled);
+        }
+    }
+
+    private interface Work {
+        FillReport run() throws SQLException;
+    }
+
+    private FillReport inTransaction(Work work) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            FillReport report = work.run();
+            connection.commit();
+            done = true;
+            return report;
+        } finally {
+            if (!done && !connection.isClosed()) {
+                connection.rollback();
+            }
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(autoCommit);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.data.rows;
+
+import dev.switchback.engine.Cell;
+import dev.switchback.engine.ColumnShape;
+import dev.switchback.engine.Condition;
+import dev.switchback.engine.RowEngine;
+import dev.switchback.engine.TableShape;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Finds for all columns of a table the tuples that its conditions and foreign keys admit. */
+final class Slots {
+
+    private static final int FRONT = 8;
+
+    private final RowEngine engine;
+    private final Candidates candidates;
+    private final TableShape table;
+    private final Wish wish;
+    private final Verdicts verdicts;
+    private final long seed;
+
+    Slots(RowEngine engine, Candidates candidates, TableShape table, Wish wish, long seed) {
+        this.engine = engine;
+        this.candidates = candidates;
+        this.table = table;
+        this.wish = wish;
+        this.seed = seed;
+        this.verdicts = new Verdicts(engine, table);
+    }
+
+    List<Slot> build() throws SQLException, Unfillable {
+        List<Slot> slots = new ArrayList<>(new ParentSlots(engine, table, wish).build());
+        Set<String> done = new HashSet<>();
+        slots.forEach(slot -> done.addAll(slot.columns()));
+        for (ColumnShape column : table.givenColumns()) {
+            if (!done.contains(column.name()) && !wish.isLater(column.name())) {
+                slots.add(single(column));
+            }
+        }
+        List<Condition> conditions = now();
+        for (int i = 0; i < slots.size(); i++) {
+            slots.set(i, filtered(slots.get(i), conditions));
+        }
+        return joined(slots, conditions);
+    }
+
+    /** Returns the conditions that can be judged before references into empty tables are known. */
+    private List<Condition> now() {
+        return table.conditions().stream()
+                .filter(condition -> verdicts.columnsOf(condition).stream().noneMatch(wish::isLater))
+                .toList();
+    }
+
+    private Slot single(ColumnShape column) throws SQLException {
+        List<String> expressions = table.conditions().stream()
+                .filter(condition -> verdicts.columnsOf(condition).contains(column.name()))
+                .map(Condition::expression)
+                .toList();
+        int n = expressions.isEmpty() ? wish.rows() + 2 : 3 * wish.rows();
+        List<List<Cell>> cells = new ArrayList<>();
+        List<String> texts = candidates.of(column.type(), column.name(), wish.first(), n, expressions);
+        // The ones that hurt most stay in front, so that all are used, but with other neighbours for another seed.
+        Collections.shuffle(
+                texts.subList(0, Math.min(texts.size(), FRONT)),
+                new Random(seed ^ (table.name() + column.name()).hashCode()));
+        for (String text : texts) {
+            cells.add(List.of(Cell.of(text)));
+        }
+        if (!column.notNull()) {
+            cells.add(List.of(Cell.NULL));
+        } else if (cells.isEmpty() && column.expression().isPresent()) {
+            cells.add(List.of(Cell.DEFAULT));
+        }
+        return Slot.of(List.of(column.name()), cells, false);
+    }
+
+    /** Keeps the tuples that meet all conditions which look at this slot alone. */
+    private Slot filtered(Slot slot, List<Condition> conditions) throws SQLException, Unfillable {
+        List<Condition> own = conditions.stream()
+                .filter(condition -> slot.columns().containsAll(verdicts.columnsOf(condition)))
+                .toList();
+        if (own.isEmpty()) {
+            return slot;
+        }
+        List<List<Cell>> all = slot.all();
+        List<BitSet> judged = verdicts.judge(slot.columns(), own, all);
+        List<List<Cell>> passing = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (judged.get(i).cardinality() == own.size()) {
+                passing.add(all.get(i));
+            }
+        }
+        if (passing.isEmpty()) {
+            throw Search.nothingMeets(slot.columns(), own);
+        }
+        return Slot.of(slot.columns(), passing, slot.parents());
+    }
+
+    /** Joins the slots that a condition links, and searches the combinations. */
+    private List<Slot> joined(List<Slot> slots, List<Condition> conditions) throws SQLException, Unfillable {
+        List<Slot> left = new ArrayList<>(slots);
+        List<Slot> result = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<Slot> linked = new ArrayList<>(List.of(left.remove(0)));
+            Set<Condition> links = new LinkedHashSet<>();
+            while (grow(linked, links, left, conditions)) {}
+            result.add(
+                    linked.size() == 1 ? linked.get(0) : new Search(verdicts, linked, List.copyOf(links), wish).run());
+        }
+        return result;
+    }
+
+    private boolean grow(List<Slot> linked, Set<Condition> links, List<Slot> left, List<Condition> conditions) {
+        int before = linked.size();
+        for (Condition condition : conditions) {
+            Set<String> columns = verdicts.columnsOf(condition);
+            boolean touches =
+                    linked.stream().anyMatch(slot -> slot.columns().stream().anyMatch(columns::contains));
+            boolean spans = linked.stream().noneMatch(slot -> slot.columns().containsAll(columns));
+            if (touches && spans) {
+                links.add(condition);
+                List<Slot> more = left.stream()
+                        .filter(slot -> slot.columns().stream().anyMatch(columns::contains))
+                        .toList();
+                left.removeAll(more);
+                linked.addAll(more);
+            }
+        }
+        return linked.size() > before;
+    }
+}

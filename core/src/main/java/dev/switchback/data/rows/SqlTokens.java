@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.data.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words, strings, numbers and operators of an expression that a database printed. */
+final class SqlTokens {
+
+    enum Kind {
+        NAME,
+        STRING,
+        NUMBER,
+        SYMBOL
+    }
+
+    record Token(Kind kind, String text) {
+        boolean is(String symbol) {
+            return kind == Kind.SYMBOL && text.equals(symbol);
+        }
+    }
+
+    private static final String OPERATOR_CHARACTERS = "~!@#%^&|?<>=*+-/";
+
+    private final String sql;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private SqlTokens(String sql) {
+        this.sql = sql;
+    }
+
+    static List<Token> of(String sql) {
+        SqlTokens scanner = new SqlTokens(sql);
+        while (scanner.at < sql.length()) {
+            scanner.next();
+        }
+        return scanner.tokens;
+    }
+
+    /** Returns whether the expression names the column. */
+    static boolean mentions(String sql, String column) {
+        return sql.contains(column.replace("\"", "\"\""))
+                && of(sql).stream()
+                        .anyMatch(token ->
+                                token.kind() == Kind.NAME && token.text().equals(column));
+    }
+
+    private void next() {
+        char c = sql.charAt(at);
+        if (Character.isWhitespace(c)) {
+            at++;
+        } else if (c == '\'') {
+            string(false);
+        } else if ((c == 'E' || c == 'e') && at + 1 < sql.length() && sql.charAt(at + 1) == '\'') {
+            at++;
+            string(true);
+        } else if (c == '"') {
+            quotedName();
+        } else if (Character.isDigit(c)) {
+            run(Kind.NUMBER, "0123456789.");
+        } else if (Character.isLetter(c) || c == '_') {
+            word();
+        } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
+            run(Kind.SYMBOL, OPERATOR_CHARACTERS);
+        } else {
+            tokens.add(new Token(Kind.SYMBOL, String.valueOf(c)));
+            at++;
+        }
+    }
+
+    private void run(Kind kind, String characters) {
+        int start = at;
+        while (at < sql.length() && characters.indexOf(sql.charAt(at)) >= 0) {
+            at++;
+        }
+        tokens.add(new Token(kind, sql.substring(start, at)));
+    }
+
+    private void word() {
+        int start = at;
+        while (at < sql.length() && (Character.isLetterOrDigit(sql.charAt(at)) || "_$".indexOf(sql.charAt(at)) >= 0)) {
+            at++;
+        }
+        tokens.add(new Token(Kind.NAME, sql.substring(start, at)));
+    }
+
+    private void quotedName() {
+        tokens.add(new Token(Kind.NAME, quoted('"', false)));
+    }
+
+    private void string(boolean escapes) {
+        tokens.add(new Token(Kind.STRING, quoted('\'', escapes)));
+    }
+
+    private String quoted(char quote, boolean escapes) {
+        StringBuilder text = new StringBuilder();
+        for (at++; at < sql.length(); at++) {
+            char c = sql.charAt(at);
+            if (c == quote && (at + 1 == sql.length() || sql.charAt(at + 1) != quote)) {
+                at++;
+                break;
+            }
+            if (c == quote || (escapes && c == '\\')) {
+                at++;
+            }
+            text.append(sql.charAt(Math.min(at, sql.length() - 1)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine;
+
+/**
+ * A condition that every row of a table, or every value of a domain, must meet.
+ *
+ * <p>As in SQL's CHECK, a row passes unless the expression is false.
+ *
+ * @param name       what the condition is called, for messages
+ * @param expression the product's own SQL for it, over the table's column names
+ */
+public record Condition(String name, String expression) {}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine;
+
+import dev.switchback.database.TableName;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * What a product must offer so that rows can be made for its tables.
+ *
+ * <p>All methods run on one connection, inside a transaction that the caller holds.
+ */
+public interface RowEngine {
+
+    /** Returns the names of all tables that are the user's. */
+    SortedSet<TableName> tables() throws SQLException;
+
+    /** Returns the shapes of those of the given tables that exist, by name; the cost does not depend on other tables. */
+    Map<TableName, TableShape> shapes(Set<TableName> tables) throws SQLException;
+
+    /** Returns values, as text, of a type that is built from others. */
+    List<String> compose(TypeShape type, List<List<String>> parts);
+
+    /** Returns the number of rows of a table, counting no further than the limit. */
+    int count(TableName table, int limit) throws SQLException;
+
+    /** Returns up to {@code limit} tuples of the given columns, without those that hold a NULL, in a stable order. */
+    List<List<String>> tuples(TableName table, List<String> columns, int limit) throws SQLException;
+
+    /**
+     * Asks the database which candidates meet which conditions, without touching the table.
+     *
+     * @param computed the generated columns, which the conditions may mention
+     * @return for each candidate the conditions that it meets; a candidate that makes an expression fail meets none
+     */
+    List<BitSet> judge(
+            String table,
+            List<ColumnShape> columns,
+            List<ColumnShape> computed,
+            List<Condition> conditions,
+            List<List<Cell>> candidates)
+            throws SQLException;
+
+    /**
+     * Inserts rows, all or none, and moves sequences behind values that were given.
+     *
+     * @return the rows as they are now; fewer than given where the database passed over some
+     */
+    List<InsertedRow> insert(TableShape table, List<ColumnShape> columns, List<List<Cell>> rows) throws SQLException;
+
+    /** Returns whether an error means that the session is gone, so that nothing more can be tried. */
+    boolean lostConnection(SQLException error);
+
+    /** Inserts rows into several tables that refer to each other, in one statement. */
+    Map<TableName, Integer> insertTogether(Map<TableShape, List<List<Cell>>> rows) throws SQLException;
+}

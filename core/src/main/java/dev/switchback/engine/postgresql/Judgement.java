@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.postgresql;
+
+import dev.switchback.engine.Cell;
+import dev.switchback.engine.ColumnShape;
+import dev.switchback.engine.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the query that asks which candidate rows meet which conditions.
+ *
+ * <p>The candidates stand in a VALUES list under the table's own name, so that the conditions can be used as the catalog
+ * gives them, and nothing is inserted to find out.
+ */
+record Judgement(String table, List<ColumnShape> columns, List<ColumnShape> computed, List<Condition> conditions) {
+
+    String query(List<List<Cell>> candidates) {
+        String judged = conditions.stream()
+                .map(condition -> "coalesce((" + condition.expression() + "), true)")
+                .collect(Collectors.joining(", "));
+        return "SELECT " + judged + " FROM " + computedRows(candidates) + " AS " + SqlText.name(table)
+                + " ORDER BY \"switchback row\"";
+    }
+
+    private String computedRows(List<List<Cell>> candidates) {
+        String given = givenRows(candidates);
+        if (computed.isEmpty()) {
+            return "(" + given + ")";
+        }
+        List<String> columns = new ArrayList<>(List.of("*"));
+        for (ColumnShape column : computed) {
+            columns.add("CAST((" + column.expression().orElse("NULL") + ") AS "
+                    + column.type().sql() + ") AS " + SqlText.name(column.name()));
+        }
+        // OFFSET 0 keeps the planner from computing a column once for each condition that mentions it.
+        return "(SELECT " + String.join(", ", columns) + " FROM (" + given + ") AS " + SqlText.name(table)
+                + " OFFSET 0)";
+    }
+
+    private String givenRows(List<List<Cell>> candidates) {
+        List<String> cast = new ArrayList<>(List.of("v.\"switchback row\""));
+        List<String> names = new ArrayList<>(List.of("\"switchback row\""));
+        for (int i = 0; i < columns.size(); i++) {
+            names.add("c" + i);
+            cast.add("CAST(v.c" + i + " AS " + columns.get(i).type().base().sql() + ") AS "
+                    + SqlText.name(columns.get(i).name()));
+        }
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            rows.add(row(i, candidates.get(i)));
+        }
+        return "SELECT " + String.join(", ", cast) + " FROM (VALUES " + String.join(", ", rows) + ") AS v("
+                + String.join(", ", names) + ") OFFSET 0";
+    }
+
+    private String row(int number, List<Cell> cells) {
+        List<String> texts = new ArrayList<>(List.of(Integer.toString(number)));
+        for (int i = 0; i < cells.size(); i++) {
+            texts.add(text(cells.get(i), columns.get(i)));
+        }
+        return "(" + String.join(", ", texts) + ")";
+    }
+
+    private static String text(Cell cell, ColumnShape column) {
+        if (cell instanceof Cell.Text value) {
+            return SqlText.literal(value.text()) + "::text";
+        }
+        boolean constant = cell instanceof Cell.Default && column.sequence().isEmpty();
+        return constant ? "(" + column.expression().orElse("NULL") + ")::text" : "NULL::text";
+    }
+}
