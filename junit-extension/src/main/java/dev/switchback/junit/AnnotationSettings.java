@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.junit;
 
+import dev.switchback.rehearsal.RehearsalProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,9 @@ final class AnnotationSettings {
     /**
      * Returns what differs from the attributes' defaults.
      *
-     * @throws IllegalArgumentException if an element of {@code flyway} is no {@code flyway.key=value}
+     * @throws RehearsalProblem if an element of {@code flyway} is no {@code flyway.key=value}
      */
-    static Map<String, String> of(Rehearse rehearse) {
+    static Map<String, String> of(Rehearse rehearse) throws RehearsalProblem {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, "database", rehearse.database());
         put(values, "locations", String.join(",", rehearse.locations()));
@@ -53,10 +54,10 @@ final class AnnotationSettings {
         }
     }
 
-    private static void putFlyway(Map<String, String> values, String entry) {
+    private static void putFlyway(Map<String, String> values, String entry) throws RehearsalProblem {
         int equals = entry.indexOf('=');
         if (equals < 0 || !entry.startsWith("flyway.")) {
-            throw new IllegalArgumentException(
+            throw new RehearsalProblem(
                     "@Rehearse(flyway = \"" + entry
                             + "\") is no Flyway setting. Write flyway.<setting>=<value>, such as \"flyway.placeholders.tenant=acme\".");
         }

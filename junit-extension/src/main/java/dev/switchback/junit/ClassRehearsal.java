@@ -9,10 +9,9 @@ import dev.switchback.migration.Migration;
 import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalProblem;
-import dev.switchback.settings.Settings;
-import org.jspecify.annotations.Nullable;
+import dev.switchback.settings.SettingsReading;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The rehearsal of one test class: opened when its tests are asked for, closed after the last of them.
@@ -21,67 +20,68 @@ import org.opentest4j.TestAbortedException;
  */
 final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
-    private final Class<?> testClass;
-    private final Settings settings;
+    private final Rehearsal rehearsal;
     private final MethodHooks hooks;
-    private final ConsoleListener listener;
-    private @Nullable Rehearsal rehearsal;
+    private final ExtensionContext context;
 
-    private ClassRehearsal(Class<?> testClass) {
-        this.testClass = testClass;
-        this.settings = ClassSettings.of(testClass);
-        this.hooks = new MethodHooks(HookMethod.of(testClass));
-        this.listener = new ConsoleListener(false, System.out::println, System::nanoTime);
+    private ClassRehearsal(Rehearsal rehearsal, MethodHooks hooks, ExtensionContext context) {
+        this.rehearsal = rehearsal;
+        this.hooks = hooks;
+        this.context = context;
     }
 
-    /** Returns the one of the context's test class. */
-    static ClassRehearsal of(ExtensionContext context) {
+    /**
+     * Opens the one of a test class, for JUnit to close when the class is done.
+     *
+     * @param factory the context of the factory method, on whose test instance hooks run
+     */
+    static ClassRehearsal open(SettingsReading reading, ExtensionContext factory) throws RehearsalProblem {
+        Class<?> testClass = factory.getRequiredTestClass();
+        MethodHooks hooks = new MethodHooks(HookMethod.of(testClass), factory);
+        ConsoleListener listener = new ConsoleListener(reading.progress(), System.out::println, System::nanoTime);
+        reading.remarks().forEach(listener::remark);
+        Rehearsal rehearsal = Rehearsal.open(reading.settings(), testClass.getClassLoader(), hooks, listener);
+        listener.planned(rehearsal.plan());
+        ClassRehearsal opened = new ClassRehearsal(rehearsal, hooks, factory);
+        ofClass(factory).getStore(MigrationExtension.NAMESPACE).put(testClass, opened);
+        return opened;
+    }
+
+    private static ExtensionContext ofClass(ExtensionContext context) {
         ExtensionContext ofClass = context;
         while (ofClass.getTestMethod().isPresent()) {
             ofClass = ofClass.getParent().orElseThrow();
         }
-        return ofClass.getStore(MigrationExtension.NAMESPACE)
-                .getOrComputeIfAbsent(context.getRequiredTestClass(), ClassRehearsal::new, ClassRehearsal.class);
+        return ofClass;
     }
 
-    Settings settings() {
-        return settings;
-    }
-
-    MethodHooks hooks() {
-        return hooks;
-    }
-
-    Plan plan(ExtensionContext context) throws RehearsalProblem {
-        hooks.invokeThrough(context);
-        if (rehearsal == null) {
-            rehearsal = Rehearsal.open(settings, testClass.getClassLoader(), hooks, listener);
-            listener.planned(rehearsal.plan());
-        }
+    Plan plan() {
         return rehearsal.plan();
     }
 
+    /** Returns the hooks that would not run as they are meant to. */
+    List<HookMethod> misdirectedHooks() {
+        return hooks.misdirected(plan());
+    }
+
     /** Carries out one trial, and throws what JUnit takes for its verdict. */
-    void run(Migration migration, CheckId check, ExtensionContext context) throws RehearsalProblem {
-        if (rehearsal == null) {
-            throw new RehearsalProblem("the rehearsal is over");
-        }
+    void run(Migration migration, CheckId check) {
         hooks.forgetThrown();
         CheckResult result = rehearsal.run(migration, check);
-        report(result, context);
+        publishWarnings(result);
         Verdict verdict = result.verdict();
         if (verdict instanceof Verdict.Failed) {
             throw TrialText.failure(TrialText.of(result), hooks.thrown());
         }
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
-            throw new TestAbortedException(migration.name() + ": inconclusive: " + inconclusive.reason());
+            throw TrialText.aborted(migration.name() + ": inconclusive: " + inconclusive.reason());
         }
         if (verdict instanceof Verdict.NotApplicable notApplicable) {
-            throw new TestAbortedException(migration.name() + ": not applicable: " + notApplicable.reason());
+            throw TrialText.aborted(migration.name() + ": not applicable: " + notApplicable.reason());
         }
     }
 
-    private static void report(CheckResult result, ExtensionContext context) {
+    private void publishWarnings(CheckResult result) {
         String name = TrialText.name(result.migration(), result.check());
         result.findings().stream()
                 .filter(finding -> finding.severity() == Severity.WARNING)
@@ -90,9 +90,6 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
 
     @Override
     public void close() {
-        if (rehearsal != null) {
-            rehearsal.close();
-            rehearsal = null;
-        }
+        rehearsal.close();
     }
 }

@@ -1,14 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.junit;
 
-import dev.switchback.settings.Settings;
+import dev.switchback.rehearsal.RehearsalProblem;
+import dev.switchback.settings.FlywayConfigurationFiles;
+import dev.switchback.settings.Key;
+import dev.switchback.settings.SettingsProblem;
+import dev.switchback.settings.SettingsReader;
+import dev.switchback.settings.SettingsReading;
+import dev.switchback.settings.SettingsSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The settings of a test class's rehearsal. */
-final class ClassSettings {
+/**
+ * Gathers the settings of a test class from wherever they are written.
+ *
+ * <p>What is nearer to the person who starts the run wins: Flyway's files, the annotation, {@code junit-platform.properties},
+ * the environment, system properties (a build's {@code -D}), and what a launcher was given for this run.
+ *
+ * @param platform    what {@code junit-platform.properties} says
+ * @param environment the environment variables
+ * @param system      the system properties
+ * @param parameters  JUnit's configuration parameters by name; which there are, JUnit does not tell
+ */
+record ClassSettings(
+        Properties platform,
+        Map<String, String> environment,
+        Properties system,
+        Function<String, Optional<String>> parameters) {
 
-    private ClassSettings() {}
+    private static final String CONFIG_FILES = "flyway.configFiles";
+    private static final String CONFIG_FILE_ENCODING = "flyway.configFileEncoding";
 
-    static Settings of(Class<?> testClass) {
-        return Settings.defaults(testClass.getName(), BuildDirectory.base());
+    /** Returns what there is around a context. */
+    static ClassSettings around(ExtensionContext context) throws RehearsalProblem {
+        return new ClassSettings(
+                PlatformProperties.read(context.getRequiredTestClass().getClassLoader()),
+                System.getenv(),
+                System.getProperties(),
+                context::getConfigurationParameter);
+    }
+
+    SettingsReading read(Class<?> testClass) throws RehearsalProblem, SettingsProblem {
+        Path base = BuildDirectory.base();
+        List<SettingsSource> named = named(testClass);
+        List<SettingsSource> sources = new ArrayList<>();
+        sources.add(build(testClass));
+        sources.addAll(flywayFiles(named, base));
+        sources.addAll(named);
+        return SettingsReader.read(testClass.getName(), base, sources);
+    }
+
+    private List<SettingsSource> named(Class<?> testClass) throws RehearsalProblem {
+        List<SettingsSource> sources = new ArrayList<>();
+        Optional<Rehearse> annotation = AnnotationSettings.find(testClass);
+        if (annotation.isPresent()) {
+            sources.add(SettingsSource.of(
+                    "@Rehearse on " + testClass.getName(), AnnotationSettings.of(annotation.orElseThrow())));
+        }
+        sources.add(SettingsSource.of(PlatformProperties.FILE, platform));
+        sources.add(SettingsSource.environment(environment));
+        sources.add(SettingsSource.of("system properties", system));
+        sources.add(SettingsSource.of("JUnit configuration parameters", givenToLauncher()));
+        return sources;
+    }
+
+    /** Evidence goes where the build keeps what it makes, so that cleaning removes it. */
+    private static SettingsSource build(Class<?> testClass) {
+        Path evidence = BuildDirectory.of(testClass).resolve("switchback").resolve("evidence");
+        return SettingsSource.of("the build", Map.of(Key.EVIDENCE.key(), evidence.toString()));
+    }
+
+    private List<SettingsSource> flywayFiles(List<SettingsSource> named, Path base) throws SettingsProblem {
+        FlywayConfigurationFiles files = new FlywayConfigurationFiles(environment);
+        List<SettingsSource> sources =
+                new ArrayList<>(files.defaults(base, Path.of(system.getProperty("user.home", "."))));
+        String list = last(named, CONFIG_FILES).orElse("");
+        String encoding = last(named, CONFIG_FILE_ENCODING).orElse("UTF-8");
+        sources.addAll(files.named(list, encoding, base));
+        return sources;
+    }
+
+    private static Optional<String> last(List<SettingsSource> sources, String key) {
+        return sources.stream()
+                .flatMap(source -> Stream.ofNullable(source.values().get(key)))
+                .reduce((lower, higher) -> higher);
+    }
+
+    /** JUnit answers with the launcher's value, then the system's, then the file's: what is neither of these is the launcher's. */
+    private Map<String, String> givenToLauncher() {
+        Map<String, String> given = new TreeMap<>();
+        for (String key : asked()) {
+            String elsewhere = system.getProperty(key, platform.getProperty(key));
+            parameters.apply(key).filter(value -> !value.equals(elsewhere)).ifPresent(value -> given.put(key, value));
+        }
+        return given;
+    }
+
+    private static List<String> asked() {
+        return Stream.concat(Stream.of(Key.values()).map(Key::key), Stream.of(CONFIG_FILES, CONFIG_FILE_ENCODING))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.switchback.evidence.Verdict;
 import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.PlannedMigration;
 import dev.switchback.rehearsal.RehearsalListener;
+import dev.switchback.settings.SettingsReading.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,16 @@ final class ConsoleListener implements RehearsalListener {
 
     private final Consumer<String> out;
     private final LongSupplier nanoTime;
-    private final long shownFrom;
+    private final Progress progress;
+    private final long start;
     private final List<CheckResult> ofMigration = new ArrayList<>();
     private List<PlannedMigration> planned = List.of();
 
-    /** Shows progress from the start if asked to, otherwise once the run has lasted ten seconds. */
-    ConsoleListener(boolean progress, Consumer<String> out, LongSupplier nanoTime) {
+    ConsoleListener(Progress progress, Consumer<String> out, LongSupplier nanoTime) {
         this.out = out;
         this.nanoTime = nanoTime;
-        this.shownFrom = nanoTime.getAsLong() + (progress ? 0 : PATIENCE.toNanos());
+        this.progress = progress;
+        this.start = nanoTime.getAsLong();
     }
 
     void planned(Plan plan) {
@@ -49,12 +51,21 @@ final class ConsoleListener implements RehearsalListener {
     @Override
     public void judged(CheckResult result, int done, int total) {
         warn(result);
+        if (progress == Progress.TRIALS) {
+            out.accept(done + "/" + total + " " + result.migration() + ": " + outcome(result));
+        }
+        if (progress == Progress.LINES) {
+            judged(result);
+        }
+    }
+
+    private void judged(CheckResult result) {
         if (ofMigration.stream().anyMatch(other -> !other.migration().equals(result.migration()))) {
             ofMigration.clear();
         }
         ofMigration.add(result);
         for (int i = 0; i < planned.size(); i++) {
-            if (isOver(planned.get(i)) && nanoTime.getAsLong() - shownFrom >= 0) {
+            if (isOver(planned.get(i)) && nanoTime.getAsLong() - start > PATIENCE.toNanos()) {
                 out.accept((i + 1) + "/" + planned.size() + " " + result.migration() + ": " + outcomes());
             }
         }

@@ -18,16 +18,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class MethodHooks implements Hooks {
 
     private final List<HookMethod> methods;
-    private @Nullable ExtensionContext context;
+    private final ExtensionContext context;
     private volatile @Nullable Throwable thrown;
 
-    MethodHooks(List<HookMethod> methods) {
+    /**
+     * @param methods the hooks of the test class
+     * @param context a context with the test instance to run them on
+     */
+    MethodHooks(List<HookMethod> methods, ExtensionContext context) {
         this.methods = List.copyOf(methods);
-    }
-
-    /** Runs the methods on the test instance of a factory's context from now on. */
-    void invokeThrough(ExtensionContext factory) {
-        this.context = factory;
+        this.context = context;
     }
 
     /** Returns the hooks that would not run as they are meant to. */
@@ -71,9 +71,6 @@ final class MethodHooks implements Hooks {
     }
 
     private void invoke(HookMethod hook, CurrentHook current) {
-        if (context == null) {
-            throw new IllegalStateException(hook + " was to run before its test class");
-        }
         CurrentHook.set(current);
         try {
             context.getExecutableInvoker().invoke(hook.method(), context.getRequiredTestInstance());

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.switchback.evidence.CheckId;
 import dev.switchback.migration.Migration;
-import dev.switchback.migration.Script;
 import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.PlannedMigration;
 import dev.switchback.rehearsal.RehearsalProblem;
+import dev.switchback.settings.SettingsProblem;
+import dev.switchback.settings.SettingsReading;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -24,40 +25,39 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class MigrationNodes {
 
+    private static final String WHOLE = "rehearsal";
+
     private final ClassRehearsal rehearsal;
-    private final ExtensionContext context;
 
-    private MigrationNodes(ClassRehearsal rehearsal, ExtensionContext context) {
+    private MigrationNodes(ClassRehearsal rehearsal) {
         this.rehearsal = rehearsal;
-        this.context = context;
-    }
-
-    static Stream<DynamicNode> of(ExtensionContext context) {
-        return new MigrationNodes(ClassRehearsal.of(context), context).nodes();
     }
 
     /** A factory that gives no nodes passes silently, so whatever prevents the run becomes a failing test. */
-    private Stream<DynamicNode> nodes() {
+    static Stream<DynamicNode> of(ExtensionContext context) {
         try {
-            Plan plan = rehearsal.plan(context);
-            return Stream.concat(problems(plan), plan.judged().stream().map(this::container));
-        } catch (RehearsalProblem problem) {
-            return Stream.of(failing("rehearsal", String.valueOf(problem.getMessage())));
+            SettingsReading reading = ClassSettings.around(context).read(context.getRequiredTestClass());
+            return reading.skip()
+                    ? Stream.of(aborted(WHOLE, "switchback.skip is set"))
+                    : new MigrationNodes(ClassRehearsal.open(reading, context)).nodes();
+        } catch (RehearsalProblem | SettingsProblem problem) {
+            return Stream.of(failing(WHOLE, String.valueOf(problem.getMessage())));
         }
     }
 
-    private Stream<DynamicNode> problems(Plan plan) {
-        Stream<DynamicNode> misdirected = rehearsal.hooks().misdirected(plan).stream()
-                .map(hook -> failing(hook.toString(), hook.misdirection(plan)));
-        return plan.judged().isEmpty()
-                ? Stream.concat(misdirected, Stream.of(failing("rehearsal", nothingJudged(plan))))
-                : misdirected;
+    private Stream<DynamicNode> nodes() {
+        Plan plan = rehearsal.plan();
+        Stream<DynamicNode> misdirected =
+                rehearsal.misdirectedHooks().stream().map(hook -> failing(hook.toString(), hook.misdirection(plan)));
+        Stream<DynamicNode> judged = plan.judged().isEmpty()
+                ? Stream.of(failing(WHOLE, nothingJudged(plan)))
+                : plan.judged().stream().map(this::container);
+        return Stream.concat(misdirected, judged);
     }
 
-    private String nothingJudged(Plan plan) {
-        return "No trial is left: the history has " + HookMethod.labels(plan) + ", and the settings select none of it ("
-                + rehearsal.settings().selection()
-                + "). Change switchback.migration, switchback.check or switchback.since.";
+    private static String nothingJudged(Plan plan) {
+        return "The settings leave nothing to judge of " + HookMethod.labels(plan)
+                + ". Change switchback.migration, switchback.check or switchback.since.";
     }
 
     private DynamicNode container(PlannedMigration planned) {
@@ -67,21 +67,30 @@ final class MigrationNodes {
     }
 
     private DynamicTest trial(Migration migration, CheckId check) {
-        return dynamicTest(TrialText.name(migration.name(), check), () -> rehearsal.run(migration, check, context));
+        return dynamicTest(TrialText.name(migration.name(), check), () -> rehearsal.run(migration, check));
     }
 
-    private DynamicTest failing(String name, String message) {
-        return dynamicTest(name, rehearsal.settings().baseDirectory().toUri(), () -> {
+    private static DynamicTest failing(String name, String message) {
+        return dynamicTest(name, nowhere(), () -> {
             throw TrialText.failure(message, null);
         });
     }
 
-    private URI source(Migration migration) {
+    private static DynamicTest aborted(String name, String reason) {
+        return dynamicTest(name, nowhere(), () -> {
+            throw TrialText.aborted(reason);
+        });
+    }
+
+    private static URI source(Migration migration) {
         return migration
                 .script()
-                .map(Script::file)
-                .map(SourceFile::of)
-                .orElse(rehearsal.settings().baseDirectory())
-                .toUri();
+                .map(script -> SourceFile.of(script.file()).toUri())
+                .orElseGet(MigrationNodes::nowhere);
+    }
+
+    /** Any source that is neither class nor method makes Surefire use the test's name. */
+    private static URI nowhere() {
+        return BuildDirectory.base().toUri();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What JUnit shows of a trial.
@@ -66,5 +67,12 @@ final class TrialText {
         AssertionFailedError error = new AssertionFailedError(message, cause);
         error.setStackTrace(new StackTraceElement[0]);
         return error;
+    }
+
+    /** Returns what to throw so that a test counts as skipped. */
+    static TestAbortedException aborted(String reason) {
+        TestAbortedException aborted = new TestAbortedException(reason);
+        aborted.setStackTrace(new StackTraceElement[0]);
+        return aborted;
     }
 }

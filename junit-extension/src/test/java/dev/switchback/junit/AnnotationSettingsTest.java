@@ -4,6 +4,7 @@ package dev.switchback.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.settings.Settings;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AnnotationSettingsTest {
 
     @Test
-    void unsetAttributesSayNothing() {
+    void unsetAttributesSayNothing() throws RehearsalProblem {
         assertThat(of(Bare.class)).isEmpty();
     }
 
@@ -30,7 +31,7 @@ class AnnotationSettingsTest {
     }
 
     @Test
-    void everyAttributeIsPassedOn() {
+    void everyAttributeIsPassedOn() throws RehearsalProblem {
         assertThat(of(Full.class))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "switchback.database", "postgresql:16",
@@ -45,25 +46,25 @@ class AnnotationSettingsTest {
     }
 
     @Test
-    void annotationIsInheritedAndMayStandOnAnotherAnnotation() {
+    void annotationIsInheritedAndMayStandOnAnotherAnnotation() throws RehearsalProblem {
         assertThat(of(Child.class)).isEqualTo(of(Full.class));
         assertThat(of(Composed.class)).containsEntry("switchback.database", "postgresql:15");
     }
 
     @Test
-    void nestedClassHasThatOfTheClassAroundIt() {
+    void nestedClassHasThatOfTheClassAroundIt() throws RehearsalProblem {
         assertThat(of(Full.Inner.class)).isEqualTo(of(Full.class));
     }
 
     @Test
     void otherThanFlywaySettingsAreRefused() {
         assertThatThrownBy(() -> of(Wrong.class))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(RehearsalProblem.class)
                 .hasMessageContaining("placeholders.tenant=acme")
                 .hasMessageContaining("Write flyway.<setting>=<value>");
     }
 
-    private static Map<String, String> of(Class<?> testClass) {
+    private static Map<String, String> of(Class<?> testClass) throws RehearsalProblem {
         return AnnotationSettings.of(AnnotationSettings.find(testClass).orElseThrow());
     }
 

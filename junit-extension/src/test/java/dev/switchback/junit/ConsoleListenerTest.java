@@ -11,6 +11,7 @@ import dev.switchback.evidence.Verdict;
 import dev.switchback.evidence.Where;
 import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.PlannedMigration;
+import dev.switchback.settings.SettingsReading.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class ConsoleListenerTest {
 
     @Test
     void shortRunShowsNoProgress() {
-        ConsoleListener listener = listener(false);
+        ConsoleListener listener = listener(Progress.LINES);
 
         listener.judged(passed("fresh"), 1, 2);
         listener.judged(passed("rollback"), 2, 2);
@@ -34,7 +35,7 @@ class ConsoleListenerTest {
 
     @Test
     void longRunShowsALineAMigration() {
-        ConsoleListener listener = listener(false);
+        ConsoleListener listener = listener(Progress.LINES);
         nanos.set(Duration.ofSeconds(11).toNanos());
 
         listener.judged(passed("fresh"), 1, 2);
@@ -45,32 +46,46 @@ class ConsoleListenerTest {
     }
 
     @Test
-    void progressIsShownFromTheStartIfAskedFor() {
-        ConsoleListener listener = listener(true);
+    void trialsAreShownOneByOneIfAskedFor() {
+        ConsoleListener listener = listener(Progress.TRIALS);
 
         listener.judged(result("fresh", new Verdict.Failed()), 1, 2);
         listener.judged(result("rollback", new Verdict.Inconclusive("not applied")), 2, 2);
 
-        assertThat(lines).containsExactly("2/2 V2__add_email.sql: fresh FAILED 1.5 s, rollback inconclusive 1.5 s");
+        assertThat(lines)
+                .containsExactly(
+                        "1/2 V2__add_email.sql: fresh FAILED 1.5 s",
+                        "2/2 V2__add_email.sql: rollback inconclusive 1.5 s");
+    }
+
+    @Test
+    void nothingIsShownIfNothingIsAskedFor() {
+        ConsoleListener listener = listener(Progress.NONE);
+        nanos.set(Duration.ofSeconds(11).toNanos());
+
+        listener.judged(passed("fresh"), 1, 2);
+        listener.judged(passed("rollback"), 2, 2);
+
+        assertThat(lines).isEmpty();
     }
 
     @Test
     void warningIsPrintedAtOnce() {
         Finding slow = new Finding("slow", Severity.WARNING, "It is slow.", "", "", Where.UNKNOWN);
 
-        listener(false).judged(result("rollback", new Verdict.Passed(), slow), 1, 2);
+        listener(Progress.LINES).judged(result("rollback", new Verdict.Passed(), slow), 1, 2);
 
         assertThat(lines).singleElement().asString().contains("V2__add_email.sql: rollback", "warning:  It is slow.");
     }
 
     @Test
     void remarkIsPrinted() {
-        listener(false).remark("PostgreSQL 18.6, embedded");
+        listener(Progress.LINES).remark("PostgreSQL 18.6, embedded");
 
         assertThat(lines).containsExactly("PostgreSQL 18.6, embedded");
     }
 
-    private ConsoleListener listener(boolean progress) {
+    private ConsoleListener listener(Progress progress) {
         ConsoleListener listener = new ConsoleListener(progress, lines::add, nanos::get);
         List<CheckId> checks = List.of(new CheckId("fresh"), new CheckId("rollback"));
         listener.planned(new Plan(

@@ -111,8 +111,7 @@ class MethodHooksTest {
     static final class Steps implements BeforeEachCallback {
         @Override
         public void beforeEach(ExtensionContext context) {
-            MethodHooks hooks = new MethodHooks(HookMethod.of(context.getRequiredTestClass()));
-            hooks.invokeThrough(context);
+            MethodHooks hooks = new MethodHooks(HookMethod.of(context.getRequiredTestClass()), context);
             action.accept(hooks);
         }
     }
