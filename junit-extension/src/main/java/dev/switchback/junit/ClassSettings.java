@@ -22,8 +22,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Gathers the settings of a test class from wherever they are written.
  *
- * <p>What is nearer to the person who starts the run wins: Flyway's files, the annotation, {@code junit-platform.properties},
- * the environment, system properties (a build's {@code -D}), and what a launcher was given for this run.
+ * <p>What is nearer to the person who starts the run wins. Lowest first: the {@code flyway.conf} that Flyway reads unasked, the
+ * annotation, {@code junit-platform.properties}, what a launcher was given (Surefire's {@code configurationParameters}), files
+ * that {@code flyway.configFiles} names, the environment, and system properties (a build's {@code -D}). Flyway's front ends let
+ * named files win over a project's configuration too.
  *
  * @param platform    what {@code junit-platform.properties} says
  * @param environment the environment variables
@@ -50,15 +52,22 @@ record ClassSettings(
 
     SettingsReading read(Class<?> testClass) throws RehearsalProblem, SettingsProblem {
         Path base = BuildDirectory.base();
-        List<SettingsSource> named = named(testClass);
+        List<SettingsSource> project = project(testClass);
+        List<SettingsSource> person =
+                List.of(SettingsSource.environment(environment), SettingsSource.of("system properties", system));
+        FlywayConfigurationFiles files = new FlywayConfigurationFiles(environment);
         List<SettingsSource> sources = new ArrayList<>();
         sources.add(build(testClass));
-        sources.addAll(flywayFiles(named, base));
-        sources.addAll(named);
+        sources.addAll(files.defaults(base, Path.of(system.getProperty("user.home", "."))));
+        sources.addAll(project);
+        sources.addAll(
+                named(files, Stream.concat(project.stream(), person.stream()).toList(), base));
+        sources.addAll(person);
         return SettingsReader.read(testClass.getName(), base, sources);
     }
 
-    private List<SettingsSource> named(Class<?> testClass) throws RehearsalProblem {
+    /** What is checked in with the project, lowest first. */
+    private List<SettingsSource> project(Class<?> testClass) throws RehearsalProblem {
         List<SettingsSource> sources = new ArrayList<>();
         Optional<Rehearse> annotation = AnnotationSettings.find(testClass);
         if (annotation.isPresent()) {
@@ -66,8 +75,6 @@ record ClassSettings(
                     "@Rehearse on " + testClass.getName(), AnnotationSettings.of(annotation.orElseThrow())));
         }
         sources.add(SettingsSource.of(PlatformProperties.FILE, platform));
-        sources.add(SettingsSource.environment(environment));
-        sources.add(SettingsSource.of("system properties", system));
         sources.add(SettingsSource.of("JUnit configuration parameters", givenToLauncher()));
         return sources;
     }
@@ -78,14 +85,10 @@ record ClassSettings(
         return SettingsSource.of("the build", Map.of(Key.EVIDENCE.key(), evidence.toString()));
     }
 
-    private List<SettingsSource> flywayFiles(List<SettingsSource> named, Path base) throws SettingsProblem {
-        FlywayConfigurationFiles files = new FlywayConfigurationFiles(environment);
-        List<SettingsSource> sources =
-                new ArrayList<>(files.defaults(base, Path.of(system.getProperty("user.home", "."))));
-        String list = last(named, CONFIG_FILES).orElse("");
-        String encoding = last(named, CONFIG_FILE_ENCODING).orElse("UTF-8");
-        sources.addAll(files.named(list, encoding, base));
-        return sources;
+    private static List<SettingsSource> named(FlywayConfigurationFiles files, List<SettingsSource> sources, Path base)
+            throws SettingsProblem {
+        String list = last(sources, CONFIG_FILES).orElse("");
+        return files.named(list, last(sources, CONFIG_FILE_ENCODING).orElse("UTF-8"), base);
     }
 
     private static Optional<String> last(List<SettingsSource> sources, String key) {
@@ -94,7 +97,7 @@ record ClassSettings(
                 .reduce((lower, higher) -> higher);
     }
 
-    /** JUnit answers with the launcher's value, then the system's, then the file's: what is neither of these is the launcher's. */
+    /** JUnit answers with the launcher's value, else the system's, else the file's: another value than theirs is the launcher's. */
     private Map<String, String> givenToLauncher() {
         Map<String, String> given = new TreeMap<>();
         for (String key : asked()) {

@@ -36,26 +36,38 @@ class ClassSettingsTest {
     }
 
     @Test
-    void nearerToThePersonWins() throws Exception {
+    void nearerToThePersonWins(@TempDir Path directory) throws Exception {
+        assertThat(tenant()).isEqualTo("annotation");
+        platform.setProperty("flyway.configFiles", "");
+        platform.setProperty("flyway.placeholders.tenant", "platform");
+        assertThat(tenant()).isEqualTo("platform");
+        Path conf = Files.writeString(directory.resolve("shop.conf"), "flyway.placeholders.tenant=named file\n");
+        platform.setProperty("flyway.configFiles", conf.toString());
+        assertThat(tenant()).isEqualTo("named file");
+        environment.put("FLYWAY_PLACEHOLDERS_TENANT", "environment");
+        assertThat(tenant()).isEqualTo("environment");
+        system.setProperty("flyway.placeholders.tenant", "system");
+        assertThat(tenant()).isEqualTo("system");
+    }
+
+    @Test
+    void launchersParametersStandBetweenFileAndSystem() throws Exception {
         assertThat(read(Annotated.class).rows()).isEqualTo(20);
         platform.setProperty("switchback.rows", "21");
         assertThat(read(Annotated.class).rows()).isEqualTo(21);
-        environment.put("SWITCHBACK_ROWS", "22");
+        launcher.put("switchback.rows", "22");
         assertThat(read(Annotated.class).rows()).isEqualTo(22);
         system.setProperty("switchback.rows", "23");
         assertThat(read(Annotated.class).rows()).isEqualTo(23);
-        launcher.put("switchback.rows", "24");
-        assertThat(read(Annotated.class).rows()).isEqualTo(24);
     }
 
     @Test
     void annotationAndFlywaysFilesAddUp(@TempDir Path directory) throws Exception {
-        Path conf = Files.writeString(
-                directory.resolve("shop.conf"), "flyway.placeholders.tenant=file\nflyway.placeholders.zone=eu\n");
+        Path conf = Files.writeString(directory.resolve("shop.conf"), "flyway.placeholders.zone=eu\n");
         system.setProperty("flyway.configFiles", conf.toString());
 
         assertThat(read(Annotated.class).flyway())
-                .containsEntry("flyway.placeholders.tenant", "acme")
+                .containsEntry("flyway.placeholders.tenant", "annotation")
                 .containsEntry("flyway.placeholders.zone", "eu");
     }
 
@@ -90,6 +102,10 @@ class ClassSettingsTest {
                 .containsKey("junit.jupiter.execution.parallel.config.strategy");
     }
 
+    private String tenant() throws Exception {
+        return read(Annotated.class).flyway().get("flyway.placeholders.tenant");
+    }
+
     private Settings read(Class<?> testClass) throws RehearsalProblem, SettingsProblem {
         return new ClassSettings(platform, environment, system, this::asJUnitAnswers)
                 .read(testClass)
@@ -104,6 +120,6 @@ class ClassSettingsTest {
 
     static class Plain {}
 
-    @Rehearse(rows = 20, flyway = "flyway.placeholders.tenant=acme")
+    @Rehearse(rows = 20, flyway = "flyway.placeholders.tenant=annotation")
     static class Annotated {}
 }
