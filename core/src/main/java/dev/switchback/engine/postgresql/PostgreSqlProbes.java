@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.postgresql;
+
+import dev.switchback.engine.SessionProbes;
+
+/** How PostgreSQL's sessions are looked at. */
+public final class PostgreSqlProbes {
+
+    private PostgreSqlProbes() {}
+
+    /** Returns the probes; they keep nothing and may be shared. */
+    public static SessionProbes create() {
+        return new SessionProbes(new PostgreSqlTransactionProbe(), new PostgreSqlActivityProbe());
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.migration.HistoryProblem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.logging.LogFactory;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
+
+/** Turns the user's settings into a Flyway configuration for a database of ours. */
+final class Configurations {
+
+    private static final String TRANSACTIONAL_LOCK = "flyway.postgresql.transactional.lock";
+    private static final String BASELINE_PREFIX = "flyway.baselineMigrationPrefix";
+
+    /** Properties that name a database, or that would let a run apply something else than the history from its start. */
+    private static final Set<String> OURS = Set.of(
+            "flyway.url",
+            "flyway.user",
+            "flyway.password",
+            "flyway.driver",
+            "flyway.target",
+            "flyway.cleanDisabled",
+            "flyway.skipExecutingMigrations",
+            "flyway.baselineOnMigrate",
+            "flyway.loggers",
+            "flyway.locations",
+            "flyway.callbackLocations",
+            TRANSACTIONAL_LOCK,
+            BASELINE_PREFIX);
+
+    private Configurations() {}
+
+    static FluentConfiguration of(FlywaySettings settings, DataSource dataSource) {
+        Map<String, String> plain = new HashMap<>(settings.properties());
+        plain.keySet().removeAll(OURS);
+        FluentConfiguration configuration = Flyway.configure(settings.classLoader());
+        try {
+            configuration.loggers(quietLogger()).configuration(plain);
+        } catch (FlywayException e) {
+            throw refused(settings, e);
+        }
+        Locations locations = Locations.of(settings);
+        configuration.dataSource(dataSource).locations(locations.descriptors());
+        if (!locations.callbackDescriptors().isEmpty()) {
+            configuration.configuration(
+                    Map.of("flyway.callbackLocations", String.join(",", locations.callbackDescriptors())));
+        }
+        extensions(settings, configuration);
+        return configuration;
+    }
+
+    /*
+     * Flyway 13 sets these two from properties only where Jackson is on the class path; the objects behind them can be
+     * set in every version.
+     */
+    private static void extensions(FlywaySettings settings, FluentConfiguration configuration) {
+        String lock = settings.properties().get(TRANSACTIONAL_LOCK);
+        if (lock != null) {
+            TransactionalLock.set(configuration, Boolean.parseBoolean(lock));
+        }
+        String prefix = settings.properties().get(BASELINE_PREFIX);
+        if (prefix != null) {
+            baselinePrefix(configuration, prefix);
+        }
+    }
+
+    static void baselinePrefix(FluentConfiguration configuration, String prefix) {
+        configuration
+                .getPluginRegister()
+                .getPlugin(BaselineMigrationConfigurationExtension.class)
+                .setBaselineMigrationPrefix(prefix);
+    }
+
+    private static HistoryProblem refused(FlywaySettings settings, FlywayException e) {
+        return new HistoryProblem(
+                "Flyway refuses its configuration: " + e.getMessage(),
+                "the flyway.* properties " + new TreeMap<>(settings.properties()).keySet(),
+                "correct or remove the property; settings of Switchback begin with switchback.",
+                e);
+    }
+
+    /** Flyway creates a logger by name through the class loader that it was itself loaded by. */
+    private static String quietLogger() {
+        ClassLoader loader = LogFactory.class.getClassLoader();
+        try {
+            if (Class.forName(SilentLog.class.getName(), false, loader) == SilentLog.class) {
+                return SilentLog.class.getName();
+            }
+        } catch (ClassNotFoundException ignored) {
+            // Flyway stands above us: it falls back to the creator that it is given here.
+        }
+        LogFactory.setFallbackLogCreator(new SilentLog());
+        return "console";
+    }
+
+    static List<String> suffixes(FlywaySettings settings) {
+        return List.of(settings.get("flyway.sqlMigrationSuffixes", ".sql").split("\\s*,\\s*"));
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import java.lang.reflect.InvocationTargetException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what went wrong from what Flyway throws. */
+final class Failures {
+
+    /** SQLSTATE classes and states of a session that is no more: 08 connection exception, 57P01-03 ended by an operator. */
+    private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
+
+    private static final Pattern POSITION = Pattern.compile("\\bPosition: (\\d+)");
+
+    private static final Pattern LEADING_COMMENTS = Pattern.compile("(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*+", Pattern.DOTALL);
+
+    private Failures() {}
+
+    static Failure of(Throwable problem, @Nullable String file) {
+        List<Throwable> chain = chain(problem);
+        SQLException sql = firstOf(chain, SQLException.class);
+        Throwable script = chain.stream()
+                .filter(link -> link.getClass().getSimpleName().equals("FlywaySqlScriptException"))
+                .findFirst()
+                .orElse(null);
+        String message = Objects.requireNonNullElse(sql == null ? problem.getMessage() : sql.getMessage(), "")
+                .strip();
+        String statement = script == null ? null : String.valueOf(call(script, "getStatement"));
+        String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+        return new Failure(message, state, file, line(script, statement, message), statement, isEnded(state));
+    }
+
+    private static boolean isEnded(String state) {
+        return state.startsWith("08") || ENDED.contains(state);
+    }
+
+    /** The line of the place that the server points to, or of the statement's beginning. */
+    private static int line(@Nullable Throwable script, @Nullable String statement, String message) {
+        if (script == null || statement == null || !(call(script, "getLineNumber") instanceof Integer begin)) {
+            return 0;
+        }
+        Matcher position = POSITION.matcher(message);
+        if (!position.find()) {
+            return begin;
+        }
+        int end = Math.min(Integer.parseInt(position.group(1)), statement.length());
+        return begin - lines(leadingComments(statement)) + lines(statement.substring(0, end));
+    }
+
+    private static int lines(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
+    }
+
+    /** Flyway counts from a statement's first word, the server from the comments before it. */
+    private static String leadingComments(String statement) {
+        Matcher comments = LEADING_COMMENTS.matcher(statement);
+        return comments.lookingAt() ? comments.group() : "";
+    }
+
+    /*
+     * FlywaySqlScriptException is not part of Flyway's public interface and the only one that knows the line.
+     */
+    private static @Nullable Object call(Throwable target, String getter) {
+        try {
+            return target.getClass().getMethod(getter).invoke(target);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            return null;
+        }
+    }
+
+    private static List<Throwable> chain(Throwable problem) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable link = problem; link != null && !chain.contains(link); link = link.getCause()) {
+            chain.add(link);
+        }
+        return chain;
+    }
+
+    private static <T extends Throwable> @Nullable T firstOf(List<Throwable> chain, Class<T> type) {
+        return chain.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+}

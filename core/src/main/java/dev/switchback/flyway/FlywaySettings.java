@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How the user has configured Flyway.
+ *
+ * @param properties       Flyway's own {@code flyway.*} properties; those that name a database are passed over
+ * @param classLoader      where {@code classpath:} locations and Java migrations are found
+ * @param workingDirectory what relative {@code filesystem:} locations are relative to
+ */
+public record FlywaySettings(Map<String, String> properties, ClassLoader classLoader, Path workingDirectory) {
+
+    public FlywaySettings {
+        properties = Map.copyOf(properties);
+    }
+
+    /** Returns a property, or what Flyway takes in its absence. */
+    String get(String key, String otherwise) {
+        String value = properties.get(key);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+}

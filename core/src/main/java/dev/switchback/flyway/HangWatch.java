@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.engine.SessionActivity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one script from outside, and says when it will not come to an end.
+ *
+ * <p>A script that works is left alone, however long its statements take, up to the limit for a whole script. One that
+ * waits for a lock without any change is hung after a while; after a short while if all who block it are sessions of ours
+ * that do nothing, since those wait for the script itself.
+ */
+final class HangWatch {
+
+    private static final Duration SURE = Duration.ofSeconds(2);
+
+    private final ParkedMigrate run;
+    private final RunRequest.Limits limits;
+    private final long beganAt = System.nanoTime();
+    private @Nullable SessionActivity waiting;
+    private long waitingSince;
+
+    HangWatch(ParkedMigrate run, RunRequest.Limits limits) {
+        this.run = run;
+        this.limits = limits;
+    }
+
+    /** Looks once; returns a diagnosis if the script is to be ended. */
+    Optional<Diagnosis> look(Connection observer) throws SQLException {
+        List<SessionActivity> sessions = run.look(observer);
+        SessionActivity now = sessions.stream()
+                .filter(SessionActivity::isWaitingForLock)
+                .findFirst()
+                .orElse(null);
+        if (now == null || !isSameWait(now)) {
+            waitingSince = System.nanoTime();
+        }
+        waiting = now;
+        if (since(beganAt).compareTo(limits.script()) > 0) {
+            return Optional.of(tooLong(sessions));
+        }
+        if (now == null || since(waitingSince).compareTo(shorterLimit()) < 0) {
+            return Optional.empty();
+        }
+        return waited(observer, now);
+    }
+
+    private boolean isSameWait(SessionActivity now) {
+        return waiting != null
+                && waiting.session() == now.session()
+                && waiting.waitsFor().equals(now.waitsFor())
+                && waiting.statement().equals(now.statement());
+    }
+
+    private Duration shorterLimit() {
+        return SURE.compareTo(limits.hang()) < 0 ? SURE : limits.hang();
+    }
+
+    private Optional<Diagnosis> waited(Connection observer, SessionActivity waiter) throws SQLException {
+        List<SessionActivity> blockers = run.look(observer, waiter.blockedBy());
+        boolean blockedByIdleOwn = !blockers.isEmpty()
+                && blockers.stream().allMatch(blocker -> run.isOurs(blocker.session()) && blocker.isIdle());
+        if (!blockedByIdleOwn && since(waitingSince).compareTo(limits.hang()) < 0) {
+            return Optional.empty();
+        }
+        boolean flywaysLock = blockedByIdleOwn && blockers.stream().allMatch(blocker -> run.isOwn(blocker.session()));
+        return Optional.of(flywaysLock ? Diagnoses.flywayLock(waiter, blockers) : Diagnoses.blocked(waiter, blockers));
+    }
+
+    private Diagnosis tooLong(List<SessionActivity> sessions) {
+        return Diagnoses.tooLong(sessions, limits.script());
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+}

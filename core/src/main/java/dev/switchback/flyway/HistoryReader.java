@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.database.Database;
+import dev.switchback.engine.postgresql.PostgreSqlProbes;
+import dev.switchback.migration.Header;
+import dev.switchback.migration.HistoryProblem;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationSet;
+import dev.switchback.migration.Script;
+import dev.switchback.migration.UndoScript;
+import dev.switchback.migration.Version;
+import dev.switchback.migration.layout.FlywayLayout;
+import dev.switchback.migration.layout.FlywayNaming;
+import dev.switchback.migration.layout.PassedOver;
+import dev.switchback.migration.layout.ScriptFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Reads a history as the user's own Flyway reads it: what it lists on an empty database is what there is. */
+public final class HistoryReader {
+
+    private final FlywaySettings settings;
+    private final FlywayNaming naming;
+    private final List<Path> roots;
+
+    private HistoryReader(FlywaySettings settings) {
+        this.settings = settings;
+        this.naming = new FlywayNaming(
+                settings.get("flyway.sqlMigrationPrefix", "V"),
+                settings.get("flyway.undoSqlMigrationPrefix", "U"),
+                settings.get("flyway.repeatableSqlMigrationPrefix", "R"),
+                settings.get("flyway.sqlMigrationSeparator", "__"),
+                Configurations.suffixes(settings));
+        this.roots = new LocationRoots(settings.classLoader())
+                .of(Locations.of(settings).descriptorList());
+    }
+
+    /**
+     * Reads the history.
+     *
+     * @param undoLocations where undo scripts are, written as Flyway writes locations; empty to look for them
+     * @param emptyDatabase asked by Flyway, and left as it is
+     * @throws HistoryProblem if the history cannot be read as it stands
+     */
+    public static MigrationSet read(FlywaySettings settings, List<String> undoLocations, Database emptyDatabase) {
+        HistoryReader reader = new HistoryReader(settings);
+        return reader.assemble(reader.list(emptyDatabase), reader.undos(undoLocations));
+    }
+
+    private MigrationInfo[] list(Database empty) {
+        RunSessions sessions =
+                new RunSessions(empty, null, PostgreSqlProbes.create().activity());
+        try {
+            return Configurations.of(settings, sessions).load().info().all();
+        } catch (FlywayException e) {
+            throw new HistoryProblem(
+                    "Flyway cannot read the migrations: " + e.getMessage(),
+                    String.join(", ", Locations.of(settings).descriptorList()),
+                    "mend what Flyway names; the same would stop it in production",
+                    e);
+        }
+    }
+
+    private Map<Version, UndoScript> undos(List<String> undoLocations) {
+        FlywayLayout layout = new FlywayLayout(naming);
+        if (undoLocations.isEmpty()) {
+            return layout.discover(roots);
+        }
+        return layout.in(new LocationRoots(settings.classLoader())
+                .of(Locations.absolute(settings, String.join(",", undoLocations))));
+    }
+
+    private MigrationSet assemble(MigrationInfo[] infos, Map<Version, UndoScript> undos) {
+        List<Migration> migrations = new ArrayList<>();
+        Set<Path> taken = new HashSet<>();
+        undos.values().forEach(undo -> taken.add(undo.script().file()));
+        for (MigrationInfo info : infos) {
+            Migration migration = migration(info, undos);
+            migration.script().map(Script::file).ifPresent(taken::add);
+            migrations.add(migration);
+        }
+        Set<Version> versions = new HashSet<>();
+        migrations.forEach(migration -> migration.version().ifPresent(versions::add));
+        List<UndoScript> orphaned = undos.values().stream()
+                .filter(undo -> !versions.contains(undo.version()))
+                .toList();
+        return new MigrationSet(migrations, orphaned, remarks(taken));
+    }
+
+    private List<String> remarks(Set<Path> taken) {
+        PassedOver passedOver = new PassedOver(naming);
+        return roots.stream()
+                .flatMap(root -> passedOver.remarks(root, taken).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Migration migration(MigrationInfo info, Map<Version, UndoScript> undos) {
+        Migration.Kind kind = kind(info);
+        Optional<Version> version = Optional.ofNullable(info.getVersion()).map(v -> Version.parse(v.getVersion()));
+        Optional<UndoScript> undo = version.map(undos::get);
+        String description = Objects.requireNonNullElse(info.getDescription(), "");
+        if (kind == Migration.Kind.JAVA) {
+            return new Migration(kind, version, description, info.getScript(), Optional.empty(), undo, Header.NONE);
+        }
+        ScriptFile file = ScriptFile.read(fileOf(info), info.getScript());
+        return new Migration(
+                kind, version, description, file.script().fileName(), Optional.of(file.script()), undo, file.header());
+    }
+
+    private static Migration.Kind kind(MigrationInfo info) {
+        String type = info.getType().name();
+        if (info.getType().isBaseline()) {
+            return Migration.Kind.BASELINE;
+        }
+        if (!type.startsWith("SQL")) {
+            return Migration.Kind.JAVA;
+        }
+        return info.getVersion() == null ? Migration.Kind.REPEATABLE : Migration.Kind.VERSIONED;
+    }
+
+    private Path fileOf(MigrationInfo info) {
+        for (Path root : roots) {
+            Path file = root.resolve(info.getScript());
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+        }
+        Path physical = Path.of(info.getPhysicalLocation());
+        if (Files.isRegularFile(physical)) {
+            return physical;
+        }
+        throw new HistoryProblem(
+                "Flyway lists a script that is not to be found",
+                info.getScript() + " (" + info.getPhysicalLocation() + ")",
+                "use filesystem: or classpath: locations for a rehearsal");
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What became of one script. */
+public sealed interface StepOutcome {
+
+    /** The statements that were executed, the failed one left out. */
+    List<StatementRun> statements();
+
+    /** How long the script took, without Flyway's book-keeping. */
+    Duration duration();
+
+    /** Whether the script ended the transaction in which Flyway runs it, so that parts of it can stay when it fails. */
+    boolean committedByItself();
+
+    /** It ran to its end and is committed. */
+    record Applied(List<StatementRun> statements, Touched touched, Duration duration, boolean committedByItself)
+            implements StepOutcome {
+        public Applied {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** It failed; the run is over. Unless it ran without a transaction, or committed, nothing of it is left. */
+    record Failed(
+            Failure failure,
+            List<StatementRun> statements,
+            Touched touched,
+            Duration duration,
+            boolean committedByItself)
+            implements StepOutcome {
+        public Failed {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** It did not come to an end and was ended; the run is over. */
+    record Hung(
+            Diagnosis diagnosis,
+            List<StatementRun> statements,
+            Touched touched,
+            Duration duration,
+            boolean committedByItself)
+            implements StepOutcome {
+        public Hung {
+            statements = List.copyOf(statements);
+        }
+    }
+}

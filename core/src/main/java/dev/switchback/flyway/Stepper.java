@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.engine.SessionProbes;
+import dev.switchback.engine.TransactionProbe;
+import dev.switchback.engine.TransactionProbe.Reading;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.callback.Statement;
+import org.flywaydb.core.api.callback.Warning;
+import org.jspecify.annotations.Nullable;
+
+/** Stops Flyway before each script, and writes down what the script does. */
+final class Stepper {
+
+    private final Turnstile turnstile;
+    private final RunSessions sessions;
+    private final SessionProbes probes;
+    private final TransactionProbe probe;
+    private Recording recording = new Recording();
+
+    Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes) {
+        this.turnstile = turnstile;
+        this.sessions = sessions;
+        this.probes = probes;
+        this.probe = probes.transaction();
+    }
+
+    /** Flyway calls callbacks in the order of their names: this one comes before the user's. */
+    BaseCallback first() {
+        return new BaseCallback() {
+            @Override
+            public String getCallbackName() {
+                return "";
+            }
+
+            @Override
+            public boolean supports(Event event, @Nullable Context context) {
+                return event == Event.BEFORE_EACH_MIGRATE
+                        || event == Event.BEFORE_EACH_MIGRATE_STATEMENT
+                        || event == Event.AFTER_EACH_MIGRATE_STATEMENT;
+            }
+
+            @Override
+            public void handle(Event event, Context context) {
+                switch (event) {
+                    case BEFORE_EACH_MIGRATE -> stopBefore(context);
+                    case BEFORE_EACH_MIGRATE_STATEMENT -> recording.beginStatement();
+                    default -> endStatement(context);
+                }
+            }
+        };
+    }
+
+    /** And this one after the user's. */
+    BaseCallback last() {
+        return new BaseCallback() {
+            @Override
+            public String getCallbackName() {
+                return "\uffff";
+            }
+
+            @Override
+            public boolean supports(Event event, @Nullable Context context) {
+                return event == Event.AFTER_EACH_MIGRATE;
+            }
+
+            @Override
+            public void handle(Event event, Context context) {
+                recording.finish();
+                look(context.getConnection(), false);
+                nameDropped();
+            }
+        };
+    }
+
+    private void stopBefore(Context context) {
+        Connection connection = context.getConnection();
+        try {
+            List<Connection> holding = park(connection);
+            Recording next = turnstile.waitBefore(context.getMigrationInfo());
+            Reading reading = unpark(connection, holding);
+            recording = next;
+            next.begin(reading);
+        } catch (SQLException e) {
+            throw new SessionLost(e);
+        }
+    }
+
+    /*
+     * Flyway has set search_path in the transaction it has just begun: committing that leaves the session idle, and the
+     * script gets a transaction of its own. What Flyway's other session holds open for its lock gives up its snapshot.
+     */
+    private List<Connection> park(Connection migrating) throws SQLException {
+        if (!migrating.getAutoCommit()) {
+            migrating.commit();
+        }
+        List<Connection> holding = new ArrayList<>();
+        for (Connection connection : sessions.live()) {
+            if (probe.isOpen(connection)) {
+                probe.releaseSnapshot(connection);
+                holding.add(connection);
+            }
+        }
+        return holding;
+    }
+
+    /** Puts everything back as Flyway left it; a session that was ended meanwhile shows here. */
+    private @Nullable Reading unpark(Connection migrating, List<Connection> holding) throws SQLException {
+        for (Connection connection : holding) {
+            probe.holdSnapshot(connection);
+        }
+        if (migrating.getAutoCommit()) {
+            probe.holdSnapshot(migrating);
+            return null;
+        }
+        return probe.read(migrating);
+    }
+
+    private void endStatement(Context context) {
+        Statement statement = context.getStatement();
+        recording.endStatement(statement.getSql(), warnings(statement));
+        look(context.getConnection(), true);
+    }
+
+    private static List<String> warnings(Statement statement) {
+        List<Warning> warnings = statement.getWarnings();
+        return warnings == null
+                ? List.of()
+                : warnings.stream().map(Warning::getMessage).toList();
+    }
+
+    private void look(Connection connection, boolean afterStatement) {
+        try {
+            if (!connection.getAutoCommit()) {
+                recording.look(probe.isOpen(connection) ? probe.read(connection) : null, afterStatement);
+            }
+        } catch (SQLException e) {
+            throw new SessionLost(e);
+        }
+    }
+
+    /** What the script has dropped has its name only in the eyes of others, and only until it commits. */
+    private void nameDropped() {
+        if (recording.unnamed().isEmpty()) {
+            return;
+        }
+        try (Connection onlooker = sessions.getConnection()) {
+            recording.name(probes.activity().names(onlooker, recording.unnamed()));
+        } catch (SQLException e) {
+            throw new SessionLost(e);
+        }
+    }
+
+    /** A session ended between two scripts, or between two statements. */
+    static final class SessionLost extends RuntimeException {
+        SessionLost(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.migration.layout;
+
+import dev.switchback.migration.Version;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How Flyway is told to read file names.
+ *
+ * @param versioned  the prefix of versioned migrations, {@code V}
+ * @param undo       the prefix of undo scripts, {@code U}
+ * @param repeatable the prefix of repeatable migrations, {@code R}
+ * @param separator  what stands between version and description, {@code __}
+ * @param suffixes   how scripts end, {@code .sql}
+ */
+public record FlywayNaming(String versioned, String undo, String repeatable, String separator, List<String> suffixes) {
+
+    /** What Flyway takes where nothing is configured. */
+    public static final FlywayNaming DEFAULT = new FlywayNaming("V", "U", "R", "__", List.of(".sql"));
+
+    /** Names of callback scripts, such as {@code beforeEachMigrate__grants.sql}. */
+    private static final Pattern CALLBACK = Pattern.compile("(before|after|create)[A-Z].*");
+
+    public FlywayNaming {
+        suffixes = List.copyOf(suffixes);
+    }
+
+    /** A name taken apart. */
+    record Name(Version version, String description) {}
+
+    /** Reads a name with the given prefix; empty if it does not have the form. */
+    Optional<Name> read(String fileName, String prefix) {
+        if (!isScript(fileName) || !fileName.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        String middle = withoutSuffix(fileName).substring(prefix.length());
+        int separatorAt = middle.indexOf(separator);
+        String version = separatorAt < 0 ? middle : middle.substring(0, separatorAt);
+        String description = separatorAt < 0 ? "" : middle.substring(separatorAt + separator.length());
+        try {
+            return Optional.of(new Name(Version.parse(version), description.replace('_', ' ')));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isScript(String fileName) {
+        return suffixes.stream().anyMatch(fileName::endsWith);
+    }
+
+    boolean isCallback(String fileName) {
+        return CALLBACK.matcher(fileName).matches();
+    }
+
+    private String withoutSuffix(String fileName) {
+        String suffix = suffixes.stream().filter(fileName::endsWith).findFirst().orElse("");
+        return fileName.substring(0, fileName.length() - suffix.length());
+    }
+}

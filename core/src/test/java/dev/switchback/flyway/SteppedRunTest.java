@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchback.flyway.StepOutcome.Applied;
+import dev.switchback.flyway.StepOutcome.Failed;
+import dev.switchback.flyway.StepOutcome.Hung;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SteppedRunTest {
+
+    private Project project;
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws SQLException, IOException {
+        project = new Project(directory)
+                .with(
+                        "migration/V1__shop.sql",
+                        "CREATE TABLE shop (id int PRIMARY KEY);\nCREATE INDEX shop_i ON shop (id);")
+                .with("migration/V2__order.sql", "CREATE TABLE orders (id int, shop int REFERENCES shop);")
+                .with("undo/U1__shop.sql", "DROP TABLE shop;")
+                .with("undo/U2__order.sql", "DROP TABLE orders;");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        project.close();
+    }
+
+    private static Applied applied(StepOutcome outcome) {
+        assertThat(outcome).isInstanceOf(Applied.class);
+        return (Applied) outcome;
+    }
+
+    @Test
+    void eachStepAppliesOneMigrationAndCommitsIt() throws SQLException {
+        SteppedRun run = project.open(Role.MAIN);
+        Applied first = applied(run.step(project.migration("1")));
+        assertThat(first.statements()).hasSize(2);
+        assertThat(project.ask("SELECT to_regclass('shop') || ' ' || coalesce(to_regclass('orders')::text, 'none')"))
+                .isEqualTo("shop none");
+        assertThat(project.ask("SELECT string_agg(version, ',') FROM flyway_schema_history"))
+                .isEqualTo("1");
+        applied(run.step(project.migration("2")));
+        assertThat(project.ask("SELECT string_agg(version, ',') FROM flyway_schema_history"))
+                .isEqualTo("1,2");
+    }
+
+    @Test
+    void undoAndSecondApplicationRunBesideTheRecordedOne() throws SQLException {
+        SteppedRun main = project.open(Role.MAIN);
+        SteppedRun undo = project.open(Role.UNDO);
+        SteppedRun again = project.open(Role.AGAIN);
+        for (String version : new String[] {"1", "2"}) {
+            applied(main.step(project.migration(version)));
+            applied(undo.step(project.migration(version)));
+            String table = version.equals("1") ? "shop" : "orders";
+            assertThat(project.ask("SELECT to_regclass('" + table + "') IS NULL"))
+                    .isEqualTo("t");
+            applied(again.step(project.migration(version)));
+            assertThat(project.ask("SELECT to_regclass('" + table + "') IS NULL"))
+                    .isEqualTo("f");
+        }
+        assertThat(project.ask("SELECT string_agg(relname, ',' ORDER BY relname) FROM pg_class"
+                        + " WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"))
+                .isEqualTo("flyway_schema_history,orders,shop");
+    }
+
+    @Test
+    void parkedSessionsHoldNothingButFlywaysOwnLock() throws SQLException {
+        applied(project.open(Role.MAIN).step(project.migration("1")));
+        assertThat(project.sessions()).isEqualTo("idle, idle in transaction");
+        applied(project.open(Role.UNDO).step(project.migration("1")));
+        applied(project.open(Role.AGAIN).step(project.migration("1")));
+        assertThat(project.sessions()).isEqualTo("idle, idle, idle, idle in transaction");
+    }
+
+    @Test
+    void closedRunLeavesNoSessionAndNoRecord() throws SQLException {
+        SteppedRun run = project.open(Role.MAIN);
+        applied(run.step(project.migration("1")));
+        run.close();
+        assertThat(project.sessions()).isEmpty();
+        assertThat(project.ask("SELECT string_agg(version || success, ',') FROM flyway_schema_history"))
+                .isEqualTo("1true");
+    }
+
+    @Test
+    void anotherRunContinuesWhereAClosedOneStopped() throws SQLException {
+        SteppedRun run = project.open(Role.MAIN);
+        applied(run.step(project.migration("1")));
+        run.close();
+        applied(project.open(Role.MAIN).step(project.migration("2")));
+        applied(project.open(Role.UNDO).step(project.migration("2")));
+        applied(project.open(Role.AGAIN).step(project.migration("2")));
+    }
+
+    @Test
+    void failureNamesFileLineAndServersMessage() throws SQLException, IOException {
+        project.with("migration/V3__typo.sql", "SELECT 1;\n\n-- a comment\nSELECT\n  2,\n  nonsense;\n");
+        SteppedRun run = project.open(Role.MAIN);
+        applied(run.step(project.migration("1")));
+        applied(run.step(project.migration("2")));
+        StepOutcome outcome = run.step(project.migration("3"));
+        assertThat(outcome).isInstanceOf(Failed.class);
+        Failure failure = ((Failed) outcome).failure();
+        assertThat(failure.message()).contains("column \"nonsense\" does not exist");
+        assertThat(failure.sqlState()).isEqualTo("42703");
+        assertThat(failure.file()).isEqualTo("V3__typo.sql");
+        assertThat(failure.line()).isEqualTo(6);
+        assertThat(failure.statement()).contains("nonsense");
+        assertThat(failure.connectionLost()).isFalse();
+        assertThat(outcome.committedByItself()).isFalse();
+        assertThat(outcome.statements()).hasSize(1);
+        assertThat(project.sessions()).isEmpty();
+        assertThatThrownBy(() -> run.step(project.migration("3"))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void concurrentIndexUnderFlywaysLockIsEndedSoonAndExplained() throws SQLException, IOException {
+        project.with("migration/V3__index.sql", "CREATE INDEX CONCURRENTLY slow ON shop (id);");
+        SteppedRun run = project.open(Role.MAIN);
+        applied(run.step(project.migration("1")));
+        applied(run.step(project.migration("2")));
+        long before = System.nanoTime();
+        StepOutcome outcome = run.step(project.migration("3"));
+        assertThat(outcome).isInstanceOf(Hung.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+        Diagnosis diagnosis = ((Hung) outcome).diagnosis();
+        assertThat(diagnosis.cause()).isEqualTo(Diagnosis.Cause.FLYWAY_LOCK);
+        assertThat(diagnosis.remedy()).contains("flyway.postgresql.transactional.lock=false");
+        assertThat(diagnosis.statement()).contains("CONCURRENTLY");
+        assertThat(project.sessions()).isEmpty();
+    }
+
+    @Test
+    void concurrentIndexWithoutTransactionalLockDoesNotWaitForParkedRuns() throws SQLException, IOException {
+        project.set("postgresql.transactional.lock", "false")
+                .with("migration/V3__index.sql", "CREATE INDEX CONCURRENTLY slow ON shop (id);")
+                .with("undo/U3__index.sql", "DROP INDEX CONCURRENTLY slow;");
+        SteppedRun main = project.open(Role.MAIN);
+        SteppedRun undo = project.open(Role.UNDO);
+        SteppedRun again = project.open(Role.AGAIN);
+        for (String version : new String[] {"1", "2", "3"}) {
+            applied(main.step(project.migration(version)));
+            applied(undo.step(project.migration(version)));
+            Applied second = applied(again.step(project.migration(version)));
+            assertThat(second.touched().unknown().isPresent()).isEqualTo(version.equals("3"));
+        }
+    }
+}
