@@ -25,4 +25,11 @@ public interface Engine {
     default SchemaReader schemaReader(Connection connection) throws SQLException {
         return schemaReader(connection, Set.of());
     }
+
+    /**
+     * Returns a reader of the rows of the connection's database.
+     *
+     * @param connection in auto-commit mode, used by the reader alone from now on; closed by whoever opened it
+     */
+    RowReader rowReader(Connection connection) throws SQLException;
 }

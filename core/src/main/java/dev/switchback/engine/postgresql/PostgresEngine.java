@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Engine;
+import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,5 +20,10 @@ public final class PostgresEngine implements Engine {
     @Override
     public SchemaReader schemaReader(Connection connection, Set<TableName> excluded) throws SQLException {
         return PostgresSchemaReader.on(connection, excluded);
+    }
+
+    @Override
+    public RowReader rowReader(Connection connection) throws SQLException {
+        return PostgresRowReader.on(connection);
     }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.data.compare;
+
+import dev.switchback.engine.SequenceState;
+import dev.switchback.evidence.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds sequences that are about to hand out a value that is taken, where they were not before. */
+final class SequenceJudge {
+
+    private SequenceJudge() {}
+
+    /** Judges the sequences after an undo. That they went on is no difference: no database takes a number back. */
+    static List<DataFinding> restored(DataState before, DataState after) {
+        List<DataFinding> findings = collisions(before, after, "after the undo");
+        Set<String> colliding = new HashSet<>();
+        SequenceUse.in(after).stream()
+                .filter(use -> use.collision().isPresent())
+                .forEach(use -> colliding.add(use.sequence().name().toString()));
+        for (SequenceState old : before.sequences().values()) {
+            SequenceState now = after.sequences().get(old.name());
+            if (now != null && !colliding.contains(now.name().toString()) && isBehind(now, old)) {
+                String what =
+                        "Sequence %s was about to hand out %d before the migration, and hands out %d after the undo."
+                                .formatted(now.name(), old.next(), now.next());
+                findings.add(DataFinding.of(LossKind.SEQUENCE_SET_BACK, Severity.NOTE, now.name(), "", 0, what));
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isBehind(SequenceState now, SequenceState old) {
+        return old.increment() > 0 ? now.next() < old.next() : now.next() > old.next();
+    }
+
+    /** Returns the collisions that were not about to happen before. */
+    static List<DataFinding> collisions(DataState before, DataState after, String when) {
+        Set<String> known = new HashSet<>();
+        SequenceUse.in(before).stream()
+                .filter(use -> use.collision().isPresent())
+                .forEach(use -> known.add(place(use)));
+        List<DataFinding> findings = new ArrayList<>();
+        for (SequenceUse use : SequenceUse.in(after)) {
+            if (!known.contains(place(use))) {
+                use.collision().ifPresent(taken -> findings.add(finding(use, taken, when)));
+            }
+        }
+        return findings;
+    }
+
+    private static String place(SequenceUse use) {
+        return use.table().name() + "." + use.column().name();
+    }
+
+    private static DataFinding finding(SequenceUse use, long taken, String when) {
+        String column = use.column().name();
+        String table = use.table().name().toString();
+        String what = "Sequence %s is about to hand out %d %s, while %s.%s has the value %d already."
+                .formatted(use.sequence().name(), use.sequence().next(), when, table, column, taken);
+        return DataFinding.of(
+                        LossKind.SEQUENCE_COLLIDES,
+                        Severity.FAILURE,
+                        use.table().name(),
+                        column,
+                        1,
+                        what)
+                .withRemedy("SELECT setval('%s', (SELECT max(%s) FROM %s));"
+                        .formatted(use.sequence().name(), column, table));
+    }
+}

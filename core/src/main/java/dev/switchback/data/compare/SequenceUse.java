@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.data.compare;
+
+import dev.switchback.engine.BucketSums;
+import dev.switchback.engine.SequenceState;
+import dev.switchback.engine.TableColumn;
+import dev.switchback.engine.TableState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** A sequence that numbers a unique column of a table. */
+record SequenceUse(TableState table, int index, SequenceState sequence) {
+
+    /** How far ahead of the sequence a taken value still means that inserts will soon run into it. */
+    private static final long NEAR = 10_000;
+
+    /** Returns every use of a sequence for a column that must be unique. */
+    static List<SequenceUse> in(DataState state) {
+        Map<Long, SequenceState> byId = new HashMap<>();
+        state.sequences().values().forEach(sequence -> byId.put(sequence.id(), sequence));
+        List<SequenceUse> uses = new ArrayList<>();
+        for (TableState table : state.tables().values()) {
+            for (int i = 0; i < table.columns().size(); i++) {
+                SequenceState sequence = byId.get(table.columns().get(i).sequence());
+                if (sequence != null && table.keys().contains(List.of(i))) {
+                    uses.add(new SequenceUse(table, i, sequence));
+                }
+            }
+        }
+        return uses;
+    }
+
+    TableColumn column() {
+        return table.columns().get(index);
+    }
+
+    /** Returns the first taken value that the sequence is about to hand out, if there is one. */
+    OptionalLong collision() {
+        long next = sequence.next();
+        if (sequence.increment() <= 0) {
+            return OptionalLong.empty();
+        }
+        if (!table.isComplete()) {
+            long largest = table.sums()
+                    .map(BucketSums::maxima)
+                    .orElse(Map.of())
+                    .getOrDefault(column().number(), Long.MIN_VALUE);
+            return largest >= next ? OptionalLong.of(largest) : OptionalLong.empty();
+        }
+        return values().filter(value -> value >= next && value - next <= NEAR * sequence.increment())
+                .min();
+    }
+
+    OptionalLong largest() {
+        return values().max();
+    }
+
+    private LongStream values() {
+        return table.rows().stream()
+                .map(row -> row.get(index))
+                .filter(Objects::nonNull)
+                .filter(value -> value.matches("-?\\d{1,18}"))
+                .mapToLong(Long::parseLong);
+    }
+}
