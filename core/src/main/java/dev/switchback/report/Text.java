@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns texts that came from scripts, databases and users into lines that are safe to print anywhere. */
+final class Text {
+
+    private static final int MAX_LINES = 15;
+    private static final int MAX_WIDTH = 500;
+
+    private Text() {}
+
+    /** Returns the lines of a text, the first few of them, without what a terminal would act on. */
+    static List<String> lines(String text) {
+        List<String> lines = text.strip().lines().toList();
+        List<String> shown = lines.stream().limit(MAX_LINES).map(Text::line).toList();
+        return lines.size() <= MAX_LINES
+                ? shown
+                : Stream.concat(shown.stream(), Stream.of("[... " + (lines.size() - MAX_LINES) + " more lines]"))
+                        .toList();
+    }
+
+    /** Returns one line without what a terminal would act on. */
+    static String line(String text) {
+        String shown = text.length() <= MAX_WIDTH
+                ? text
+                : text.substring(0, MAX_WIDTH) + " [... " + (text.length() - MAX_WIDTH) + " more characters]";
+        return shown.codePoints().mapToObj(Text::printable).collect(Collectors.joining());
+    }
+
+    /** Format characters can turn the direction of what follows; half a surrogate pair is no character. */
+    private static String printable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                codePoint == '\t' ? "    " : String.format(Locale.ROOT, "\\u%04x", codePoint);
+            default -> Character.toString(codePoint);
+        };
+    }
+
+    static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}
