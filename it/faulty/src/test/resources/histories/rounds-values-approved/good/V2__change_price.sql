@@ -1,3 +1,3 @@
 -- Rollback: irreversible, decimals are gone
--- Approved: values-damaged, prices have been whole cents since 2024, SHOP-7
+-- Approved: values-rounded products.price, prices have been whole cents since 2024, SHOP-7
 ALTER TABLE products ALTER COLUMN price TYPE numeric(10, 2);
