@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.it.builds;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Maven build that is over: its exit code and everything that it printed. */
+record Build(int exitCode, String output) {
+
+    static final String PLUGIN = "dev.switchback:switchback-maven-plugin:0.1.0-SNAPSHOT";
+
+    private static final long LIMIT_SECONDS = 180;
+
+    /** Runs the Maven that runs this build, in a directory, on the artifacts of this reactor. */
+    static Build run(Path directory, LocalRepository repository, String... arguments)
+            throws IOException, InterruptedException {
+        Path log = Files.createTempFile(directory, "build", ".log");
+        Process process = new ProcessBuilder(command(repository, arguments))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("no end after " + LIMIT_SECONDS + " s:\n" + Files.readString(log));
+        }
+        return new Build(process.exitValue(), Files.readString(log));
+    }
+
+    private static List<String> command(LocalRepository repository, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
+                "-B",
+                "-Dstyle.color=never",
+                "-Dmaven.repo.local=" + repository.directory(),
+                "-Dmaven.repo.local.tail=" + System.getProperty("maven.repo.outer")));
+        if (Boolean.getBoolean("maven.settings.offline")) {
+            command.add("-o");
+        }
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
