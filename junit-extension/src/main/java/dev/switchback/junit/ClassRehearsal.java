@@ -66,12 +66,12 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
 
     /** Carries out one trial, and throws what JUnit takes for its verdict. */
     void run(Migration migration, CheckId check) {
-        hooks.forgetThrown();
         CheckResult result = rehearsal.run(migration, check);
         publishWarnings(result);
         Verdict verdict = result.verdict();
         if (verdict instanceof Verdict.Failed) {
-            throw TrialText.failure(TrialText.of(result), hooks.thrown());
+            String text = TrialText.of(result);
+            throw TrialText.failure(text, hooks.thrown(migration.name(), text).orElse(null));
         }
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
             throw TrialText.aborted(migration.name() + ": inconclusive: " + inconclusive.reason());

@@ -7,7 +7,10 @@ import dev.switchback.rehearsal.Plan;
 import java.lang.annotation.Annotation;
 import java.sql.Connection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -19,7 +22,7 @@ final class MethodHooks implements Hooks {
 
     private final List<HookMethod> methods;
     private final ExtensionContext context;
-    private volatile @Nullable Throwable thrown;
+    private final Map<String, List<Throwable>> thrown = new ConcurrentHashMap<>();
 
     /**
      * @param methods the hooks of the test class
@@ -37,14 +40,11 @@ final class MethodHooks implements Hooks {
                 .toList();
     }
 
-    /** Returns what a hook threw last, since it was forgotten. */
-    @Nullable
-    Throwable thrown() {
-        return thrown;
-    }
-
-    void forgetThrown() {
-        thrown = null;
+    /** Returns what a hook threw around a migration and a text speaks of, so that its stack trace can be shown with it. */
+    Optional<Throwable> thrown(String migration, String text) {
+        return thrown.getOrDefault(migration, List.of()).stream()
+                .filter(throwable -> text.contains(String.valueOf(throwable.getMessage())))
+                .findFirst();
     }
 
     @Override
@@ -74,8 +74,9 @@ final class MethodHooks implements Hooks {
         CurrentHook.set(current);
         try {
             context.getExecutableInvoker().invoke(hook.method(), context.getRequiredTestInstance());
-        } catch (Throwable t) { // rethrown: only remembered, to be the cause of the trial's failure
-            thrown = t;
+        } catch (Throwable t) { // rethrown: only remembered, for its stack trace
+            thrown.computeIfAbsent(current.migration().name(), name -> new CopyOnWriteArrayList<>())
+                    .add(t);
             throw t;
         } finally {
             CurrentHook.clear();

@@ -18,14 +18,19 @@ final class MigrationExtension implements BeforeAllCallback, ParameterResolver {
 
     static final Namespace NAMESPACE = Namespace.create(MigrationExtension.class);
 
-    /** A hook that is never run must not look as if it passed. */
+    /** A hook that is never run must not look as if it passed: not in this class, nor in one around it. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        Class<?> testClass = context.getRequiredTestClass();
-        List<HookMethod> hooks = HookMethod.of(testClass);
-        if (!hooks.isEmpty() && !MigrationTests.class.isAssignableFrom(testClass)) {
+        for (Class<?> type = context.getRequiredTestClass(); type != null; type = type.getEnclosingClass()) {
+            requireNoStrayHook(type);
+        }
+    }
+
+    private static void requireNoStrayHook(Class<?> type) {
+        List<HookMethod> hooks = HookMethod.of(type);
+        if (!hooks.isEmpty() && !MigrationTests.class.isAssignableFrom(type)) {
             throw new ExtensionConfigurationException(
-                    hooks.get(0) + " would never run: " + testClass.getName()
+                    hooks.get(0) + " would never run: " + type.getName()
                             + " does not implement MigrationTests. Add \"implements MigrationTests\" to the class that has the method.");
         }
     }

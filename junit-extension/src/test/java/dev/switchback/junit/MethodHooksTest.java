@@ -3,9 +3,6 @@ package dev.switchback.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
-import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.switchback.migration.Migration;
 import java.io.IOException;
@@ -17,13 +14,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs hooks on real test instances, inside JUnit, as the extension does. */
 class MethodHooksTest {
@@ -78,33 +74,38 @@ class MethodHooksTest {
             assertThatThrownBy(() -> hooks.afterMigration(TWO, CONNECTION))
                     .isExactlyInstanceOf(AssertionError.class)
                     .hasMessage("two rows lost");
-            assertThat(hooks.thrown()).isExactlyInstanceOf(AssertionError.class);
-            hooks.forgetThrown();
-            assertThat(hooks.thrown()).isNull();
+            assertThat(hooks.thrown(TWO.name(), "Your assertion failed: two rows lost"))
+                    .containsInstanceOf(AssertionError.class);
+            assertThat(hooks.thrown(TWO.name(), "something else")).isEmpty();
+            assertThat(hooks.thrown(THREE.name(), "two rows lost")).isEmpty();
             assertThatThrownBy(() -> hooks.afterUndo(TWO, CONNECTION)).isExactlyInstanceOf(IOException.class);
         });
     }
 
     @Test
     void hookOutsideOfMigrationTestsIsAnError() {
-        run(NoMigrationTests.class)
-                .containerEvents()
-                .assertThatEvents()
-                .haveExactly(
-                        1,
-                        finishedWithFailure(message(message -> message.contains("seed would never run: "
-                                + NoMigrationTests.class.getName() + " does not implement MigrationTests"))));
+        JUnitRun run = JUnitRun.of(NoMigrationTests.class);
+
+        assertThat(run.failed().values())
+                .singleElement()
+                .asString()
+                .contains("seed would never run: " + NoMigrationTests.class.getName()
+                        + " does not implement MigrationTests");
+    }
+
+    @Test
+    void hookAroundANestedClassIsAnError() {
+        JUnitRun run = JUnitRun.of(StrayAround.class);
+
+        assertThat(run.failed().values()).singleElement().asString().contains(StrayAround.class.getName());
+        assertThat(run.names()).isEmpty();
     }
 
     private static void in(Class<?> fixture, Consumer<MethodHooks> steps) {
         action = steps;
-        run(fixture).testEvents().assertStatistics(stats -> stats.started(1).succeeded(1));
-    }
-
-    private static EngineExecutionResults run(Class<?> fixture) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(fixture))
-                .execute();
+        JUnitRun run = JUnitRun.of(fixture);
+        assertThat(run.names()).containsExactly("steps()");
+        assertThat(run.failed()).isEmpty();
     }
 
     /** Runs the steps of the test at hand with the fixture's hooks. */
@@ -178,5 +179,13 @@ class MethodHooksTest {
 
         @Test
         void ordinary() {}
+    }
+
+    static class StrayAround {
+        @BeforeMigration
+        void seed() {}
+
+        @Nested
+        class Inside extends Fixture {}
     }
 }
