@@ -22,11 +22,13 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
 
     private final Rehearsal rehearsal;
     private final MethodHooks hooks;
+    private final ConsoleListener listener;
     private final ExtensionContext context;
 
-    private ClassRehearsal(Rehearsal rehearsal, MethodHooks hooks, ExtensionContext context) {
+    private ClassRehearsal(Rehearsal rehearsal, MethodHooks hooks, ConsoleListener listener, ExtensionContext context) {
         this.rehearsal = rehearsal;
         this.hooks = hooks;
+        this.listener = listener;
         this.context = context;
     }
 
@@ -42,7 +44,7 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
         reading.remarks().forEach(listener::remark);
         Rehearsal rehearsal = Rehearsal.open(reading.settings(), testClass.getClassLoader(), hooks, listener);
         listener.planned(rehearsal.plan());
-        ClassRehearsal opened = new ClassRehearsal(rehearsal, hooks, factory);
+        ClassRehearsal opened = new ClassRehearsal(rehearsal, hooks, listener, factory);
         ofClass(factory).getStore(MigrationExtension.NAMESPACE).put(testClass, opened);
         return opened;
     }
@@ -90,6 +92,10 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
 
     @Override
     public void close() {
-        rehearsal.close();
+        try {
+            listener.end(rehearsal.results());
+        } finally {
+            rehearsal.close();
+        }
     }
 }

@@ -5,7 +5,7 @@ import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
-import dev.switchback.evidence.Where;
+import dev.switchback.report.FindingText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,8 @@ import org.opentest4j.TestAbortedException;
  */
 final class TrialText {
 
+    private static final String END = System.lineSeparator();
+
     private TrialText() {}
 
     /** Returns the test's name, unique in its class: {@code V2__add_email.sql: rollback}. */
@@ -27,7 +29,7 @@ final class TrialText {
         return migration + ": " + check.name();
     }
 
-    /** Returns what a failed trial says: the first failure in the first line, which is all that a summary shows. */
+    /** Returns what a failed trial says: the first failure in the first line, which is all that a summary may show. */
     static String of(CheckResult result) {
         List<Finding> shown = result.findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
@@ -35,31 +37,18 @@ final class TrialText {
         if (shown.isEmpty()) {
             return name(result.migration(), result.check()) + " failed";
         }
+        String first = shown.get(0).what().strip().lines().findFirst().orElse("");
         String more = shown.size() == 1 ? "" : " (and " + (shown.size() - 1) + " more)";
-        String all = shown.stream().map(TrialText::of).collect(Collectors.joining(System.lineSeparator()));
-        return result.migration() + ": " + shown.get(0).what() + more + System.lineSeparator() + all;
+        String all = shown.stream().map(TrialText::of).collect(Collectors.joining(END + END));
+        return result.migration() + ": " + first + more + END + END + all;
     }
 
     /** Returns a finding in full, over several indented lines. */
     static String of(Finding finding) {
-        StringBuilder text = new StringBuilder();
-        line(text, finding.severity() == Severity.FAILURE ? "failure" : "warning", finding.what());
-        line(text, "effect", finding.effect());
-        line(text, "remedy", finding.remedy());
-        line(text, "where", place(finding.where()));
-        return text.toString();
-    }
-
-    private static void line(StringBuilder text, String label, String words) {
-        if (!words.isBlank()) {
-            String indented = words.strip().replaceAll("\\R", System.lineSeparator() + " ".repeat(12));
-            text.append("  %-10s%s%n".formatted(label + ":", indented));
-        }
-    }
-
-    private static String place(Where where) {
-        String file = where.file() == null ? "" : where.file() + (where.line() > 0 ? ":" + where.line() : "");
-        return where.statement() == null ? file : (file + System.lineSeparator() + where.statement()).strip();
+        String severity = finding.severity() == Severity.WARNING ? "    warning" + END : "";
+        return FindingText.lines(finding).stream()
+                .map(line -> "    " + line)
+                .collect(Collectors.joining(END, severity, ""));
     }
 
     /** Returns the error to throw: without our own stack frames, with what a hook threw as its cause. */
