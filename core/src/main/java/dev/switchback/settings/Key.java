@@ -39,6 +39,14 @@ public enum Key {
             "postgresql.home",
             "none",
             "The directory of an installed PostgreSQL, with `bin` in it, to start throwaway servers from."),
+    CACHE(
+            "cache",
+            "the user's cache directory",
+            "Where unpacked server binaries and prepared data are kept between runs."),
+    WORK(
+            "work",
+            "memory, or the temporary directory",
+            "Where the throwaway server's data goes. Choose a disk for volumes that do not fit into memory."),
     NAME(
             "name",
             "the module or class",

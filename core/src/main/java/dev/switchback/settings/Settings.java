@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Every setting of a rehearsal, shared by plugin and extension.
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param name              what the run is called; the name of its evidence file
  * @param baseDirectory     what relative paths are relative to
  * @param database          the product and version to rehearse on
- * @param serverHome        an installed server's directory (with {@code bin} in it), if the user gave one
+ * @param serverDirectories what the user chose about the server's directories
  * @param flyway            the user's Flyway configuration, keys with the prefix {@code flyway.}
  * @param undoLocations     where undo scripts are, in Flyway's notation; empty to look for them near the migrations
  * @param seedLocations     where seed files per version are, in Flyway's notation; empty for {@code db/seed} if it exists
@@ -30,7 +29,7 @@ public record Settings(
         String name,
         Path baseDirectory,
         DatabaseRequest database,
-        Optional<Path> serverHome,
+        ServerDirectories serverDirectories,
         Map<String, String> flyway,
         List<String> undoLocations,
         List<String> seedLocations,
@@ -54,7 +53,7 @@ public record Settings(
                 name,
                 baseDirectory,
                 DatabaseRequest.DEFAULT,
-                Optional.empty(),
+                ServerDirectories.NONE,
                 Map.of(),
                 List.of(),
                 List.of(),

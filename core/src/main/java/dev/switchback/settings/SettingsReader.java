@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads settings from layered sources. A pure function: files, environment and properties are read by those who call it.
@@ -58,7 +59,7 @@ public final class SettingsReader {
                 values.read(Key.NAME, text -> text).orElse(defaults.name()),
                 base,
                 values.read(Key.DATABASE, DatabaseRequest::parse).orElse(defaults.database()),
-                values.read(Key.POSTGRESQL_HOME, Values::path).map(base::resolve),
+                serverDirectories(base),
                 flyway.forFlyway(base),
                 Locations.absolute(values.list(Key.UNDO_LOCATIONS), base),
                 Locations.absolute(values.list(Key.SEED_LOCATIONS), base),
@@ -68,7 +69,16 @@ public final class SettingsReader {
                 values.read(Key.HANG_LIMIT, Values::duration).orElse(defaults.hangLimit()),
                 values.read(Key.SCRIPT_LIMIT, Values::duration).orElse(defaults.scriptLimit()),
                 values.flag(Key.KEEP),
-                values.read(Key.EVIDENCE, Values::path).map(base::resolve).orElse(defaults.evidenceDirectory()));
+                directory(Key.EVIDENCE, base).orElse(defaults.evidenceDirectory()));
+    }
+
+    private ServerDirectories serverDirectories(Path base) {
+        return new ServerDirectories(
+                directory(Key.POSTGRESQL_HOME, base), directory(Key.CACHE, base), directory(Key.WORK, base));
+    }
+
+    private Optional<Path> directory(Key key, Path base) {
+        return values.read(key, Values::path).map(base::resolve);
     }
 
     private Selection selection() {

@@ -17,8 +17,13 @@ public record SettingsSource(String name, SortedMap<String, String> values) {
 
     public SettingsSource {
         SortedMap<String, String> ours = new TreeMap<>(values);
-        ours.keySet().removeIf(key -> !key.startsWith(Key.PREFIX) && !key.startsWith(FlywayKeys.PREFIX));
+        ours.keySet().removeIf(key -> !isSetting(key));
         values = Collections.unmodifiableSortedMap(ours);
+    }
+
+    /** A POM's {@code switchback.version} or {@code flyway.version} is its own affair. */
+    private static boolean isSetting(String key) {
+        return (key.startsWith(Key.PREFIX) || key.startsWith(FlywayKeys.PREFIX)) && !key.endsWith(".version");
     }
 
     /** Names a place and its settings. */

@@ -64,28 +64,50 @@ class SettingsReaderTest {
     @Test
     void everySettingArrives() throws Exception {
         Settings settings = settings(
-                "switchback.database", "postgresql:16",
-                "switchback.locations", "filesystem:db/migration, classpath:db/code",
-                "switchback.undoLocations", "filesystem:./db/undo",
-                "switchback.seedLocations", "filesystem:/elsewhere/seed",
-                "switchback.migration", "7, 9,views",
-                "switchback.check", "rollback",
-                "switchback.since", "4.2",
-                "switchback.seed", "-3",
-                "switchback.rows", "100",
-                "switchback.hangLimit", "500ms",
-                "switchback.scriptLimit", "2h",
-                "switchback.keep", "true",
-                "switchback.evidence", "out/evidence",
-                "switchback.postgresql.home", "pg16",
-                "switchback.name", "orders");
+                "switchback.database",
+                "postgresql:16",
+                "switchback.locations",
+                "filesystem:db/migration, classpath:db/code",
+                "switchback.undoLocations",
+                "filesystem:./db/undo",
+                "switchback.seedLocations",
+                "filesystem:/elsewhere/seed",
+                "switchback.migration",
+                "7, 9,views",
+                "switchback.check",
+                "rollback",
+                "switchback.since",
+                "4.2",
+                "switchback.seed",
+                "-3",
+                "switchback.rows",
+                "100",
+                "switchback.hangLimit",
+                "500ms",
+                "switchback.scriptLimit",
+                "2h",
+                "switchback.keep",
+                "true",
+                "switchback.evidence",
+                "out/evidence",
+                "switchback.postgresql.home",
+                "pg16",
+                "switchback.cache",
+                "/var/cache/switchback",
+                "switchback.work",
+                "work",
+                "switchback.name",
+                "orders");
 
         assertThat(settings)
                 .isEqualTo(new Settings(
                         "orders",
                         BASE,
                         new DatabaseRequest("postgresql", 16),
-                        Optional.of(Path.of("/project/pg16")),
+                        new ServerDirectories(
+                                Optional.of(Path.of("/project/pg16")),
+                                Optional.of(Path.of("/var/cache/switchback")),
+                                Optional.of(Path.of("/project/work"))),
                         Map.of("flyway.locations", "filesystem:/project/db/migration,classpath:db/code"),
                         List.of("filesystem:/project/db/undo"),
                         List.of("filesystem:/elsewhere/seed"),
@@ -285,7 +307,7 @@ class SettingsReaderTest {
                 "PATH", "/bin")));
 
         assertThat(reading.settings().rows()).isEqualTo(3);
-        assertThat(reading.settings().serverHome()).contains(Path.of("/opt/pg"));
+        assertThat(reading.settings().serverDirectories().home()).contains(Path.of("/opt/pg"));
         assertThat(reading.settings().undoLocations()).containsExactly("classpath:undo");
         assertThat(reading.settings().scriptLimit()).isEqualTo(Duration.ofMinutes(1));
         assertThat(reading.settings().flyway())
@@ -301,7 +323,16 @@ class SettingsReaderTest {
 
     @Test
     void otherKeysInASourceAreNoneOfOurBusiness() throws Exception {
-        assertThat(settings("java.version", "17", "switchbacks.per.mile", "3").flyway())
+        assertThat(settings(
+                                "java.version",
+                                "17",
+                                "switchbacks.per.mile",
+                                "3",
+                                "flyway.version",
+                                "13",
+                                "switchback.version",
+                                "1")
+                        .flyway())
                 .isEmpty();
     }
 

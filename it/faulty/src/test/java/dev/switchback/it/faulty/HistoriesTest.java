@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -85,7 +84,7 @@ class HistoriesTest {
                 defaults.name(),
                 defaults.baseDirectory(),
                 defaults.database(),
-                Optional.empty(),
+                defaults.serverDirectories(),
                 history.flyway(),
                 List.of(),
                 List.of(),

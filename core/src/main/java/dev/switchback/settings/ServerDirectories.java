@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Directories of the throwaway server that a user chose.
+ *
+ * @param home  an installed server's directory, with {@code bin} in it
+ * @param cache where unpacked binaries and prepared data are kept between runs
+ * @param work  where the running server's data goes
+ */
+public record ServerDirectories(Optional<Path> home, Optional<Path> cache, Optional<Path> work) {
+
+    /** None chosen. */
+    public static final ServerDirectories NONE =
+            new ServerDirectories(Optional.empty(), Optional.empty(), Optional.empty());
+}
