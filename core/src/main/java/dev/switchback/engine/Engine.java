@@ -32,4 +32,11 @@ public interface Engine {
      * @param connection in auto-commit mode, used by the reader alone from now on; closed by whoever opened it
      */
     RowReader rowReader(Connection connection) throws SQLException;
+
+    /**
+     * Returns what makes rows for the tables of the connection's database.
+     *
+     * @param connection used together with its owner, who holds the transactions
+     */
+    RowEngine rowEngine(Connection connection) throws SQLException;
 }

@@ -52,9 +52,12 @@ public interface RowEngine {
      */
     List<InsertedRow> insert(TableShape table, List<ColumnShape> columns, List<List<Cell>> rows) throws SQLException;
 
+    /** Returns all tables that the current transaction wrote to, also through triggers. */
+    Set<TableName> written() throws SQLException;
+
     /** Returns whether an error means that the session is gone, so that nothing more can be tried. */
     boolean lostConnection(SQLException error);
 
     /** Inserts rows into several tables that refer to each other, in one statement. */
-    Map<TableName, Integer> insertTogether(Map<TableShape, List<List<Cell>>> rows) throws SQLException;
+    Map<TableName, List<InsertedRow>> insertTogether(Map<TableShape, List<List<Cell>>> rows) throws SQLException;
 }

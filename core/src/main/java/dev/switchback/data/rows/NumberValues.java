@@ -34,7 +34,7 @@ final class NumberValues {
             return Long.toString(1_700_000_000_000L + 86_400_123L * i);
         }
         if (KEY.matcher(name).find()) {
-            return Long.toString(i == 3 ? large(type.length()) : 1001L + i);
+            return Long.toString(i == 3 ? large(Math.min(type.length(), 4)) : 1001L + i);
         }
         if (i == 5) {
             return Long.toString(large(type.length()));

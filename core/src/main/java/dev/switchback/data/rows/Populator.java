@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class Populator {
     /** How many rows a table gets where nothing else is asked for. */
     public static final int DEFAULT_ROWS = 12;
 
+    private static final String OWN_SCHEMA = "switchback";
     private static final int LATER_VALUES = 1000;
 
     private final RowEngine engine;
@@ -35,13 +37,17 @@ public final class Populator {
     private final long seed;
     private final int rowsPerTable;
     private final Set<TableName> excluded;
-    private final Set<String> excludedSchemas;
     private final Candidates candidates;
+    private final Set<TableName> touched = new TreeSet<>();
     private int additions;
 
-    /** Works on the connection, through the engine that was opened on it; the connection stays its owner's. */
-    public Populator(RowEngine engine, Connection connection, long seed, int rowsPerTable, Exclusions exclusions) {
-        this(engine, connection, seed, rowsPerTable, exclusions, Profile.PLAUSIBLE);
+    /**
+     * Works on the connection, through the engine that was opened on it; the connection stays its owner's.
+     *
+     * @param excluded tables that are nobody's business, such as the migration tool's history
+     */
+    public Populator(RowEngine engine, Connection connection, long seed, int rowsPerTable, Set<TableName> excluded) {
+        this(engine, connection, seed, rowsPerTable, excluded, Profile.PLAUSIBLE);
     }
 
     /** As the other constructor, with values that go further. */
@@ -50,26 +56,21 @@ public final class Populator {
             Connection connection,
             long seed,
             int rowsPerTable,
-            Exclusions exclusions,
+            Set<TableName> excluded,
             Profile profile) {
         this.engine = engine;
         this.connection = connection;
         this.seed = seed;
         this.rowsPerTable = rowsPerTable;
-        this.excluded = exclusions.tables();
-        this.excludedSchemas = exclusions.schemas();
+        this.excluded = Set.copyOf(excluded);
         this.candidates = new Candidates(engine, profile);
     }
 
-    /** Tables that are nobody's business: a migration tool's history, our own notes. */
-    public record Exclusions(Set<TableName> tables, Set<String> schemas) {
-        /** Nothing excluded. */
-        public static final Exclusions NONE = new Exclusions(Set.of(), Set.of());
-
-        public Exclusions {
-            tables = Set.copyOf(tables);
-            schemas = Set.copyOf(schemas);
-        }
+    /** Returns the tables that were written to since this was last asked, by us or by triggers on our behalf. */
+    public Set<TableName> touched() {
+        Set<TableName> result = new TreeSet<>(touched);
+        touched.clear();
+        return result;
     }
 
     /**
@@ -85,8 +86,20 @@ public final class Populator {
             for (List<TableShape> group : TableOrder.of(run.shapes().values())) {
                 fill(group, run);
             }
+            remember(run);
             return run.report();
         });
+    }
+
+    /** A trigger may have written elsewhere; where there is none, the database need not be asked. */
+    private void remember(Run run) throws SQLException {
+        boolean alone = run.shapes().values().stream()
+                .allMatch(shape -> shape.interceptors().isEmpty());
+        if (alone) {
+            run.filled().forEach(filled -> touched.add(filled.table()));
+        } else {
+            touched.addAll(engine.written());
+        }
     }
 
     /**
@@ -103,24 +116,66 @@ public final class Populator {
                     one(table, run, rows, first, true);
                 }
             }
+            remember(run);
             return run.report();
         });
     }
 
     private void fill(List<TableShape> group, Run run) throws SQLException {
+        Map<TableShape, Integer> there = new LinkedHashMap<>();
         for (TableShape table : group) {
-            int there = table.empty() ? 0 : engine.count(table.name(), rowsPerTable);
-            if (there < rowsPerTable) {
-                one(table, run, rowsPerTable - there, there == 0 ? 0 : LATER_VALUES / 2, false);
+            int rows = table.empty() ? 0 : engine.count(table.name(), rowsPerTable);
+            if (rows < rowsPerTable) {
+                there.put(table, rows);
+            }
+        }
+        if (there.size() < 2 || !circle(there, run)) {
+            singly(there, run);
+        }
+    }
+
+    /** Returns whether the tables could be filled in one go. */
+    private boolean circle(Map<TableShape, Integer> there, Run run) throws SQLException {
+        if (there.values().stream().anyMatch(rows -> rows > 0)) {
+            return false;
+        }
+        try {
+            run.filled()
+                    .addAll(new CircleFiller(engine, candidates, List.copyOf(there.keySet()), rowsPerTable, seed)
+                            .fill());
+            return true;
+        } catch (Unfillable e) {
+            return false;
+        } catch (SQLException e) {
+            if (engine.lostConnection(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Fills one table after the other, and comes back to those whose parents got rows only then. */
+    private void singly(Map<TableShape, Integer> there, Run run) throws SQLException {
+        Map<TableShape, Integer> left = new LinkedHashMap<>(there);
+        for (int before = -1; before != left.size() && !left.isEmpty(); ) {
+            before = left.size();
+            for (TableShape table : List.copyOf(left.keySet())) {
+                run.forget(table.name());
+                int rows = left.get(table);
+                if (one(table, run, rowsPerTable - rows, rows == 0 ? 0 : LATER_VALUES / 2, false)) {
+                    left.remove(table);
+                }
             }
         }
     }
 
-    private void one(TableShape table, Run run, int rows, int first, boolean complete) throws SQLException {
+    private boolean one(TableShape table, Run run, int rows, int first, boolean complete) throws SQLException {
         try {
             run.filled().add(new TableFiller(engine, candidates, table, seed).fill(rows, first, complete));
+            return true;
         } catch (Unfillable e) {
             run.notFilled(table.name(), String.valueOf(e.getMessage()), e.serverMessage());
+            return false;
         }
     }
 
@@ -146,7 +201,7 @@ public final class Populator {
     private Set<TableName> wanted(Set<TableName> tables) {
         Set<TableName> wanted = new TreeSet<>(tables);
         wanted.removeAll(excluded);
-        wanted.removeIf(table -> excludedSchemas.contains(table.schema()));
+        wanted.removeIf(table -> table.schema().equals(OWN_SCHEMA));
         return wanted;
     }
 
@@ -154,6 +209,10 @@ public final class Populator {
 
         void notFilled(TableName table, String reason, String message) {
             notFilled.add(new NotFilled(table, reason, message));
+        }
+
+        void forget(TableName table) {
+            notFilled.removeIf(entry -> entry.table().equals(table));
         }
 
         FillReport report() {

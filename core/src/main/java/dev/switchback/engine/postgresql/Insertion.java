@@ -6,6 +6,7 @@ import dev.switchback.engine.Cell;
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.InsertedRow;
 import dev.switchback.engine.TableShape;
+import dev.switchback.engine.TypeShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -78,7 +79,7 @@ record Insertion(TableShape table, List<ColumnShape> columns) {
             int column = i;
             boolean given = rows.stream().anyMatch(row -> row.get(column) instanceof Cell.Text);
             Optional<String> sequence = columns.get(i).sequence();
-            if (given && sequence.isPresent()) {
+            if (given && sequence.isPresent() && columns.get(i).type().base().kind() == TypeShape.Kind.INTEGER) {
                 String name = SqlText.name(columns.get(i).name());
                 statement.execute("SELECT setval(" + sequence.get() + ", max(" + name + ")) FROM "
                         + SqlText.name(table.name()) + " HAVING max(" + name + ") > (SELECT nextval(" + sequence.get()
@@ -87,31 +88,40 @@ record Insertion(TableShape table, List<ColumnShape> columns) {
         }
     }
 
-    static Map<TableName, Integer> runTogether(Statement statement, Map<TableShape, List<List<Cell>>> rows)
+    /** The server looks at foreign keys when the whole statement is done, so that its rows may refer to each other. */
+    static Map<TableName, List<InsertedRow>> runTogether(Statement statement, Map<TableShape, List<List<Cell>>> rows)
             throws SQLException {
-        List<String> parts = new ArrayList<>();
-        List<TableName> names = new ArrayList<>();
+        List<String> inserts = new ArrayList<>();
+        List<String> results = new ArrayList<>();
+        List<Insertion> insertions = new ArrayList<>();
         for (var entry : rows.entrySet()) {
             Insertion insertion = new Insertion(entry.getKey(), entry.getKey().givenColumns());
-            parts.add("i" + names.size() + " AS (" + insertion.sql(entry.getValue()) + " RETURNING 1)");
-            names.add(entry.getKey().name());
+            String name = "i" + insertions.size();
+            inserts.add(name + " AS (" + insertion.sql(entry.getValue()) + " RETURNING ctid::text AS location, ARRAY["
+                    + insertion.texts().substring(2) + "]::text[] AS texts)");
+            results.add("SELECT " + insertions.size() + ", location, texts FROM " + name);
+            insertions.add(insertion);
         }
-        List<String> counts = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            counts.add("(SELECT count(*) FROM i" + i + ")");
-        }
-        Map<TableName, Integer> result = new TreeMap<>();
-        // The server looks at foreign keys when the whole statement is done, so that rows may refer to each other.
-        try (ResultSet row =
-                statement.executeQuery("WITH " + String.join(", ", parts) + " SELECT " + String.join(", ", counts))) {
-            row.next();
-            for (int i = 0; i < names.size(); i++) {
-                result.put(names.get(i), row.getInt(i + 1));
+        Map<TableName, List<InsertedRow>> result = new TreeMap<>();
+        try (ResultSet row = statement.executeQuery(
+                "WITH " + String.join(", ", inserts) + " " + String.join(" UNION ALL ", results))) {
+            while (row.next()) {
+                InsertedRow inserted = insertions.get(row.getInt(1)).inserted(row);
+                result.computeIfAbsent(inserted.table(), t -> new ArrayList<>()).add(inserted);
             }
         }
-        for (var entry : rows.entrySet()) {
-            new Insertion(entry.getKey(), entry.getKey().givenColumns()).moveSequences(statement, entry.getValue());
+        for (Insertion insertion : insertions) {
+            insertion.moveSequences(statement, rows.get(insertion.table()));
         }
         return result;
+    }
+
+    private InsertedRow inserted(ResultSet row) throws SQLException {
+        String[] texts = (String[]) row.getArray(3).getArray();
+        Map<String, Optional<String>> values = new LinkedHashMap<>();
+        for (int i = 0; i < texts.length; i++) {
+            values.put(table.columns().get(i).name(), Optional.ofNullable(texts[i]));
+        }
+        return new InsertedRow(table.name(), row.getString(2), values);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Engine;
+import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
 import java.sql.Connection;
@@ -25,5 +26,10 @@ public final class PostgresEngine implements Engine {
     @Override
     public RowReader rowReader(Connection connection) throws SQLException {
         return PostgresRowReader.on(connection);
+    }
+
+    @Override
+    public RowEngine rowEngine(Connection connection) throws SQLException {
+        return new PostgresRowEngine(connection);
     }
 }

@@ -8,15 +8,17 @@ import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
-import dev.switchback.engine.postgresql.PostgreSqlRows;
+import dev.switchback.engine.postgresql.PostgresRowEngine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Fills each schema of the folders {@code good} and {@code cannot} and looks at what came of it. */
@@ -32,6 +34,70 @@ class PopulatorTest {
     @TestFactory
     Stream<DynamicTest> namesWhatCannotBeFilledIn() {
         return SqlCase.in("cannot").map(c -> dynamicTest(c.name(), c.file().toUri(), () -> reports(c)));
+    }
+
+    @Test
+    void addsRowsToTablesThatHaveSomeAndSaysWhich() throws SQLException {
+        try (Connection connection = database("CREATE TABLE p (id serial PRIMARY KEY, a text, b int DEFAULT 7);"
+                + "CREATE TABLE c (id int PRIMARY KEY, p_id int NOT NULL REFERENCES p, n text UNIQUE)")) {
+            Populator populator = populator(connection);
+            populator.fill(Optional.empty());
+            FillReport report = populator.add(Set.of(table("p"), table("c")), 3);
+            assertThat(report.notFilled()).isEmpty();
+            assertThat(report.filled())
+                    .hasSize(2)
+                    .allSatisfy(f -> assertThat(f.rows()).hasSize(3).allSatisfy(row -> {
+                        assertThat(row.values().values()).allMatch(Optional::isPresent);
+                        String sql = "SELECT count(*) FROM " + row.table() + " WHERE ctid = '" + row.location()
+                                + "' AND id = " + row.values().get("id").orElseThrow();
+                        assertThat(Jdbc.text(connection, sql)).isEqualTo("1");
+                    }));
+            assertThat(Jdbc.text(connection, "SELECT count(*) FROM c")).isEqualTo("15");
+        }
+    }
+
+    @Test
+    void namesAlsoTheTablesThatTriggersWroteTo() throws SQLException {
+        try (Connection connection = database("""
+                CREATE TABLE noted (a int); CREATE TABLE diary (a int); CREATE TABLE untouched (a int);
+                CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN INSERT INTO diary VALUES (NEW.a); RETURN NEW; END $$;
+                CREATE TRIGGER note AFTER INSERT ON noted FOR EACH ROW EXECUTE FUNCTION note();
+                """)) {
+            Populator populator = populator(connection);
+            populator.fill(Optional.of(Set.of(table("noted"))));
+            assertThat(populator.touched()).containsExactly(table("diary"), table("noted"));
+            assertThat(populator.touched()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesExcludedTablesAlone() throws SQLException {
+        try (Connection connection =
+                database("CREATE TABLE flyway_schema_history (a int); CREATE TABLE mine (a int)")) {
+            Populator populator = new Populator(
+                    new PostgresRowEngine(connection), connection, 7, ROWS, Set.of(table("flyway_schema_history")));
+            assertThat(populator.fill(Optional.empty()).filled())
+                    .extracting(FillReport.Filled::table)
+                    .containsExactly(table("mine"));
+        }
+    }
+
+    @Test
+    void makesTheSameRowsWhateverTheOrderOfCreation() throws SQLException {
+        String a =
+                "CREATE TABLE a (id serial PRIMARY KEY, t text, n numeric(8,2) CHECK (n > 3), x text, CHECK (x < t));";
+        String b = "CREATE TABLE b (id int PRIMARY KEY, u uuid, d date, k text CHECK (k IN ('x', 'y')));";
+        assertThat(contents(a + b)).isEqualTo(contents(b + a));
+    }
+
+    private static String contents(String schema) throws SQLException {
+        try (Connection connection = database(schema)) {
+            populator(connection).fill(Optional.empty());
+            return Jdbc.text(
+                    connection,
+                    "SELECT string_agg(t, E'\n') FROM (SELECT a::text FROM a UNION ALL SELECT b::text FROM b) s(t)");
+        }
     }
 
     private static void fills(SqlCase example) throws SQLException {
@@ -73,7 +139,7 @@ class PopulatorTest {
 
     private static Map<String, Integer> counts(Connection connection) throws SQLException {
         Map<String, Integer> counts = new TreeMap<>();
-        PostgreSqlRows rows = new PostgreSqlRows(connection);
+        PostgresRowEngine rows = new PostgresRowEngine(connection);
         for (var shape : rows.shapes(rows.tables()).values()) {
             if (!shape.partitioned()) {
                 counts.put(shape.name().toString().replaceFirst("^public\\.", ""), rows.count(shape.name(), 1000));
@@ -83,13 +149,17 @@ class PopulatorTest {
     }
 
     private static Populator populator(Connection connection) throws SQLException {
-        return new Populator(new PostgreSqlRows(connection), connection, 7, ROWS, Populator.Exclusions.NONE);
+        return new Populator(new PostgresRowEngine(connection), connection, 7, ROWS, Set.of());
     }
 
     private static Connection database(SqlCase example) throws SQLException {
+        return database(example.sql());
+    }
+
+    private static Connection database(String sql) throws SQLException {
         Database database = TestServers.postgres().create("rows");
         Connection connection = database.connect();
-        Jdbc.execute(connection, example.sql());
+        Jdbc.execute(connection, sql);
         return connection;
     }
 

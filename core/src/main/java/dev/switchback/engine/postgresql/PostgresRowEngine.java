@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads the tables of a PostgreSQL database as far as filling them needs, and fills them. */
-public final class PostgreSqlRows implements RowEngine {
+public final class PostgresRowEngine implements RowEngine {
 
     private static final String TABLES = """
             SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -33,11 +33,15 @@ public final class PostgreSqlRows implements RowEngine {
               AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
             """;
 
+    private static final String WRITTEN = """
+            SELECT schemaname, relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0
+            """;
+
     private final Connection connection;
     private final String shapes;
 
     /** Works on this connection, which stays its owner's. */
-    public PostgreSqlRows(Connection connection) throws SQLException {
+    public PostgresRowEngine(Connection connection) throws SQLException {
         this.connection = connection;
         boolean knowsEnforced = connection.getMetaData().getDatabaseMajorVersion() >= 18;
         this.shapes =
@@ -47,6 +51,11 @@ public final class PostgreSqlRows implements RowEngine {
     @Override
     public SortedSet<TableName> tables() throws SQLException {
         return new TreeSet<>(Jdbc.query(connection, row -> new TableName(row.getString(1), row.getString(2)), TABLES));
+    }
+
+    @Override
+    public Set<TableName> written() throws SQLException {
+        return new TreeSet<>(Jdbc.query(connection, row -> new TableName(row.getString(1), row.getString(2)), WRITTEN));
     }
 
     @Override
@@ -156,7 +165,8 @@ public final class PostgreSqlRows implements RowEngine {
     }
 
     @Override
-    public Map<TableName, Integer> insertTogether(Map<TableShape, List<List<Cell>>> rows) throws SQLException {
+    public Map<TableName, List<InsertedRow>> insertTogether(Map<TableShape, List<List<Cell>>> rows)
+            throws SQLException {
         return guarded(statement -> Insertion.runTogether(statement, rows));
     }
 
