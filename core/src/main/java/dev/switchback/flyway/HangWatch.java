@@ -20,13 +20,13 @@ final class HangWatch {
 
     private static final Duration SURE = Duration.ofSeconds(2);
 
-    private final ParkedMigrate run;
+    private final RunSessions run;
     private final RunRequest.Limits limits;
     private final long beganAt = System.nanoTime();
     private @Nullable SessionActivity waiting;
     private long waitingSince;
 
-    HangWatch(ParkedMigrate run, RunRequest.Limits limits) {
+    HangWatch(RunSessions run, RunRequest.Limits limits) {
         this.run = run;
         this.limits = limits;
     }

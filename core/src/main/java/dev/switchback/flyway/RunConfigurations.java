@@ -3,13 +3,14 @@ package dev.switchback.flyway;
 
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.UndoScript;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -46,7 +47,7 @@ final class RunConfigurations {
 
     private void withUsersCallbacks(FluentConfiguration configuration) {
         Callback[] users = configuration.getCallbacks();
-        Callback[] all = java.util.Arrays.copyOf(users, users.length + 2);
+        Callback[] all = Arrays.copyOf(users, users.length + 2);
         all[users.length] = stepper.first();
         all[users.length + 1] = stepper.last();
         configuration.callbacks(all);
@@ -64,14 +65,26 @@ final class RunConfigurations {
     }
 
     private void undo(FluentConfiguration configuration, Migration first) throws SQLException {
+        List<Migration> remaining = request.migrations().migrations().stream()
+                .filter(migration -> !isBefore(migration, first))
+                .toList();
+        servingUndo(configuration, request.settings(), remaining);
+        configuration.callbacks(stepper.first(), stepper.last());
+        unrecorded(configuration, List.of(), configuration.getTable() + "_undo");
+    }
+
+    /** Makes Flyway take the undo scripts of migrations for the migrations themselves. */
+    static void servingUndo(FluentConfiguration configuration, FlywaySettings settings, List<Migration> migrations) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        migrations.stream()
+                .flatMap(migration -> migration.undo().stream())
+                .forEach(undo -> files.put(nameOf(undo, settings), undo.script().file()));
         configuration
-                .sqlMigrationPrefix(undoPrefix())
-                .resourceProvider(served(first))
+                .sqlMigrationPrefix(undoPrefix(settings))
+                .resourceProvider(new ServedScripts(files, configuration.getEncoding()))
                 .javaMigrationClassProvider(List::of)
                 .skipDefaultCallbacks(true)
-                .validateMigrationNaming(false)
-                .callbacks(stepper.first(), stepper.last());
-        unrecorded(configuration, List.of(), configuration.getTable() + "_undo");
+                .validateMigrationNaming(false);
     }
 
     /** The walk's own order; what comes before the first has been done, or is not wanted. */
@@ -82,9 +95,8 @@ final class RunConfigurations {
 
     private void unrecorded(FluentConfiguration configuration, List<Migration> passedOver, String table)
             throws SQLException {
-        ScratchHistory history =
-                new ScratchHistory(java.util.Objects.requireNonNull(request.scratch()), schema(), table);
-        history.create(passedOver);
+        HistoryTable history = new HistoryTable(schema(), table);
+        new ScratchHistory(Objects.requireNonNull(request.scratch()), history).create(passedOver);
         configuration
                 .defaultSchema(history.schema())
                 .table(table)
@@ -99,29 +111,33 @@ final class RunConfigurations {
 
     private String schema() throws SQLException {
         try (Connection connection = request.database().connect()) {
-            return ScratchHistory.schemaOf(request.settings(), connection);
+            return HistoryTable.find(request.settings(), connection).schema();
         }
     }
 
-    private String undoPrefix() {
-        return request.settings().get("flyway.undoSqlMigrationPrefix", "U");
+    private static String undoPrefix(FlywaySettings settings) {
+        return settings.get("flyway.undoSqlMigrationPrefix", "U");
     }
 
-    private ServedScripts served(Migration first) {
-        Map<String, Path> files = new LinkedHashMap<>();
-        request.migrations().migrations().stream()
-                .filter(migration -> !isBefore(migration, first))
-                .flatMap(migration -> migration.undo().stream())
-                .forEach(undo -> files.put(nameOf(undo), undo.script().file()));
-        return new ServedScripts(files, Charset.forName(request.settings().get("flyway.encoding", "UTF-8")));
-    }
-
-    /** The file's own name where Flyway can read it as that of an undo script. */
-    private String nameOf(UndoScript undo) {
+    /** Returns the file's own name where Flyway can read it as that of an undo script, and one that it can read elsewhere. */
+    private static String nameOf(UndoScript undo, FlywaySettings settings) {
         String own = undo.script().fileName();
-        String suffix = Configurations.suffixes(request.settings()).get(0);
-        String begin = undoPrefix() + undo.version() + request.settings().get("flyway.sqlMigrationSeparator", "__");
-        boolean readable = own.startsWith(undoPrefix()) && own.endsWith(suffix);
-        return readable ? own : begin + "undo" + suffix;
+        boolean readable = own.startsWith(undoPrefix(settings))
+                && Configurations.suffixes(settings).stream().anyMatch(own::endsWith);
+        return readable ? own : undoName(settings, undo.version().toString(), "undo");
+    }
+
+    /** Returns the name that an undo script of a migration would have. */
+    static String undoNameFor(FlywaySettings settings, Migration migration) {
+        return undoName(settings, migration.label(), migration.description().replace(' ', '_'));
+    }
+
+    private static String undoName(FlywaySettings settings, String version, String description) {
+        String separator = settings.get("flyway.sqlMigrationSeparator", "__");
+        return undoPrefix(settings)
+                + version
+                + separator
+                + description
+                + Configurations.suffixes(settings).get(0);
     }
 }

@@ -3,10 +3,12 @@ package dev.switchback.flyway;
 
 import dev.switchback.database.Database;
 import dev.switchback.engine.ActivityProbe;
+import dev.switchback.engine.SessionActivity;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +63,24 @@ final class RunSessions implements DataSource {
         return List.copyOf(sessions);
     }
 
+    List<SessionActivity> look(Connection observer) throws SQLException {
+        return activity.look(observer, sessions());
+    }
+
+    List<SessionActivity> look(Connection observer, Collection<Long> others) throws SQLException {
+        return activity.look(observer, others);
+    }
+
+    void cancel(Connection observer, long session) throws SQLException {
+        activity.cancel(observer, session);
+    }
+
+    /** Says whether a session is one of this run. */
+    boolean isOwn(long session) {
+        return sessions().contains(session);
+    }
+
+    /** Says whether a session is one of any run of ours. */
     boolean isOurs(long session) {
         return ALL.contains(key(session));
     }
@@ -78,7 +98,8 @@ final class RunSessions implements DataSource {
         forget();
     }
 
-    private void forget() {
+    /** Forgets sessions that Flyway itself has closed. */
+    synchronized void forget() {
         sessions.forEach(session -> ALL.remove(key(session)));
         sessions.clear();
         open.clear();

@@ -2,11 +2,10 @@
 package dev.switchback.flyway;
 
 import dev.switchback.migration.Migration;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SteppedRun implements AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final Duration AFTER_CANCEL = Duration.ofSeconds(3);
-
     private final RunRequest request;
-    private @Nullable ParkedMigrate run;
+    private final Watchman watchman;
+    private @Nullable FlywayThread run;
     private @Nullable Arrival at;
-    private @Nullable Connection observer;
-    private boolean dead;
+    private boolean over;
 
     private SteppedRun(RunRequest request) {
         this.request = request;
+        this.watchman = new Watchman(request.database(), request.limits());
     }
 
     /** Prepares a run; it begins with the first step. */
@@ -42,8 +39,11 @@ public final class SteppedRun implements AutoCloseable {
      * @throws SQLException if the database cannot be reached
      */
     public StepOutcome step(Migration migration) throws SQLException {
-        if (dead) {
+        if (over) {
             throw new IllegalStateException("this run is over; open another");
+        }
+        if (request.role() == Role.UNDO && migration.undo().isEmpty()) {
+            throw new IllegalStateException(migration.name() + " has no undo script");
         }
         Recording recording = new Recording();
         StepOutcome outcome = once(migration, recording);
@@ -51,7 +51,6 @@ public final class SteppedRun implements AutoCloseable {
                 && failed.failure().connectionLost()
                 && !recording.hasBegun()) {
             // An earlier script ended our sessions while they waited here: that is no fault of this one.
-            endRun();
             outcome = once(migration, new Recording());
         }
         if (!(outcome instanceof StepOutcome.Applied)) {
@@ -61,39 +60,54 @@ public final class SteppedRun implements AutoCloseable {
     }
 
     private StepOutcome once(Migration migration, Recording recording) throws SQLException {
-        Optional<StepOutcome> problem = arriveAt(migration, recording);
-        if (problem.isPresent()) {
-            return problem.get();
-        }
-        ParkedMigrate current = running();
-        current.letThrough(recording);
-        Optional<StepOutcome> hung = await(current, migration, recording);
-        return hung.isPresent() ? hung.get() : outcome(migration, recording);
-    }
-
-    /** Brings Flyway before this migration; returns what went wrong, if it did. */
-    private Optional<StepOutcome> arriveAt(Migration migration, Recording recording) throws SQLException {
         if (run != null && !isAt(migration)) {
             endRun();
         }
         if (run == null) {
-            ParkedMigrate started = ParkedMigrate.startingWith(migration, request);
-            run = started;
-            Optional<StepOutcome> hung = await(started, migration, recording);
-            if (hung.isPresent()) {
-                return hung;
+            run = start(migration);
+            Optional<StepOutcome> problem = await(run, migration, recording);
+            if (problem.isPresent()) {
+                return problem.get();
             }
         }
-        if (at instanceof Arrival.AtEnd end && end.problem() != null) {
-            return Optional.of(outcome(migration, recording));
+        requireAt(migration);
+        run.letThrough(recording);
+        return await(run, migration, recording).orElseGet(recording::applied);
+    }
+
+    private FlywayThread start(Migration migration) throws SQLException {
+        Turnstile turnstile = new Turnstile();
+        RunSessions sessions = new RunSessions(
+                request.database(), request.scratch(), request.probes().activity());
+        Stepper stepper = new Stepper(turnstile, sessions, request.probes());
+        return FlywayThread.start(
+                new RunConfigurations(request, sessions, stepper).startingWith(migration), sessions, turnstile);
+    }
+
+    /** Waits until Flyway has come to the next script or to its end; returns an outcome only if that did not go well. */
+    private Optional<StepOutcome> await(FlywayThread current, Migration migration, Recording recording)
+            throws SQLException {
+        Watchman.Sight sight = watchman.await(current);
+        if (sight.diagnosis().isPresent()) {
+            run = null;
+            return Optional.of(recording.hung(sight.diagnosis().get()));
         }
+        at = sight.arrival().orElseThrow();
+        if (!(at instanceof Arrival.AtEnd end) || end.problem() == null) {
+            return Optional.empty();
+        }
+        Failure failure = Failures.of(end.problem(), fileOf(migration));
+        endRun();
+        return Optional.of(recording.failed(failure));
+    }
+
+    private void requireAt(Migration migration) {
         if (!isAt(migration)) {
             String where =
                     at instanceof Arrival.AtScript script ? script.script().getScript() : "the end of the history";
             throw new IllegalStateException(
                     request.role() + " was asked for " + migration.name() + ", but Flyway has come to " + where);
         }
-        return Optional.empty();
     }
 
     private boolean isAt(Migration migration) {
@@ -104,74 +118,24 @@ public final class SteppedRun implements AutoCloseable {
         if (script.getVersion() == null) {
             return migration.isRepeatable() && script.getDescription().equals(migration.description());
         }
-        boolean sameVersion = migration
-                .version()
-                .filter(version -> script.getVersion()
-                                .compareTo(org.flywaydb.core.api.MigrationVersion.fromVersion(version.toString()))
-                        == 0)
-                .isPresent();
-        return sameVersion && script.getType().isBaseline() == isBaseline(migration);
-    }
-
-    private boolean isBaseline(Migration migration) {
-        return request.role() != Role.UNDO && migration.kind() == Migration.Kind.BASELINE;
-    }
-
-    /** Waits until Flyway has come to the next script or to its end; returns an outcome only if that had to be forced. */
-    private Optional<StepOutcome> await(ParkedMigrate current, Migration migration, Recording recording)
-            throws SQLException {
-        HangWatch watch = new HangWatch(current, request.limits());
-        at = current.next(LOOK_EVERY);
-        while (at == null) {
-            Optional<Diagnosis> diagnosis = watch.look(observer());
-            if (diagnosis.isPresent()) {
-                StepOutcome hung = recording.hung(diagnosis.get());
-                stop(current, diagnosis.get());
-                return Optional.of(hung);
-            }
-            at = current.next(LOOK_EVERY);
-        }
-        return Optional.empty();
-    }
-
-    /** Cancels the statement first, so that the server can tidy up after it. */
-    private void stop(ParkedMigrate current, Diagnosis diagnosis) throws SQLException {
-        if (!diagnosis.sessions().isEmpty()) {
-            current.cancel(observer(), diagnosis.sessions().get(0).session());
-            at = current.next(AFTER_CANCEL);
-        }
-        endRun();
-    }
-
-    private StepOutcome outcome(Migration migration, Recording recording) throws SQLException {
-        if (!(at instanceof Arrival.AtEnd end) || end.problem() == null) {
-            return recording.applied();
-        }
-        Failure failure = Failures.of(end.problem(), fileOf(migration));
-        endRun();
-        return recording.failed(failure);
+        boolean baseline = request.role() != Role.UNDO && migration.kind() == Migration.Kind.BASELINE;
+        return script.getType().isBaseline() == baseline
+                && migration
+                        .version()
+                        .map(version -> MigrationVersion.fromVersion(version.toString()))
+                        .filter(script.getVersion()::equals)
+                        .isPresent();
     }
 
     private String fileOf(Migration migration) {
         return request.role() == Role.UNDO
-                ? migration.undo().map(undo -> undo.script().fileName()).orElse(migration.name())
+                ? migration.undo().orElseThrow().script().fileName()
                 : migration.name();
-    }
-
-    private ParkedMigrate running() {
-        return java.util.Objects.requireNonNull(run);
-    }
-
-    private Connection observer() throws SQLException {
-        if (observer == null || observer.isClosed()) {
-            observer = request.database().connect();
-        }
-        return observer;
     }
 
     private void endRun() throws SQLException {
         if (run != null) {
-            run.end(observer());
+            watchman.end(run);
             run = null;
             at = null;
         }
@@ -180,13 +144,9 @@ public final class SteppedRun implements AutoCloseable {
     /** Ends the run without applying anything more; all its sessions are gone afterwards. */
     @Override
     public void close() throws SQLException {
-        dead = true;
-        try {
+        over = true;
+        try (watchman) {
             endRun();
-        } finally {
-            if (observer != null) {
-                observer.close();
-            }
         }
     }
 }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.database.Jdbc;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+
+/** A history table of Flyway's, laid out as it has been since Flyway 5. */
+record HistoryTable(String schema, String name) {
+
+    private static final String COLUMNS = """
+             (installed_rank INT NOT NULL PRIMARY KEY, version VARCHAR(50), description VARCHAR(200) NOT NULL,
+             type VARCHAR(20) NOT NULL, script VARCHAR(1000) NOT NULL, checksum INTEGER,
+             installed_by VARCHAR(100) NOT NULL, installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
+             execution_time INTEGER NOT NULL, success BOOLEAN NOT NULL)
+            """;
+
+    /** Finds the user's own table in a database. */
+    static HistoryTable find(FlywaySettings settings, Connection connection) throws SQLException {
+        String table = settings.get("flyway.table", "flyway_schema_history");
+        String configured = settings.get(
+                "flyway.defaultSchema",
+                settings.get("flyway.schemas", "").split(",")[0].strip());
+        if (!configured.isEmpty()) {
+            return new HistoryTable(configured, table);
+        }
+        List<String> schemas = Jdbc.query(
+                connection,
+                row -> row.getString(1),
+                "SELECT table_schema FROM information_schema.tables WHERE table_name = ? ORDER BY 1",
+                table);
+        String schema = schemas.size() == 1 ? schemas.get(0) : Jdbc.text(connection, "SELECT current_schema");
+        return new HistoryTable(schema, table);
+    }
+
+    /** Creates the table anew, in a schema that exists. */
+    void create(Connection connection) throws SQLException {
+        drop(connection);
+        Jdbc.execute(connection, "CREATE TABLE " + quoted() + COLUMNS);
+    }
+
+    void drop(Connection connection) throws SQLException {
+        Jdbc.execute(connection, "DROP TABLE IF EXISTS " + quoted());
+    }
+
+    boolean exists(Connection connection) throws SQLException {
+        String count = Jdbc.text(
+                connection,
+                "SELECT count(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+                schema,
+                name);
+        return !count.equals("0");
+    }
+
+    List<AppliedVersion> rows(Connection connection) throws SQLException {
+        return Jdbc.query(
+                connection,
+                row -> new AppliedVersion(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        (Integer) row.getObject(5),
+                        row.getBoolean(6)),
+                "SELECT version, description, type, script, checksum, success FROM " + quoted()
+                        + " ORDER BY installed_rank");
+    }
+
+    /** Adds a row after the last. */
+    void add(Connection connection, AppliedVersion row, long milliseconds) throws SQLException {
+        String sql = "INSERT INTO " + quoted() + " (installed_rank, version, description, type, script, checksum,"
+                + " installed_by, execution_time, success)"
+                + " SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, ?, ?, ?, current_user, ?, ? FROM " + quoted();
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, row.version());
+            insert.setString(2, row.description());
+            insert.setString(3, row.type());
+            insert.setString(4, row.script());
+            insert.setObject(5, row.checksum(), Types.INTEGER);
+            insert.setInt(6, Math.toIntExact(Math.min(milliseconds, Integer.MAX_VALUE)));
+            insert.setBoolean(7, row.success());
+            insert.executeUpdate();
+        }
+    }
+
+    /** The name as Flyway quotes it. */
+    String quoted() {
+        return quoted(schema) + "." + quoted(name);
+    }
+
+    static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import dev.switchback.migration.HistoryProblem;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.Version;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book-keeping of one undo: what it takes back, the row that says so, and a history table for the time being.
+ *
+ * <p>While it is open it holds the lock that Flyway takes, so that no {@code migrate} runs beside it.
+ */
+final class UndoRecord implements AutoCloseable {
+
+    /** Flyway's own: PostgreSQLAdvisoryLockTemplate, unchanged from version 5 to 13. */
+    private static final long LOCK_BASE = 77431708279161L;
+
+    private static final String SCRATCH = "switchback_undo_in_progress";
+
+    private final Connection connection;
+    private final HistoryTable history;
+    private final HistoryTable scratch;
+    private final AppliedVersion applied;
+    private final long beganAt = System.nanoTime();
+
+    private UndoRecord(Connection connection, HistoryTable history, AppliedVersion applied) throws SQLException {
+        this.connection = connection;
+        this.history = history;
+        this.applied = applied;
+        this.scratch = new HistoryTable(history.schema(), SCRATCH);
+        scratch.create(connection);
+    }
+
+    static UndoRecord open(FlywaySettings settings, Database database, Migration migration) throws SQLException {
+        Connection connection = database.connect();
+        boolean opened = false;
+        try {
+            HistoryTable history = HistoryTable.find(settings, connection);
+            lock(connection, history);
+            UndoRecord record = new UndoRecord(connection, history, newest(connection, history, migration));
+            opened = true;
+            return record;
+        } finally {
+            if (!opened) {
+                connection.close();
+            }
+        }
+    }
+
+    private static void lock(Connection connection, HistoryTable history) throws SQLException {
+        long key = LOCK_BASE + history.quoted().hashCode();
+        if (Jdbc.text(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)", key)
+                .equals("f")) {
+            throw new HistoryProblem(
+                    "Flyway's lock is held by another session: a migrate is running",
+                    history.quoted(),
+                    "wait until it has ended, then undo");
+        }
+    }
+
+    private static AppliedVersion newest(Connection connection, HistoryTable history, Migration migration)
+            throws SQLException {
+        Optional<AppliedVersion> newest =
+                history.exists(connection) ? AppliedVersion.newest(history.rows(connection)) : Optional.empty();
+        String asked = migration.version().map(Version::toString).orElse(migration.description());
+        if (newest.isEmpty()) {
+            throw new HistoryProblem(
+                    "version " + asked + " cannot be undone: no version is applied", history.quoted(), "migrate first");
+        }
+        AppliedVersion row = newest.get();
+        boolean isIt = migration
+                .version()
+                .filter(Version.parse(String.valueOf(row.version()))::equals)
+                .isPresent();
+        if (!isIt) {
+            throw new HistoryProblem(
+                    "version " + asked + " cannot be undone: the newest applied version is " + row.version(),
+                    history.quoted(),
+                    "undo the newest version first; only what is applied now can be undone");
+        }
+        if (row.isBaseline() || !row.success()) {
+            throw new HistoryProblem(
+                    "version " + asked + " cannot be undone: "
+                            + (row.isBaseline()
+                                    ? "it is a baseline, nothing was run for it"
+                                    : "its migration has failed"),
+                    history.quoted(),
+                    row.isBaseline()
+                            ? "there is nothing to undo"
+                            : "mend the database by hand, then run Flyway's repair");
+        }
+        return row;
+    }
+
+    String schema() {
+        return scratch.schema();
+    }
+
+    String table() {
+        return scratch.name();
+    }
+
+    /** Writes the row on the script's own connection, before it commits and after everything else. */
+    BaseCallback callback() {
+        return new BaseCallback() {
+            @Override
+            public String getCallbackName() {
+                return "\uffff\uffff";
+            }
+
+            @Override
+            public boolean supports(Event event, @Nullable Context context) {
+                return event == Event.AFTER_EACH_MIGRATE;
+            }
+
+            @Override
+            public void handle(Event event, Context context) {
+                try {
+                    history.add(context.getConnection(), deletion(), (System.nanoTime() - beganAt) / 1_000_000);
+                } catch (SQLException e) {
+                    throw new FlywayException("the undo cannot be recorded: " + e.getMessage(), e);
+                }
+            }
+        };
+    }
+
+    private AppliedVersion deletion() {
+        return new AppliedVersion(
+                applied.version(), applied.description(), "DELETE", applied.script(), applied.checksum(), true);
+    }
+
+    /** Closing the session gives up the lock. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            scratch.drop(connection);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for a run of Flyway, and ends it when it will not come to an end by itself. */
+final class Watchman implements AutoCloseable {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration AFTER_CANCEL = Duration.ofSeconds(3);
+
+    private final Database database;
+    private final RunRequest.Limits limits;
+    private @Nullable Connection observer;
+
+    Watchman(Database database, RunRequest.Limits limits) {
+        this.database = database;
+        this.limits = limits;
+    }
+
+    /** What there was to see in the end: where the run has come to, or why it had to be ended. */
+    record Sight(Optional<Arrival> arrival, Optional<Diagnosis> diagnosis) {}
+
+    Sight await(FlywayThread run) throws SQLException {
+        HangWatch watch = new HangWatch(run.sessions(), limits);
+        Arrival arrival = run.next(LOOK_EVERY);
+        while (arrival == null) {
+            Optional<Diagnosis> diagnosis = watch.look(observer());
+            if (diagnosis.isPresent()) {
+                stop(run, diagnosis.get());
+                return new Sight(Optional.empty(), diagnosis);
+            }
+            arrival = run.next(LOOK_EVERY);
+        }
+        return new Sight(Optional.of(arrival), Optional.empty());
+    }
+
+    /** Cancels the statement first, so that the server can tidy up after it. */
+    private void stop(FlywayThread run, Diagnosis diagnosis) throws SQLException {
+        if (!diagnosis.sessions().isEmpty()) {
+            run.sessions().cancel(observer(), diagnosis.sessions().get(0).session());
+            run.next(AFTER_CANCEL);
+        }
+        end(run);
+    }
+
+    /** Ends the run; its sessions are gone afterwards. */
+    void end(FlywayThread run) throws SQLException {
+        run.end(observer());
+    }
+
+    private Connection observer() throws SQLException {
+        if (observer == null || !observer.isValid(5)) {
+            observer = database.connect();
+        }
+        return observer;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (observer != null) {
+            observer.close();
+        }
+    }
+}
