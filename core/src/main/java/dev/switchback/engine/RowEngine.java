@@ -4,6 +4,7 @@ package dev.switchback.engine;
 import dev.switchback.database.TableName;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,14 @@ import java.util.SortedSet;
  */
 public interface RowEngine {
 
-    /** Returns the names of all tables that are the user's. */
+    /** Prepares the session for a transaction of ours; to be called first in each. */
+    void begin() throws SQLException;
+
+    /** Returns the names of all tables that are the user's and keep their rows here. */
     SortedSet<TableName> tables() throws SQLException;
+
+    /** Returns the names of all tables whose rows another server keeps: they are not even counted. */
+    SortedSet<TableName> foreignTables() throws SQLException;
 
     /** Returns the shapes of those of the given tables that exist, by name; the cost does not depend on other tables. */
     Map<TableName, TableShape> shapes(Set<TableName> tables) throws SQLException;
@@ -25,8 +32,8 @@ public interface RowEngine {
     /** Returns values, as text, of a type that is built from others. */
     List<String> compose(TypeShape type, List<List<String>> parts);
 
-    /** Returns the number of rows of a table, counting no further than the limit. */
-    int count(TableName table, int limit) throws SQLException;
+    /** Returns the number of rows of each table, counting no further than the limit. */
+    Map<TableName, Integer> counts(Collection<TableName> tables, int limit) throws SQLException;
 
     /** Returns up to {@code limit} tuples of the given columns, without those that hold a NULL, in a stable order. */
     List<List<String>> tuples(TableName table, List<String> columns, int limit) throws SQLException;

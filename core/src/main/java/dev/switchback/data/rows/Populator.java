@@ -82,7 +82,7 @@ public final class Populator {
      */
     public FillReport fill(Optional<Set<TableName>> changed) throws SQLException {
         return inTransaction(() -> {
-            Run run = run(changed.isPresent() ? changed.get() : engine.tables());
+            Run run = run(changed.isPresent() ? changed.get() : lacking());
             for (List<TableShape> group : TableOrder.of(run.shapes().values())) {
                 fill(group, run);
             }
@@ -121,10 +121,24 @@ public final class Populator {
         });
     }
 
+    /** Returns all tables with fewer rows than wanted. */
+    private Set<TableName> lacking() throws SQLException {
+        Map<TableName, Integer> counts = engine.counts(wanted(engine.tables()), rowsPerTable);
+        counts.values().removeIf(rows -> rows >= rowsPerTable);
+        Set<TableName> lacking = new TreeSet<>(counts.keySet());
+        lacking.addAll(engine.foreignTables());
+        return lacking;
+    }
+
     private void fill(List<TableShape> group, Run run) throws SQLException {
+        List<TableName> filled = group.stream()
+                .filter(table -> !table.empty())
+                .map(TableShape::name)
+                .toList();
+        Map<TableName, Integer> counts = engine.counts(filled, rowsPerTable);
         Map<TableShape, Integer> there = new LinkedHashMap<>();
         for (TableShape table : group) {
-            int rows = table.empty() ? 0 : engine.count(table.name(), rowsPerTable);
+            int rows = counts.getOrDefault(table.name(), 0);
             if (rows < rowsPerTable) {
                 there.put(table, rows);
             }
@@ -231,6 +245,7 @@ public final class Populator {
         connection.setAutoCommit(false);
         boolean done = false;
         try {
+            engine.begin();
             FillReport report = work.run();
             connection.commit();
             done = true;

@@ -6,6 +6,7 @@ import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.Condition;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
+import dev.switchback.engine.TypeShape;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -61,13 +62,16 @@ final class Slots {
     }
 
     private Slot single(ColumnShape column) throws SQLException {
-        List<String> expressions = table.conditions().stream()
+        List<Condition> about = table.conditions().stream()
                 .filter(condition -> verdicts.columnsOf(condition).contains(column.name()))
-                .map(Condition::expression)
                 .toList();
+        List<String> expressions = about.stream().map(Condition::expression).toList();
         int n = expressions.isEmpty() ? wish.rows() + 2 : 3 * wish.rows();
         List<List<Cell>> cells = new ArrayList<>();
-        List<String> texts = candidates.of(column.type(), column.name(), wish.first(), n, expressions);
+        List<String> texts = new ArrayList<>(candidates.of(column.type(), column.name(), wish.first(), n, expressions));
+        if (column.type().base().kind() == TypeShape.Kind.JSON && !about.isEmpty()) {
+            texts.addAll(0, new JsonCandidates(verdicts, candidates, column, about).of(wish.first(), n));
+        }
         // The ones that hurt most stay in front, so that all are used, but with other neighbours for another seed.
         Collections.shuffle(
                 texts.subList(0, Math.min(texts.size(), FRONT)),

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +30,16 @@ public final class PostgresRowEngine implements RowEngine {
 
     private static final String TABLES = """
             SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'
+            WHERE c.relkind::text = ANY (string_to_array(?, ',')) AND c.relpersistence <> 't'
               AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
             """;
 
     private static final String WRITTEN = """
             SELECT schemaname, relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0
             """;
+
+    /** Tables that are counted in one statement: each takes a lock, of which a server has a limited number. */
+    private static final int CHUNK = 100;
 
     private final Connection connection;
     private final String shapes;
@@ -48,9 +52,25 @@ public final class PostgresRowEngine implements RowEngine {
                 SqlText.resource("table-shapes.sql").replace("/*enforced*/", knowsEnforced ? "AND k.conenforced" : "");
     }
 
+    /** Planning the catalog query costs more than running it: the plan is kept, which the planner by itself does not see. */
+    @Override
+    public void begin() throws SQLException {
+        Jdbc.execute(connection, "SET LOCAL plan_cache_mode = force_generic_plan");
+    }
+
     @Override
     public SortedSet<TableName> tables() throws SQLException {
-        return new TreeSet<>(Jdbc.query(connection, row -> new TableName(row.getString(1), row.getString(2)), TABLES));
+        return tables("r,p");
+    }
+
+    @Override
+    public SortedSet<TableName> foreignTables() throws SQLException {
+        return tables("f");
+    }
+
+    private SortedSet<TableName> tables(String kinds) throws SQLException {
+        return new TreeSet<>(
+                Jdbc.query(connection, row -> new TableName(row.getString(1), row.getString(2)), TABLES, kinds));
     }
 
     @Override
@@ -78,10 +98,23 @@ public final class PostgresRowEngine implements RowEngine {
     }
 
     @Override
-    public int count(TableName table, int limit) throws SQLException {
-        return Integer.parseInt(Jdbc.text(
-                connection,
-                "SELECT count(*) FROM (SELECT FROM ONLY " + SqlText.name(table) + " LIMIT " + limit + ") AS counted"));
+    public Map<TableName, Integer> counts(Collection<TableName> tables, int limit) throws SQLException {
+        Map<TableName, Integer> result = new TreeMap<>();
+        List<TableName> left = new ArrayList<>(tables);
+        while (!left.isEmpty()) {
+            List<TableName> chunk = left.subList(0, Math.min(left.size(), CHUNK));
+            List<String> queries = new ArrayList<>();
+            for (int i = 0; i < chunk.size(); i++) {
+                queries.add("SELECT " + i + ", count(*) FROM (SELECT FROM ONLY " + SqlText.name(chunk.get(i))
+                        + " LIMIT " + limit + ") AS counted");
+            }
+            Jdbc.query(
+                    connection,
+                    row -> result.put(chunk.get(row.getInt(1)), row.getInt(2)),
+                    String.join(" UNION ALL ", queries));
+            left = left.subList(chunk.size(), left.size());
+        }
+        return result;
     }
 
     @Override
@@ -120,12 +153,10 @@ public final class PostgresRowEngine implements RowEngine {
             return List.of();
         }
         try {
-            return guarded(statement -> {
+            return guarded(judgement.query(candidates), rows -> {
                 List<BitSet> result = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery(judgement.query(candidates))) {
-                    while (rows.next()) {
-                        result.add(bits(rows, judgement.conditions().size()));
-                    }
+                while (rows.next()) {
+                    result.add(bits(rows, judgement.conditions().size()));
                 }
                 return result;
             });
@@ -161,13 +192,14 @@ public final class PostgresRowEngine implements RowEngine {
     public List<InsertedRow> insert(TableShape table, List<ColumnShape> columns, List<List<Cell>> rows)
             throws SQLException {
         Insertion insertion = new Insertion(table, columns);
-        return guarded(statement -> insertion.run(statement, rows));
+        return guarded(insertion.script(rows), insertion::read);
     }
 
     @Override
     public Map<TableName, List<InsertedRow>> insertTogether(Map<TableShape, List<List<Cell>>> rows)
             throws SQLException {
-        return guarded(statement -> Insertion.runTogether(statement, rows));
+        JointInsertion insertion = JointInsertion.of(rows);
+        return guarded(insertion.script(), insertion::read);
     }
 
     @Override
@@ -175,18 +207,24 @@ public final class PostgresRowEngine implements RowEngine {
         return ServerMessage.lostConnection(error);
     }
 
-    private interface Work<T> {
-        T run(Statement statement) throws SQLException;
+    private interface ResultReader<T> {
+        T read(ResultSet rows) throws SQLException;
     }
 
-    /** Runs work so that its failure leaves the transaction usable. */
-    private <T> T guarded(Work<T> work) throws SQLException {
+    /**
+     * Runs a script so that its failure leaves the transaction usable, and reads its first result.
+     *
+     * <p>The driver sends all statements at once, so that the savepoint costs no time on the wire.
+     */
+    private <T> T guarded(String script, ResultReader<T> reader) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SAVEPOINT switchback_rows");
             try {
-                T result = work.run(statement);
-                statement.execute("RELEASE SAVEPOINT switchback_rows");
-                return result;
+                boolean isRows = statement.execute(
+                        "SAVEPOINT switchback_rows; " + script + "; RELEASE SAVEPOINT switchback_rows");
+                while (!isRows) {
+                    isRows = statement.getMoreResults();
+                }
+                return reader.read(statement.getResultSet());
             } catch (SQLException e) {
                 rollback(statement, e);
                 throw e;
