@@ -33,6 +33,9 @@ public interface Engine {
      */
     RowReader rowReader(Connection connection) throws SQLException;
 
+    /** Returns how sessions are looked at; the probes keep nothing and may be shared. */
+    SessionProbes probes();
+
     /**
      * Returns what makes rows for the tables of the connection's database.
      *

@@ -67,4 +67,11 @@ public interface RowEngine {
 
     /** Inserts rows into several tables that refer to each other, in one statement. */
     Map<TableName, List<InsertedRow>> insertTogether(Map<TableShape, List<List<Cell>>> rows) throws SQLException;
+
+    /**
+     * Removes rows that were inserted and not written since.
+     *
+     * @return how many were there to be removed
+     */
+    int remove(List<InsertedRow> rows) throws SQLException;
 }

@@ -4,6 +4,7 @@ package dev.switchback.data.rows;
 import dev.switchback.data.rows.FillReport.Filled;
 import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.database.TableName;
+import dev.switchback.engine.InsertedRow;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import java.sql.Connection;
@@ -217,6 +218,36 @@ public final class Populator {
         wanted.removeAll(excluded);
         wanted.removeIf(table -> table.schema().equals(OWN_SCHEMA));
         return wanted;
+    }
+
+    /**
+     * Removes rows that were put in and not written since, all or none.
+     *
+     * @return whether the database let go of them
+     */
+    public boolean remove(List<InsertedRow> rows) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            boolean removed = engine.remove(rows) == rows.size();
+            if (removed) {
+                touched.addAll(engine.written());
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return removed;
+        } catch (SQLException e) {
+            if (engine.lostConnection(e)) {
+                throw e;
+            }
+            connection.rollback(); // a foreign key or a trigger objects: then they stay, and the caller says so
+            return false;
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(autoCommit);
+            }
+        }
     }
 
     private record Run(Map<TableName, TableShape> shapes, List<Filled> filled, List<NotFilled> notFilled) {

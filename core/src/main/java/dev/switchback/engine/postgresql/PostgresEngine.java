@@ -6,6 +6,7 @@ import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
+import dev.switchback.engine.SessionProbes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -26,6 +27,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public RowReader rowReader(Connection connection) throws SQLException {
         return PostgresRowReader.on(connection);
+    }
+
+    @Override
+    public SessionProbes probes() {
+        return PostgreSqlProbes.create();
     }
 
     @Override

@@ -239,4 +239,18 @@ public final class PostgresRowEngine implements RowEngine {
             cause.addSuppressed(e);
         }
     }
+
+    @Override
+    public int remove(List<InsertedRow> rows) throws SQLException {
+        int removed = 0;
+        for (InsertedRow row : rows) {
+            removed += Jdbc.query(
+                            connection,
+                            found -> 1,
+                            "DELETE FROM " + SqlText.name(row.table()) + " WHERE ctid = ?::tid RETURNING 1",
+                            row.location())
+                    .size();
+        }
+        return removed;
+    }
 }
