@@ -10,6 +10,9 @@ public sealed interface StepOutcome {
     /** The statements that were executed, the failed one left out. */
     List<StatementRun> statements();
 
+    /** The relations that it may have written. */
+    Touched touched();
+
     /** How long the script took, without Flyway's book-keeping. */
     Duration duration();
 

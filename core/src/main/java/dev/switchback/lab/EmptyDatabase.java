@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.lab;
+
+import dev.switchback.database.Database;
+import dev.switchback.engine.SchemaReader;
+import dev.switchback.flyway.RunRequest;
+import dev.switchback.flyway.StepOutcome;
+import dev.switchback.flyway.SteppedRun;
+import dev.switchback.migration.Migration;
+import dev.switchback.schema.Snapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The standing database that has no rows but those that migrations insert; it walks the history by one Flyway run. */
+final class EmptyDatabase implements AutoCloseable {
+
+    private final LabRequest lab;
+    private final Stopwatch stopwatch;
+    private final Database database;
+    private @Nullable Sessions sessions;
+    private @Nullable Snapshot schema;
+
+    /** What has to be closed before the database can be cloned. */
+    private record Sessions(Connection eye, SchemaReader reader, SteppedRun run) {}
+
+    EmptyDatabase(LabRequest lab, Stopwatch stopwatch) throws SQLException {
+        this.lab = lab;
+        this.stopwatch = stopwatch;
+        this.database = lab.server().create("empty");
+    }
+
+    /** Applies a migration without looking at what it does. */
+    StepOutcome pass(Migration migration) throws SQLException {
+        Sessions open = sessions();
+        schema = null;
+        return stopwatch.time(Phase.EMPTY, () -> open.run().step(migration));
+    }
+
+    /** Applies a migration and looks at the schema before and after. */
+    EmptyFacts apply(Migration migration) throws SQLException {
+        Snapshot before = schema();
+        StepOutcome outcome = pass(migration);
+        return new EmptyFacts(outcome, before, schema());
+    }
+
+    /** Returns the schema as it is now. */
+    Snapshot schema() throws SQLException {
+        Snapshot known = schema;
+        if (known != null) {
+            return known;
+        }
+        Sessions open = sessions();
+        Snapshot read = stopwatch.time(Phase.SCHEMA, () -> open.reader().read());
+        schema = read;
+        return read;
+    }
+
+    private Sessions sessions() throws SQLException {
+        Sessions open = sessions;
+        if (open == null) {
+            Connection eye = database.connect();
+            open = new Sessions(
+                    eye,
+                    lab.engine().schemaReader(eye, lab.bookkeeping()),
+                    SteppedRun.open(RunRequest.main(
+                                    lab.flyway(),
+                                    database,
+                                    lab.history(),
+                                    lab.engine().probes())
+                            .hidingBaselines()
+                            .within(lab.limits())));
+            sessions = open;
+        }
+        return open;
+    }
+
+    /** Returns a new database that equals this one; the sessions end for it and come back when they are needed. */
+    Database cloned() throws SQLException {
+        disconnect();
+        return lab.server().clone(database, "populated");
+    }
+
+    private void disconnect() throws SQLException {
+        Sessions open = sessions;
+        sessions = null;
+        if (open != null) {
+            open.run().close();
+            open.eye().close();
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        disconnect();
+        lab.server().drop(database);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.lab;
+
+import dev.switchback.database.Database;
+import dev.switchback.flyway.Diagnosis;
+import dev.switchback.flyway.Failure;
+import dev.switchback.flyway.HeadRun;
+import dev.switchback.migration.Migration;
+import dev.switchback.schema.Snapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Migrates a new database in one go with the user's own settings, and compares it with where the walk stands. */
+final class HeadRehearsal {
+
+    private final LabRequest lab;
+    private final Stopwatch stopwatch;
+    private final EmptyDatabase walked;
+    private final Optional<Migration> upTo;
+
+    HeadRehearsal(LabRequest lab, Stopwatch stopwatch, EmptyDatabase walked, Optional<Migration> upTo) {
+        this.lab = lab;
+        this.stopwatch = stopwatch;
+        this.walked = walked;
+        this.upTo = upTo;
+    }
+
+    HeadFacts run() throws SQLException {
+        Snapshot stepwise = walked.schema();
+        Database database = lab.server().create("head");
+        try {
+            HeadRun run = new HeadRun(
+                    lab.flyway(),
+                    database,
+                    upTo.flatMap(Migration::version),
+                    false,
+                    lab.engine().probes(),
+                    lab.limits());
+            HeadRun.Outcome outcome = stopwatch.time(Phase.EMPTY, run::run);
+            Optional<String> failure = outcome.failure()
+                    .map(Failure::message)
+                    .or(() -> outcome.hang().map(Diagnosis::what));
+            return new HeadFacts(failure, stepwise, schema(database), outcome.invalid());
+        } finally {
+            lab.server().drop(database);
+        }
+    }
+
+    private Snapshot schema(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return stopwatch.time(
+                    Phase.SCHEMA,
+                    () -> lab.engine()
+                            .schemaReader(connection, lab.bookkeeping())
+                            .read());
+        }
+    }
+}

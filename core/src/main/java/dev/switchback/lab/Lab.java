@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.lab;
+
+import dev.switchback.database.Database;
+import dev.switchback.flyway.StepOutcome;
+import dev.switchback.migration.Migration;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standing databases of a rehearsal, and the walk along the history.
+ *
+ * <p>Both databases receive each migration once, so the work grows with the number of migrations and not with its square. The
+ * populated one is cloned from the empty one when it is first needed, and again when a migration or an undo script has left it
+ * in a state that is no version's.
+ */
+public final class Lab implements AutoCloseable {
+
+    private final LabRequest request;
+    private final Stopwatch stopwatch;
+    private final List<Migration> walk;
+    private final EmptyDatabase empty;
+    private final List<String> kept = new ArrayList<>();
+    private final Database scratch;
+    private int position;
+    private @Nullable PopulatedDatabase populated;
+    private @Nullable Stage current;
+    private @Nullable String blocked;
+    private boolean keep;
+
+    /** Creates the databases; the history is walked on demand. */
+    public Lab(LabRequest request, Stopwatch stopwatch) throws SQLException {
+        this.request = request;
+        this.stopwatch = stopwatch;
+        this.walk = Walk.of(request.history());
+        this.empty = new EmptyDatabase(request, stopwatch);
+        this.scratch = request.server().create("scratch");
+    }
+
+    /**
+     * Goes to a migration and applies it to the empty database; everything before is applied on the way.
+     *
+     * @param withRows whether the populated database will be needed
+     * @return the stage, or the reason why the walk does not get there
+     * @throws IllegalArgumentException if the walk has passed the migration already
+     */
+    public Arrival at(Migration migration, boolean withRows) throws SQLException {
+        Stage stage = current;
+        if (stage != null && stage.migration().equals(migration)) {
+            return new Arrival.At(stage);
+        }
+        Optional<Migration> baseline = Walk.standsForOthers(request.history(), migration);
+        int target = baseline.isPresent() ? Walk.indexAfter(walk, migration) : walk.indexOf(migration);
+        if (target < position) {
+            throw new IllegalArgumentException(migration.name() + " lies behind: trials run in the plan's order");
+        }
+        settle();
+        while (position < target && blocked == null) {
+            pass(walk.get(position));
+        }
+        if (blocked != null) {
+            return new Arrival.Blocked(blocked);
+        }
+        current = baseline.isPresent() ? baselineStage(migration) : nextStage(migration, withRows);
+        return new Arrival.At(current);
+    }
+
+    private Stage baselineStage(Migration migration) {
+        return new Stage(migration, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(head(migration)));
+    }
+
+    private HeadRehearsal head(Migration migration) {
+        return new HeadRehearsal(request, stopwatch, empty, Optional.of(migration));
+    }
+
+    private Stage nextStage(Migration migration, boolean withRows) throws SQLException {
+        Optional<PopulatedDatabase> rows = withRows ? Optional.of(populatedAtPosition()) : Optional.empty();
+        EmptyFacts facts = empty.apply(migration);
+        position++;
+        if (!facts.applied()) {
+            blocked = migration.name() + " did not apply, so nothing after it can be judged";
+        }
+        boolean isHead = position == walk.size() && facts.applied();
+        return new Stage(
+                migration,
+                Optional.of(facts),
+                rows,
+                isHead ? Optional.of(new HeadRehearsal(request, stopwatch, empty, Optional.empty())) : Optional.empty(),
+                Optional.empty());
+    }
+
+    private void pass(Migration migration) throws SQLException {
+        StepOutcome outcome = empty.pass(migration);
+        position++;
+        if (!(outcome instanceof StepOutcome.Applied)) {
+            blocked = migration.name() + " did not apply, so nothing after it can be judged"
+                    + (outcome instanceof StepOutcome.Failed failed
+                            ? ": " + failed.failure().message()
+                            : "");
+        }
+    }
+
+    private PopulatedDatabase populatedAtPosition() throws SQLException {
+        PopulatedDatabase standing = populated;
+        if (standing != null && standing.standsAt(position)) {
+            return standing;
+        }
+        discardPopulated();
+        Database clone = stopwatch.time(Phase.CLONE, empty::cloned);
+        PopulatedDatabase fresh = new PopulatedDatabase(request, stopwatch, clone, scratch, position);
+        populated = fresh;
+        return fresh;
+    }
+
+    private void settle() throws SQLException {
+        current = null;
+        PopulatedDatabase standing = populated;
+        if (standing != null && (keep || !standing.standsAt(position))) {
+            discardPopulated();
+        }
+    }
+
+    private void discardPopulated() throws SQLException {
+        PopulatedDatabase standing = populated;
+        populated = null;
+        if (standing != null && keep) {
+            standing.disconnect();
+            kept.add(request.server().keep(standing.database()));
+        } else if (standing != null) {
+            standing.close();
+        }
+        keep = false;
+    }
+
+    /** Leaves the populated database in place for a person to look at, if that was asked for. */
+    public void keepIfAsked() {
+        keep = request.keepOnFailure();
+    }
+
+    /** Returns how to connect to each database that was kept. */
+    public List<String> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** Returns where the time went. */
+    public Map<Phase, Duration> spent() {
+        return stopwatch.spent();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        discardPopulated();
+        empty.close();
+        request.server().drop(scratch);
+    }
+}

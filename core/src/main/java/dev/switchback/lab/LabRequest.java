@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.lab;
+
+import dev.switchback.database.TableName;
+import dev.switchback.engine.Engine;
+import dev.switchback.flyway.FlywaySettings;
+import dev.switchback.flyway.RunRequest.Limits;
+import dev.switchback.migration.MigrationSet;
+import dev.switchback.server.Server;
+import java.util.Set;
+
+/**
+ * What a lab works with.
+ *
+ * @param history  the migrations as Flyway resolves them
+ * @param bookkeeping tables that are none of the user's: Flyway's history
+ * @param seed     what generated rows are derived from
+ * @param rows     generated rows a table
+ * @param userCode the user's seeds and assertions
+ */
+public record LabRequest(
+        Server server,
+        Engine engine,
+        FlywaySettings flyway,
+        MigrationSet history,
+        Set<TableName> bookkeeping,
+        long seed,
+        int rows,
+        Limits limits,
+        UserCode userCode,
+        boolean keepOnFailure) {
+
+    public LabRequest {
+        bookkeeping = Set.copyOf(bookkeeping);
+    }
+}

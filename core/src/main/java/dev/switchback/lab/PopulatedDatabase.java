@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.lab;
+
+import dev.switchback.data.compare.DataState;
+import dev.switchback.data.rows.FillReport.NotFilled;
+import dev.switchback.database.Database;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.SchemaReader;
+import dev.switchback.flyway.Role;
+import dev.switchback.flyway.StepOutcome;
+import dev.switchback.migration.Migration;
+import dev.switchback.schema.Snapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The standing database that has rows in every table.
+ *
+ * <p>Migration, undo and second application run on it one after the other; as long as they restore what they should, it walks
+ * on. Once one of them leaves a state that is no version's, it is of no further use and says so.
+ */
+final class PopulatedDatabase implements AutoCloseable {
+
+    private final LabRequest lab;
+    private final Stopwatch stopwatch;
+    private final Database database;
+    private final FlywayRuns runs;
+    private final Connection eye;
+    private final SchemaReader schemaReader;
+    private final RowStand rows;
+    private Snapshot schema;
+    private Optional<Set<TableName>> toFill = Optional.empty();
+    private Set<TableName> altered = Set.of();
+    private int applied;
+    private boolean sound = true;
+
+    PopulatedDatabase(LabRequest lab, Stopwatch stopwatch, Database database, Database scratch, int applied)
+            throws SQLException {
+        this.lab = lab;
+        this.stopwatch = stopwatch;
+        this.database = database;
+        this.applied = applied;
+        this.runs = new FlywayRuns(lab, database, scratch);
+        this.eye = database.connect();
+        this.schemaReader = lab.engine().schemaReader(eye, lab.bookkeeping());
+        this.rows = new RowStand(lab, stopwatch, database);
+        this.schema = readSchema();
+    }
+
+    /** Says whether it is at the version that so many migrations lead to, and of further use. */
+    boolean standsAt(int migrations) {
+        return sound && applied == migrations;
+    }
+
+    /** Fills tables, lets the user seed, applies the migration, and looks at everything before and after. */
+    PopulatedFacts apply(Migration migration) throws SQLException {
+        List<NotFilled> notFilled = rows.fill(toFill, altered);
+        List<UserCodeFailure> failures = new ArrayList<>(userCode(Moment.BEFORE_MIGRATION, migration));
+        Snapshot before = schema;
+        DataState rowsBefore = rows.state();
+        StepOutcome outcome = stopwatch.time(Phase.POPULATED, () -> runs.step(Role.MAIN, migration));
+        look(outcome);
+        PopulatedFacts facts = new PopulatedFacts(
+                notFilled, failures, outcome, before, schema, rowsBefore, rows.state(), Optional.empty());
+        if (!facts.applied()) {
+            sound = false;
+            return facts;
+        }
+        applied++;
+        rememberWhatToFill(outcome, rowsBefore);
+        failures.addAll(userCode(Moment.AFTER_MIGRATION, migration));
+        Optional<AgainFacts> again = migration.isRepeatable() ? Optional.of(again(migration, facts)) : Optional.empty();
+        return new PopulatedFacts(
+                notFilled, failures, outcome, before, facts.schemaAfter(), rowsBefore, facts.rowsAfter(), again);
+    }
+
+    private void rememberWhatToFill(StepOutcome outcome, DataState rowsBefore) {
+        toFill = RowStand.names(outcome.touched());
+        altered = RowStand.altered(rowsBefore, rows.state());
+    }
+
+    /** Takes the migration back, with rows written after it, and applies it once more. */
+    UndoFacts undo(Migration migration, PopulatedFacts done) throws SQLException {
+        return new UndoTrial(this, migration, done).run();
+    }
+
+    StepOutcome stepUndo(Migration migration) throws SQLException {
+        StepOutcome outcome = stopwatch.time(Phase.UNDO, () -> runs.step(Role.UNDO, migration));
+        look(outcome);
+        return outcome;
+    }
+
+    AgainFacts again(Migration migration, PopulatedFacts done) throws SQLException {
+        StepOutcome outcome = stopwatch.time(Phase.AGAIN, () -> runs.step(Role.AGAIN, migration));
+        look(outcome);
+        boolean same = outcome instanceof StepOutcome.Applied
+                && schema.fingerprint().equals(done.schemaAfter().fingerprint());
+        sound = sound && same;
+        return new AgainFacts(outcome, schema);
+    }
+
+    /** Marks it as being of no further use. */
+    void spoil() {
+        sound = false;
+    }
+
+    private void look(StepOutcome outcome) throws SQLException {
+        schema = readSchema();
+        rows.look(outcome.touched());
+    }
+
+    private Snapshot readSchema() throws SQLException {
+        return stopwatch.time(Phase.SCHEMA, schemaReader::read);
+    }
+
+    List<UserCodeFailure> userCode(Moment moment, Migration migration) throws SQLException {
+        UserCode code = lab.userCode();
+        if (!code.isConcernedWith(moment, migration)) {
+            return List.of();
+        }
+        Optional<UserCodeFailure> failure =
+                stopwatch.time(Phase.HOOKS, () -> UserCodeRun.run(code, moment, migration, database));
+        schema = readSchema();
+        rows.lookAtAll();
+        return failure.stream().toList();
+    }
+
+    /** Returns statements that lead from the schema as it is back to the one that it should be. */
+    List<String> mending(Snapshot wanted, Snapshot found) {
+        return List.of();
+    }
+
+    Snapshot schema() {
+        return schema;
+    }
+
+    RowStand rows() {
+        return rows;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Ends every session of ours. */
+    void disconnect() throws SQLException {
+        runs.close();
+        rows.close();
+        eye.close();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        disconnect();
+        lab.server().drop(database);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.lab;
+
+import dev.switchback.migration.Migration;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One migration on the standing databases; what is asked for is done once and remembered. */
+public final class Stage {
+
+    private final Migration migration;
+    private final Optional<EmptyFacts> empty;
+    private final Optional<PopulatedDatabase> database;
+    private final Optional<HeadRehearsal> head;
+    private final Optional<HeadRehearsal> baseline;
+    private @Nullable PopulatedFacts populated;
+    private @Nullable UndoFacts undone;
+    private @Nullable HeadFacts headFacts;
+
+    Stage(
+            Migration migration,
+            Optional<EmptyFacts> empty,
+            Optional<PopulatedDatabase> database,
+            Optional<HeadRehearsal> head,
+            Optional<HeadRehearsal> baseline) {
+        this.migration = migration;
+        this.empty = empty;
+        this.database = database;
+        this.head = head;
+        this.baseline = baseline;
+    }
+
+    /** Returns the migration that stands here. */
+    public Migration migration() {
+        return migration;
+    }
+
+    /** Returns what was seen on the empty database. */
+    public EmptyFacts empty() {
+        return empty.orElseThrow();
+    }
+
+    /** Returns, for a baseline script that stands for versions before it, what was seen of it. */
+    public Optional<HeadFacts> standsFor() throws SQLException {
+        return baseline.isPresent() ? Optional.of(rehearsed(baseline.get())) : Optional.empty();
+    }
+
+    /** Returns, for the last migration, what was seen when Flyway went there in one go. */
+    public Optional<HeadFacts> head() throws SQLException {
+        return head.isPresent() ? Optional.of(rehearsed(head.get())) : Optional.empty();
+    }
+
+    private HeadFacts rehearsed(HeadRehearsal rehearsal) throws SQLException {
+        HeadFacts known = headFacts;
+        if (known == null) {
+            known = rehearsal.run();
+            headFacts = known;
+        }
+        return known;
+    }
+
+    /** Returns what was seen on the populated database. */
+    public PopulatedFacts populated() throws SQLException {
+        PopulatedFacts known = populated;
+        if (known == null) {
+            known = database.orElseThrow().apply(migration);
+            populated = known;
+        }
+        return known;
+    }
+
+    /** Returns what was seen of the undo script; the migration must have applied and have one. */
+    public UndoFacts undone() throws SQLException {
+        UndoFacts known = undone;
+        if (known == null) {
+            known = database.orElseThrow().undo(migration, populated());
+            undone = known;
+        }
+        return known;
+    }
+}
