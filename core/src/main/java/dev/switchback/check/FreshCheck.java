@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.check;
+
+import dev.switchback.evidence.CheckId;
+import dev.switchback.evidence.Finding;
+import dev.switchback.evidence.Severity;
+import dev.switchback.evidence.Where;
+import dev.switchback.lab.EmptyFacts;
+import dev.switchback.lab.HeadFacts;
+import dev.switchback.lab.Stage;
+import dev.switchback.migration.Migration;
+import dev.switchback.schema.SchemaDiff;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Does the migration apply to the empty database? At the head: does Flyway get there in one go as well? */
+final class FreshCheck implements Check {
+
+    @Override
+    public CheckId id() {
+        return new CheckId("fresh");
+    }
+
+    @Override
+    public boolean needsRows() {
+        return false;
+    }
+
+    @Override
+    public Judgement on(Stage stage) throws SQLException {
+        if (stage.standsFor().isPresent()) {
+            return judgeBaseline(stage.migration(), stage.standsFor().get());
+        }
+        return judge(stage.migration(), stage.empty(), stage.head());
+    }
+
+    static Judgement judge(Migration migration, EmptyFacts facts, Optional<HeadFacts> head) {
+        List<Finding> findings = new ArrayList<>(ScriptFindings.ofMigration(migration.name(), "on the empty database")
+                .of(
+                        facts.outcome(),
+                        facts.before(),
+                        facts.after(),
+                        "No new environment can be set up, and no version after this one can be judged."));
+        if (facts.applied()
+                && facts.outcome().statements().isEmpty()
+                && migration.script().isPresent()) {
+            findings.add(noStatement(migration));
+        }
+        head.ifPresent(facts2 -> addHead(findings, migration, facts2));
+        return Judgement.of(findings);
+    }
+
+    private static Finding noStatement(Migration migration) {
+        return new Finding(
+                "no-statement",
+                Severity.WARNING,
+                migration.name() + " ran no statement.",
+                "The version is recorded as applied and does nothing.",
+                "Remove the file, or write what it was meant to do.",
+                Where.file(migration.name()));
+    }
+
+    private static void addHead(List<Finding> findings, Migration migration, HeadFacts head) {
+        head.failure()
+                .ifPresent(failure -> findings.add(new Finding(
+                        "head-fails",
+                        Severity.FAILURE,
+                        "Flyway does not migrate a new database to the head in one go: " + failure,
+                        "The versions work one by one, but no new environment can be set up.",
+                        "Look for a script that relies on a session of its own or on what another leaves in the session.",
+                        Where.file(migration.name()))));
+        SchemaDiff diff = SchemaDiff.between(head.stepwise(), head.schema());
+        if (head.failure().isEmpty() && !diff.isEmpty()) {
+            findings.add(new Finding(
+                    "head-differs",
+                    Severity.FAILURE,
+                    "A database that Flyway migrates in one go has another schema than one migrated step by step: "
+                            + DiffWords.of(diff),
+                    "New environments and old ones differ.",
+                    "Look for a script that depends on the session (SET, search_path, temporary objects) or on the time.",
+                    Where.file(migration.name())));
+        }
+        if (!head.invalid().isEmpty()) {
+            findings.add(new Finding(
+                    "validate-fails",
+                    Severity.FAILURE,
+                    "Flyway's validate is not content at the head: " + String.join("; ", head.invalid()),
+                    "The application would refuse to start.",
+                    "Mend what validate names.",
+                    Where.file(migration.name())));
+        }
+    }
+
+    static Judgement judgeBaseline(Migration migration, HeadFacts facts) {
+        List<Finding> findings = new ArrayList<>();
+        facts.failure()
+                .ifPresent(failure -> findings.add(new Finding(
+                        "does-not-apply",
+                        Severity.FAILURE,
+                        migration.name() + " fails on the empty database: " + failure,
+                        "No new environment can be set up.",
+                        "Correct the statement that the server refuses.",
+                        Where.file(migration.name()))));
+        SchemaDiff diff = SchemaDiff.between(facts.stepwise(), facts.schema());
+        if (facts.failure().isEmpty() && !diff.isEmpty()) {
+            findings.add(new Finding(
+                    "baseline-differs",
+                    Severity.FAILURE,
+                    migration.name() + " does not give the schema of the versions that it stands for: "
+                            + DiffWords.of(diff),
+                    "Databases set up from the baseline differ from those that grew with the versions.",
+                    "Write the baseline anew from a database that was migrated up to its version.",
+                    Where.file(migration.name())));
+        }
+        return Judgement.of(findings);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.check;
+
+import dev.switchback.data.compare.Preservation;
+import dev.switchback.evidence.CheckId;
+import dev.switchback.evidence.Finding;
+import dev.switchback.evidence.Severity;
+import dev.switchback.evidence.Where;
+import dev.switchback.flyway.StepOutcome;
+import dev.switchback.lab.AgainFacts;
+import dev.switchback.lab.EmptyFacts;
+import dev.switchback.lab.PopulatedFacts;
+import dev.switchback.lab.Stage;
+import dev.switchback.migration.Migration;
+import dev.switchback.schema.SchemaDiff;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Does the migration apply to a database with rows in every table, and does it keep what they hold? */
+final class IncrementalCheck implements Check {
+
+    @Override
+    public CheckId id() {
+        return new CheckId("incremental");
+    }
+
+    @Override
+    public boolean needsRows() {
+        return true;
+    }
+
+    @Override
+    public Judgement on(Stage stage) throws SQLException {
+        if (stage.standsFor().isPresent()) {
+            return Judgement.notApplicable(
+                    "a baseline script runs on empty databases only; others have the versions that it stands for");
+        }
+        return judge(stage.migration(), stage.empty(), stage.populated());
+    }
+
+    static Judgement judge(Migration migration, EmptyFacts empty, PopulatedFacts facts) {
+        List<Finding> findings = new ArrayList<>(UserCodeFindings.of(migration, facts.userCode()));
+        findings.addAll(ScriptFindings.ofMigration(migration.name(), "on tables that hold rows")
+                .of(
+                        facts.outcome(),
+                        facts.schemaBefore(),
+                        facts.schemaAfter(),
+                        "It applies to empty tables only: production, which has rows, would refuse it."
+                                + (empty.applied() ? "" : " (It does not apply to empty tables either.)")));
+        if (facts.applied()) {
+            addSchema(findings, migration, empty, facts);
+            Preservation.judge(facts.rowsBefore(), facts.rowsAfter(), migration.header())
+                    .forEach(finding -> findings.add(finding.toFinding(Where.file(migration.name()))));
+            facts.again().ifPresent(again -> addAgain(findings, migration, facts, again));
+        }
+        return Judgement.of(findings, notLookedAt(facts));
+    }
+
+    private static void addSchema(List<Finding> findings, Migration migration, EmptyFacts empty, PopulatedFacts facts) {
+        SchemaDiff diff = SchemaDiff.between(empty.after(), facts.schemaAfter());
+        if (empty.applied() && !diff.isEmpty()) {
+            findings.add(new Finding(
+                    "schema-depends-on-rows",
+                    Severity.FAILURE,
+                    migration.name() + " gives another schema on tables that hold rows than on empty ones: "
+                            + DiffWords.of(diff),
+                    "Environments differ, depending on what they held when the migration came.",
+                    "Write the change so that it does not depend on what the tables hold.",
+                    Where.file(migration.name())));
+        }
+    }
+
+    private static void addAgain(List<Finding> findings, Migration migration, PopulatedFacts facts, AgainFacts again) {
+        findings.addAll(
+                ScriptFindings.ofSecondApplication(migration.name(), "when it runs a second time")
+                        .of(
+                                again.outcome(),
+                                facts.schemaAfter(),
+                                again.after(),
+                                "Flyway runs a repeatable migration again whenever its text changes; the next edit would fail."));
+        SchemaDiff diff = SchemaDiff.between(facts.schemaAfter(), again.after());
+        if (again.outcome() instanceof StepOutcome.Applied && !diff.isEmpty()) {
+            findings.add(new Finding(
+                    "not-repeatable",
+                    Severity.FAILURE,
+                    migration.name() + " gives another schema when it runs a second time: " + DiffWords.of(diff),
+                    "Each edit of the file would add to what the edits before have left.",
+                    "Make it idempotent: CREATE OR REPLACE, or DROP … IF EXISTS before CREATE.",
+                    Where.file(migration.name())));
+        }
+    }
+
+    private static List<String> notLookedAt(PopulatedFacts facts) {
+        SchemaDiff change = SchemaDiff.between(facts.schemaBefore(), facts.schemaAfter());
+        return facts.notFilled().stream()
+                .filter(table -> TouchedTables.touches(facts.outcome(), change, table.table()))
+                .map(table -> "The migration touches " + table.table()
+                        + ", which could not be filled, so what it does to rows was not seen: " + table.reason() + ".")
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.check;
+
+import dev.switchback.flyway.Failure;
+import java.util.Map;
+
+/**
+ * What usually mends an error, by its SQLSTATE.
+ *
+ * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL error codes</a>
+ */
+final class Remedies {
+
+    private static final Map<String, String> BY_STATE = Map.ofEntries(
+            Map.entry(
+                    "23502",
+                    "Give the column a default, or in steps: add it without NOT NULL, fill it, then SET NOT NULL."),
+            Map.entry(
+                    "23505",
+                    "Make the rows unique before: find them with GROUP BY … HAVING count(*) > 1 and decide which stay."),
+            Map.entry("23503", "Mend or remove the rows without a parent before the constraint is added."),
+            Map.entry("23514", "Mend the rows that violate the check before it is added, or add it NOT VALID first."),
+            Map.entry("23P01", "Mend the rows that conflict with each other before the constraint is added."),
+            Map.entry("22P02", "Convert only values that have the form: USING CASE WHEN col ~ '…' THEN col::type END."),
+            Map.entry(
+                    "22001",
+                    "Find the values that are too long with length(col) > n, and decide what becomes of them."),
+            Map.entry("22003", "Find the values out of range and decide what becomes of them, or choose a wider type."),
+            Map.entry("42601", "Correct the syntax at the place that the server points to."),
+            Map.entry("42P01", "Check the name and the schema; a script must not rely on the search_path of another."),
+            Map.entry("42703", "Check the column's name against the schema that the versions before leave."),
+            Map.entry("42P07", "Another version creates it already: rename one, or drop it before."),
+            Map.entry("42701", "Another version adds the column already."),
+            Map.entry("2BP01", "Drop what depends on it first, by name; CASCADE would drop it without a word."),
+            Map.entry("42501", "The role that migrates lacks the right; grant it, or run this part as the owner."),
+            Map.entry(
+                    "25001",
+                    "It cannot run in a transaction: put it alone into its script, and beside the script a file"
+                            + " <script>.sql.conf with the line executeInTransaction=false."),
+            Map.entry(
+                    "57P01", "The script ended sessions, its own among them; leave that to whoever runs the release."));
+
+    private Remedies() {}
+
+    static String forError(Failure failure) {
+        if (failure.connectionLost()) {
+            return "Find out what ended the session: the script itself, or the server (its log tells).";
+        }
+        return BY_STATE.getOrDefault(failure.sqlState(), "Correct the statement that the server refuses.");
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.check;
+
+import dev.switchback.data.compare.Restoration;
+import dev.switchback.evidence.CheckId;
+import dev.switchback.evidence.Finding;
+import dev.switchback.evidence.Severity;
+import dev.switchback.evidence.Where;
+import dev.switchback.flyway.StepOutcome;
+import dev.switchback.lab.AgainFacts;
+import dev.switchback.lab.PopulatedFacts;
+import dev.switchback.lab.Stage;
+import dev.switchback.lab.UndoFacts;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.Script;
+import dev.switchback.migration.UndoScript;
+import dev.switchback.schema.SchemaDiff;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Does the undo script restore schema and rows exactly, and does the migration apply again after it? */
+final class RollbackCheck implements Check {
+
+    @Override
+    public CheckId id() {
+        return new CheckId("rollback");
+    }
+
+    @Override
+    public boolean needsRows() {
+        return true;
+    }
+
+    @Override
+    public Judgement on(Stage stage) throws SQLException {
+        Migration migration = stage.migration();
+        if (stage.standsFor().isPresent()) {
+            return Judgement.notApplicable("nothing is undone below a baseline");
+        }
+        if (migration.isRepeatable()) {
+            return Judgement.notApplicable(
+                    "a repeatable migration is taken back by the file's previous text, which Flyway applies again");
+        }
+        if (migration.header().irreversible().isPresent()) {
+            return Judgement.notApplicable("declared irreversible: "
+                    + migration.header().irreversible().get());
+        }
+        if (migration.undo().isEmpty()) {
+            return Judgement.of(List.of(missing(migration)));
+        }
+        if (!stage.populated().applied()) {
+            return Judgement.inconclusive(
+                    migration.name() + " does not apply to the populated database, so there is nothing to undo");
+        }
+        return judge(migration, migration.undo().get(), stage.populated(), stage.undone());
+    }
+
+    private static Finding missing(Migration migration) {
+        String version = migration.label();
+        return new Finding(
+                "undo-missing",
+                Severity.FAILURE,
+                migration.name() + " has no undo script.",
+                "Once it is released there is no tested way back but a restore from backup.",
+                "Write U" + version + "__" + migration.description().replace(' ', '_')
+                        + ".sql beside it or in a folder undo/, or declare in its header why there is none:"
+                        + " -- Rollback: irreversible, <reason>",
+                Where.file(migration.name()));
+    }
+
+    static Judgement judge(Migration migration, UndoScript undo, PopulatedFacts done, UndoFacts undone) {
+        Script script = undo.script();
+        List<Finding> findings = new ArrayList<>(UserCodeFindings.of(migration, undone.userCode()));
+        findings.addAll(ScriptFindings.ofUndo(script)
+                .of(
+                        undone.outcome(),
+                        done.schemaAfter(),
+                        undone.schema(),
+                        "In an emergency the way back ends here."
+                                + (undone.rowsRemained()
+                                        ? " (Rows written after the migration stood in the tables; they may be the cause.)"
+                                        : "")));
+        undone.defeatedBy().ifPresent(defeat -> findings.add(RollbackFindings.defeated(script, defeat)));
+        if (undone.outcome() instanceof StepOutcome.Applied applied) {
+            addRestored(findings, migration, script, applied, done, undone);
+        }
+        return Judgement.of(findings, notLookedAt(done));
+    }
+
+    private static void addRestored(
+            List<Finding> findings,
+            Migration migration,
+            Script script,
+            StepOutcome.Applied applied,
+            PopulatedFacts done,
+            UndoFacts undone) {
+        SchemaDiff change = SchemaDiff.between(done.schemaBefore(), done.schemaAfter());
+        if (applied.statements().isEmpty() && !change.isEmpty()) {
+            findings.add(RollbackFindings.emptyUndo(script, change));
+        } else {
+            RollbackFindings.addSchema(findings, script, done.schemaBefore(), undone.schema(), undone.mending());
+        }
+        RollbackFindings.addRows(
+                findings, script, Restoration.compare(done.rowsBefore(), undone.rows(), undone.writtenAfter()));
+        undone.again().ifPresent(again -> addAgain(findings, migration, done, undone, again));
+    }
+
+    private static void addAgain(
+            List<Finding> findings, Migration migration, PopulatedFacts done, UndoFacts undone, AgainFacts again) {
+        findings.addAll(ScriptFindings.ofSecondApplication(migration.name(), "when it is applied again after its undo")
+                .of(
+                        again.outcome(),
+                        undone.schema(),
+                        again.after(),
+                        "Once taken back, the version cannot be released again."));
+        SchemaDiff diff = SchemaDiff.between(done.schemaAfter(), again.after());
+        if (again.outcome() instanceof StepOutcome.Applied && !diff.isEmpty()) {
+            findings.add(new Finding(
+                    "applies-differently-again",
+                    Severity.FAILURE,
+                    migration.name() + " gives another schema after its undo than the first time: "
+                            + DiffWords.of(diff),
+                    "A database that went back and forth differs from one that did not.",
+                    "Mend the undo script first: what it leaves or loses is the usual cause.",
+                    Where.file(migration.name())));
+        }
+    }
+
+    private static List<String> notLookedAt(PopulatedFacts facts) {
+        SchemaDiff change = SchemaDiff.between(facts.schemaBefore(), facts.schemaAfter());
+        return facts.notFilled().stream()
+                .filter(table -> TouchedTables.touches(facts.outcome(), change, table.table()))
+                .map(table -> "The migration touches " + table.table()
+                        + ", which could not be filled, so whether its rows come back was not seen: " + table.reason()
+                        + ".")
+                .toList();
+    }
+}
