@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.rehearsal;
 
+import dev.switchback.lab.Moment;
 import dev.switchback.migration.Migration;
 import java.sql.Connection;
 
@@ -13,7 +14,17 @@ import java.sql.Connection;
 public interface Hooks {
 
     /** Hooks that do nothing. */
-    Hooks NONE = new Hooks() {};
+    Hooks NONE = new Hooks() {
+        @Override
+        public boolean isConcernedWith(Moment moment, Migration migration) {
+            return false;
+        }
+    };
+
+    /** Says whether a hook will do anything then; if so, everything is read again after it. */
+    default boolean isConcernedWith(Moment moment, Migration migration) {
+        return true;
+    }
 
     /** Runs before a migration is applied: the place to insert rows that matter to it. */
     default void beforeMigration(Migration migration, Connection connection) throws Exception {}

@@ -3,9 +3,16 @@ package dev.switchback.rehearsal;
 
 import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
+import dev.switchback.lab.Lab;
+import dev.switchback.lab.Phase;
 import dev.switchback.migration.Migration;
+import dev.switchback.server.BinariesSource;
+import dev.switchback.server.Server;
 import dev.switchback.settings.Settings;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One run of the checks over a history, on throwaway databases that exist as long as it is open.
@@ -25,7 +32,21 @@ import java.util.List;
  */
 public final class Rehearsal implements AutoCloseable {
 
-    private Rehearsal() {}
+    private final Server server;
+    private final Lab lab;
+    private final Plan plan;
+    private final Trials trials;
+    private final EvidenceKeeping evidence;
+    private final RehearsalListener listener;
+
+    Rehearsal(Server server, Lab lab, Plan plan, Trials trials, EvidenceKeeping evidence, RehearsalListener listener) {
+        this.server = server;
+        this.lab = lab;
+        this.plan = plan;
+        this.trials = trials;
+        this.evidence = evidence;
+        this.listener = listener;
+    }
 
     /**
      * Starts a server, reads the history and plans.
@@ -35,25 +56,69 @@ public final class Rehearsal implements AutoCloseable {
      */
     public static Rehearsal open(Settings settings, ClassLoader classLoader, Hooks hooks, RehearsalListener listener)
             throws RehearsalProblem {
-        throw new RehearsalProblem("not built yet");
+        return open(settings, classLoader, BinariesSource.NONE, hooks, listener);
+    }
+
+    /**
+     * As the other method, with one more place to get a server's binaries from.
+     *
+     * @param binaries asked where neither the class path nor the local Maven repository has the asked-for version
+     */
+    public static Rehearsal open(
+            Settings settings,
+            ClassLoader classLoader,
+            BinariesSource binaries,
+            Hooks hooks,
+            RehearsalListener listener)
+            throws RehearsalProblem {
+        return new Opening(settings, classLoader, binaries, hooks, listener).open();
     }
 
     /** Returns what will be done, in order. */
     public Plan plan() {
-        return new Plan(List.of(), List.of());
+        return plan;
     }
 
-    /** Carries out one trial of the plan; asked for again, it returns the same result. */
+    /**
+     * Carries out one trial of the plan; asked for again, it returns the same result.
+     *
+     * @throws IllegalArgumentException if the plan has no such trial, or the walk has passed it
+     */
     public CheckResult run(Migration migration, CheckId check) {
-        throw new IllegalArgumentException(migration.name() + " " + check);
+        return trials.run(migration, check);
+    }
+
+    /** Carries out every trial of the plan that has not been carried out yet, and returns all results. */
+    public List<CheckResult> runAll() {
+        for (PlannedMigration planned : plan.judged()) {
+            planned.checks().forEach(check -> run(planned.migration(), check));
+        }
+        return results();
     }
 
     /** Returns the results so far, in the plan's order. */
     public List<CheckResult> results() {
-        return List.of();
+        return trials.results();
     }
 
-    /** Writes the evidence and removes the databases, unless they are to be kept. */
+    /** Returns where the time went. */
+    public Map<Phase, Duration> spent() {
+        return lab.spent();
+    }
+
+    /**
+     * Writes the evidence and removes the databases, unless they are to be kept.
+     *
+     * @throws RehearsalProblem if the evidence cannot be written
+     */
     @Override
-    public void close() {}
+    public void close() throws RehearsalProblem {
+        try (Server stopping = server) {
+            evidence.end(trials);
+            lab.close();
+            lab.kept().forEach(listener::remark);
+        } catch (SQLException e) {
+            listener.remark("A throwaway database could not be dropped; it goes with its server: " + e.getMessage());
+        }
+    }
 }

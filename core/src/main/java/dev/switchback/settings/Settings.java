@@ -65,4 +65,23 @@ public record Settings(
                 false,
                 baseDirectory.resolve("target/switchback/evidence"));
     }
+
+    /** Returns the same settings with another Flyway configuration. */
+    public Settings withFlyway(Map<String, String> other) {
+        return new Settings(
+                name,
+                baseDirectory,
+                database,
+                serverDirectories,
+                other,
+                undoLocations,
+                seedLocations,
+                selection,
+                seed,
+                rows,
+                hangLimit,
+                scriptLimit,
+                keepOnFailure,
+                evidenceDirectory);
+    }
 }

@@ -91,7 +91,7 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
     }
 
     @Override
-    public void close() {
+    public void close() throws RehearsalProblem {
         try {
             listener.end(rehearsal.results());
         } finally {

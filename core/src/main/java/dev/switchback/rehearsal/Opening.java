@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.Engine;
+import dev.switchback.engine.postgresql.PostgresEngine;
+import dev.switchback.flyway.FlywaySettings;
+import dev.switchback.flyway.HistoryReader;
+import dev.switchback.flyway.RunRequest.Limits;
+import dev.switchback.lab.Lab;
+import dev.switchback.lab.LabRequest;
+import dev.switchback.lab.Phase;
+import dev.switchback.lab.Stopwatch;
+import dev.switchback.migration.HistoryProblem;
+import dev.switchback.migration.MigrationSet;
+import dev.switchback.server.BinariesSource;
+import dev.switchback.server.EmbeddedOptions;
+import dev.switchback.server.EmbeddedServer;
+import dev.switchback.server.Server;
+import dev.switchback.settings.ServerDirectories;
+import dev.switchback.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** Everything between the settings and the first trial; what was started is stopped again if a later part fails. */
+final class Opening {
+
+    private final Settings settings;
+    private final BinariesSource binaries;
+    private final Hooks hooks;
+    private final RehearsalListener listener;
+    private final FlywaySettings flyway;
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    Opening(
+            Settings settings,
+            ClassLoader classLoader,
+            BinariesSource binaries,
+            Hooks hooks,
+            RehearsalListener listener) {
+        this.binaries = binaries;
+        this.settings = settings;
+        this.hooks = hooks;
+        this.listener = listener;
+        this.flyway = new FlywaySettings(settings.flyway(), classLoader, settings.baseDirectory());
+    }
+
+    Rehearsal open() throws RehearsalProblem {
+        Engine engine = engine();
+        Server server = stopwatch.time(Phase.PREPARE, this::server);
+        try {
+            listener.remark(server.description());
+            return on(server, engine);
+        } catch (RehearsalProblem | RuntimeException e) {
+            server.close();
+            throw e;
+        } catch (SQLException e) {
+            server.close();
+            throw new RehearsalProblem("The throwaway databases cannot be set up: " + e.getMessage(), e);
+        }
+    }
+
+    private Engine engine() throws RehearsalProblem {
+        Engine postgresql = new PostgresEngine();
+        if (!settings.database().product().equals(postgresql.product())) {
+            throw new RehearsalProblem("Switchback cannot rehearse on " + settings.database() + " yet."
+                    + "\n  Set switchback.database to postgresql:14, :15, :16, :17 or :18.");
+        }
+        return postgresql;
+    }
+
+    private Server server() throws RehearsalProblem {
+        try {
+            return EmbeddedServer.start(options());
+        } catch (IOException e) {
+            throw new RehearsalProblem(
+                    "No server can be started for " + settings.database() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private EmbeddedOptions options() {
+        ServerDirectories directories = settings.serverDirectories();
+        EmbeddedOptions options = EmbeddedOptions.of(settings.database()).withSource(binaries);
+        options = directories.home().map(options::withHome).orElse(options);
+        options = directories.cache().map(options::withCache).orElse(options);
+        return directories.work().map(options::withWork).orElse(options);
+    }
+
+    private Rehearsal on(Server server, Engine engine) throws SQLException, RehearsalProblem {
+        MigrationSet history = history(server);
+        Plan plan = Planner.plan(history, settings.selection(), where());
+        plan.remarks().forEach(listener::remark);
+        SeedFiles seeds = SeedFiles.in(seedDirectories(), history.migrations());
+        Lab lab = new Lab(
+                new LabRequest(
+                        server,
+                        engine,
+                        flyway,
+                        history,
+                        Set.of(historyTable()),
+                        settings.seed(),
+                        settings.rows(),
+                        new Limits(settings.hangLimit(), settings.scriptLimit()),
+                        new UserCodes(seeds, hooks),
+                        settings.keepOnFailure()),
+                stopwatch);
+        EvidenceKeeping evidence = EvidenceKeeping.begin(settings, server, history);
+        return new Rehearsal(server, lab, plan, new Trials(plan, lab, listener), evidence, listener);
+    }
+
+    private MigrationSet history(Server server) throws SQLException, RehearsalProblem {
+        Database empty = server.create("listing");
+        try {
+            return HistoryReader.read(flyway, settings.undoLocations(), empty);
+        } catch (HistoryProblem e) {
+            throw new RehearsalProblem(String.valueOf(e.getMessage()), e);
+        } finally {
+            server.drop(empty);
+        }
+    }
+
+    private String where() {
+        return settings.flyway().getOrDefault("flyway.locations", "classpath:db/migration (Flyway's default)");
+    }
+
+    private TableName historyTable() {
+        String schemas = settings.flyway().getOrDefault("flyway.schemas", "public");
+        String schema = settings.flyway().getOrDefault("flyway.defaultSchema", schemas.split(",")[0].strip());
+        return new TableName(schema, settings.flyway().getOrDefault("flyway.table", "flyway_schema_history"));
+    }
+
+    private List<Path> seedDirectories() {
+        if (settings.seedLocations().isEmpty()) {
+            Path conventional = settings.baseDirectory().resolve("src/test/resources/db/seed");
+            return Files.isDirectory(conventional) ? List.of(conventional) : List.of();
+        }
+        return settings.seedLocations().stream()
+                .map(location ->
+                        location.startsWith("filesystem:") ? location.substring("filesystem:".length()) : location)
+                .map(location -> settings.baseDirectory().resolve(location))
+                .toList();
+    }
+}

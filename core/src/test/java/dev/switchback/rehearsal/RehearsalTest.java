@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearsalTest {
+
+    private static final String CUSTOMERS =
+            "CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text NOT NULL);";
+
+    @TempDir
+    private Path directory;
+
+    private History history() {
+        return new History(directory)
+                .file("V1__customers.sql", CUSTOMERS)
+                .file("undo/U1__customers.sql", "DROP TABLE customers;");
+    }
+
+    @Test
+    void soundHistoryPassesEveryCheck() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__status.sql", "ALTER TABLE customers ADD COLUMN status varchar(20) NOT NULL DEFAULT 'new';")
+                .file("undo/U2__status.sql", "ALTER TABLE customers DROP COLUMN status;")
+                .rehearse();
+
+        assertThat(verdicts)
+                .containsOnly(
+                        Map.entry("V1__customers.sql: fresh", "ok"),
+                        Map.entry("V1__customers.sql: incremental", "ok"),
+                        Map.entry("V1__customers.sql: rollback", "ok"),
+                        Map.entry("V2__status.sql: fresh", "ok"),
+                        Map.entry("V2__status.sql: incremental", "ok"),
+                        Map.entry("V2__status.sql: rollback", "ok"));
+    }
+
+    @Test
+    void columnWithoutDefaultFailsOnRowsOnlyAndTheNextVersionIsJudged() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__phone.sql", "ALTER TABLE customers ADD COLUMN phone text NOT NULL;")
+                .file("undo/U2__phone.sql", "ALTER TABLE customers DROP COLUMN phone;")
+                .file("V3__city.sql", "ALTER TABLE customers ADD COLUMN city text;")
+                .file("undo/U3__city.sql", "ALTER TABLE customers DROP COLUMN city;")
+                .rehearse();
+
+        assertThat(verdicts)
+                .containsEntry("V2__phone.sql: fresh", "ok")
+                .containsEntry("V2__phone.sql: incremental", "FAIL does-not-apply")
+                .containsEntry("V2__phone.sql: rollback", "??")
+                .containsEntry("V3__city.sql: incremental", "ok")
+                .containsEntry("V3__city.sql: rollback", "ok");
+    }
+
+    @Test
+    void undoThatLeavesSomethingFailsAndTheNextVersionIsJudged() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file(
+                        "V2__two.sql",
+                        "ALTER TABLE customers ADD COLUMN a text; ALTER TABLE customers ADD COLUMN b text;")
+                .file("undo/U2__two.sql", "ALTER TABLE customers DROP COLUMN b;")
+                .file("V3__city.sql", "ALTER TABLE customers ADD COLUMN city text;")
+                .file("undo/U3__city.sql", "ALTER TABLE customers DROP COLUMN city;")
+                .rehearse();
+
+        assertThat(verdicts)
+                .containsEntry("V2__two.sql: incremental", "ok")
+                .containsEntry("V2__two.sql: rollback", "FAIL does-not-apply-again undo-inexact")
+                .containsEntry("V3__city.sql: rollback", "ok");
+    }
+
+    @Test
+    void undoThatForgetsTheRowsFails() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__drop.sql", "ALTER TABLE customers DROP COLUMN email;")
+                .file(
+                        "undo/U2__drop.sql",
+                        "ALTER TABLE customers ADD COLUMN email text; UPDATE customers SET email = '';"
+                                + " ALTER TABLE customers ALTER COLUMN email SET NOT NULL;")
+                .rehearse();
+
+        assertThat(verdicts)
+                .containsEntry("V2__drop.sql: incremental", "ok")
+                .containsEntry("V2__drop.sql: rollback", "FAIL values-cut");
+    }
+
+    @Test
+    void whatDoesNotApplyBlocksWhatFollows() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__broken.sql", "ALTER TABLE customers ADD COLUM x text;")
+                .file("undo/U2__broken.sql", "ALTER TABLE customers DROP COLUMN x;")
+                .file("V3__city.sql", "ALTER TABLE customers ADD COLUMN city text;")
+                .rehearse();
+
+        assertThat(verdicts)
+                .containsEntry("V1__customers.sql: rollback", "ok")
+                .containsEntry("V2__broken.sql: fresh", "FAIL does-not-apply")
+                .containsEntry("V2__broken.sql: incremental", "FAIL does-not-apply")
+                .containsEntry("V2__broken.sql: rollback", "??")
+                .containsEntry("V3__city.sql: fresh", "??")
+                .containsEntry("V3__city.sql: rollback", "??");
+    }
+
+    @Test
+    void missingAndEmptyUndoEachSaySo() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__a.sql", "ALTER TABLE customers ADD COLUMN a text;")
+                .file("V3__b.sql", "ALTER TABLE customers ADD COLUMN b text;")
+                .file("undo/U3__b.sql", "-- nothing yet\n")
+                .rehearse();
+
+        assertThat(verdicts)
+                .containsEntry("V2__a.sql: rollback", "FAIL undo-missing")
+                .containsEntry("V3__b.sql: rollback", "FAIL does-not-apply-again undo-empty");
+    }
+
+    @Test
+    void declaredIrreversibleIsNotApplicable() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file(
+                        "V2__gone.sql",
+                        "-- Rollback: irreversible, the addresses must be gone\nDELETE FROM customers WHERE false;")
+                .rehearse();
+
+        assertThat(verdicts).containsEntry("V2__gone.sql: rollback", "n/a");
+    }
+}
