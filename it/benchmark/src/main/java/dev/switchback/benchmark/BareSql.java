@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.benchmark;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import dev.switchback.server.Server;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The work that a rehearsal cannot do without, and nothing else: each version up, down and up again on one database and up
+ * on another, one transaction a script, over one JDBC connection each.
+ */
+final class BareSql {
+
+    private BareSql() {}
+
+    static Duration run(Server server, List<Step> steps) throws SQLException {
+        Database first = server.create("bare");
+        Database second = server.create("bare");
+        try (Connection there = first.connect();
+                Connection once = second.connect()) {
+            there.setAutoCommit(false);
+            once.setAutoCommit(false);
+            long start = System.nanoTime();
+            for (Step step : steps) {
+                script(there, step.up());
+                script(there, step.down());
+                script(there, step.up());
+                script(once, step.up());
+            }
+            return Duration.ofNanos(System.nanoTime() - start);
+        } finally {
+            server.drop(first);
+            server.drop(second);
+        }
+    }
+
+    private static void script(Connection connection, String sql) throws SQLException {
+        Jdbc.execute(connection, sql);
+        connection.commit();
+    }
+}

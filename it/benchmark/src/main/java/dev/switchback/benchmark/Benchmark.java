@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.benchmark;
+
+import dev.switchback.database.DatabaseRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Rehearses generated histories, and any given as directories, and prints how long that took against the bare SQL.
+ *
+ * <p>Arguments: numbers are lengths of generated histories, anything else is a directory of Flyway migrations. Rehearsal and bare
+ * SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
+ */
+public final class Benchmark {
+
+    private static final int ROUNDS = 3;
+
+    private Benchmark() {}
+
+    /** Runs the benchmark; without arguments on 50, 200 and 800 versions. */
+    public static void main(String[] arguments) throws Exception {
+        List<String> wanted = arguments.length == 0 ? List.of("50", "200", "800") : Arrays.asList(arguments);
+        List<Measurement> measurements = new ArrayList<>();
+        for (String argument : wanted) {
+            measurements.add(
+                    argument.matches("\\d+") ? generated(Integer.parseInt(argument)) : given(Path.of(argument)));
+            System.out.println(measurements.get(measurements.size() - 1).line());
+        }
+        System.out.println();
+        System.out.print(Measurement.table(measurements));
+    }
+
+    private static Measurement generated(int versions) throws Exception {
+        List<Step> steps = GeneratedHistory.of(versions);
+        Path directory = Files.createTempDirectory("switchback-benchmark");
+        try {
+            GeneratedHistory.write(steps, directory);
+            return new Contest(versions + " versions", steps, directory, DatabaseRequest.DEFAULT).measure(ROUNDS);
+        } finally {
+            Directories.delete(directory);
+        }
+    }
+
+    private static Measurement given(Path directory) throws Exception {
+        List<Step> steps = GivenHistory.read(directory);
+        return new Contest(directory.getFileName().toString(), steps, directory, DatabaseRequest.DEFAULT)
+                .measure(ROUNDS);
+    }
+}
