@@ -4,7 +4,12 @@ package dev.switchback.database;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -14,19 +19,60 @@ import java.util.ServiceLoader;
  */
 final class Drivers {
 
+    // Looked up once: reading the service files of a class path takes longer than connecting.
+    private static final List<Driver> OWN = load(Drivers.class.getClassLoader());
+
     private Drivers() {}
 
-    static Connection connect(String url, String user, String password) throws SQLException {
-        for (Driver driver : ServiceLoader.load(Driver.class, Drivers.class.getClassLoader())) {
+    static Connection connect(Database database) throws SQLException {
+        String url = database.url();
+        Optional<Driver> driver = accepting(OWN, url);
+        if (driver.isEmpty()) {
+            driver = accepting(load(Thread.currentThread().getContextClassLoader()), url);
+        }
+        Connection connection = driver.isPresent() ? driver.get().connect(url, properties(database)) : null;
+        if (connection == null) {
+            throw new SQLException("no JDBC driver for " + database.safeUrl()
+                    + " is on the class path; for PostgreSQL add org.postgresql:postgresql as a dependency (of the"
+                    + " plugin, when Maven runs it)");
+        }
+        return connection;
+    }
+
+    private static Properties properties(Database database) {
+        Properties properties = new Properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password());
+        if (database.url().startsWith("jdbc:postgresql:")) {
+            properties.setProperty("ApplicationName", "switchback");
+            // Saves two round trips for each connection: the driver need not ask what the server can do.
+            properties.setProperty("assumeMinServerVersion", "12");
+        }
+        return properties;
+    }
+
+    private static Optional<Driver> accepting(List<Driver> drivers, String url) throws SQLException {
+        for (Driver driver : drivers) {
             if (driver.acceptsURL(url)) {
-                Properties properties = new Properties();
-                properties.setProperty("user", user);
-                properties.setProperty("password", password);
-                return driver.connect(url, properties);
+                return Optional.of(driver);
             }
         }
-        throw new SQLException("no JDBC driver for " + url
-                + " is on the class path; for PostgreSQL add org.postgresql:postgresql as a dependency (of the plugin,"
-                + " when Maven runs it)");
+        return Optional.empty();
+    }
+
+    private static List<Driver> load(ClassLoader loader) {
+        List<Driver> drivers = new ArrayList<>();
+        Iterator<Driver> services = ServiceLoader.load(Driver.class, loader).iterator();
+        while (true) {
+            try {
+                if (!services.hasNext()) {
+                    return drivers;
+                }
+                drivers.add(services.next());
+            } catch (ServiceConfigurationError e) {
+                // A driver that does not load, perhaps made for a newer Java, is no reason not to use another.
+                continue;
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,7 @@ public final class Jdbc {
     public static <T> List<T> query(Connection connection, RowReader<T> reader, String sql, Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
+            bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> result = new ArrayList<>();
                 while (rows.next()) {
@@ -49,16 +48,28 @@ public final class Jdbc {
     /** Runs a statement that changes rows and returns how many. */
     public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
+            bind(statement, parameters);
             return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
         }
     }
 
     /** Runs statements as they stand; several may be separated by semicolons where the driver allows it. */
     public static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Runs statements like {@link #execute(Connection, String)}; they fail if they take longer than the limit. */
+    public static void execute(Connection connection, String sql, Duration limit) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setQueryTimeout(Math.toIntExact(Math.max(1, limit.toSeconds())));
             statement.execute(sql);
         }
     }

@@ -4,6 +4,7 @@ package dev.switchback.server;
 import dev.switchback.database.Jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ThrowawayDatabases {
 
     static final String PREFIX = "switchback_";
+
+    /** A large clone takes its time, but a session that holds a lock for ever must not hold us. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final AdminConnection admin;
     private final Marker marker;
@@ -35,7 +39,7 @@ final class ThrowawayDatabases {
     String create(String purpose) throws SQLException {
         return admin.run(connection -> {
             String name = newName(purpose);
-            Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template("template0"));
+            Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template("template0"), LIMIT);
             Jdbc.execute(connection, comment(name));
             return remember(connection, name);
         });
@@ -46,7 +50,7 @@ final class ThrowawayDatabases {
             String name = newName(purpose);
             new OpenSessions(connection, source).awaitNone();
             try {
-                Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template(source));
+                Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template(source), LIMIT);
             } catch (SQLException e) {
                 throw new OpenSessions(connection, source).explain(e);
             }
@@ -67,7 +71,7 @@ final class ThrowawayDatabases {
             Optional<Present> present = present(connection, name);
             if (present.isPresent()) {
                 requireOwn(name, present.get());
-                Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)");
+                Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)", LIMIT);
             }
             created.remove(name);
             return name;

@@ -2,13 +2,14 @@
 -- The database itself and what stands directly in it. These few objects are read as a whole: the unit is 0.
 
 -- query: database
--- Nothing of it goes into a clone; a dump writes it with --create, except for the encoding, which it always writes.
+-- A dump writes it with --create, except for the encoding, which it always writes. The comment by which a throwaway
+-- database is known as ours (server's Marker) is none of the schema's: it differs from run to run.
 SELECT 0, 'database', '', '(this)', 0,
   pg_encoding_to_char(d.encoding) AS "encoding",
   @role(d.datdba) AS "owner",
   CASE WHEN d.datconnlimit >= 0 THEN d.datconnlimit END AS "connection limit",
   @yes(d.datistemplate) AS "template",
-  shobj_description(d.oid, 'pg_database') AS "comment"
+  (SELECT c FROM shobj_description(d.oid, 'pg_database') c WHERE c NOT LIKE '{"switchback":%') AS "comment"
 FROM pg_database d WHERE d.datname = current_database()
 
 -- query: database settings

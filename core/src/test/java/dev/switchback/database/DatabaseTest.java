@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.switchback.TestServers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTest {
+
+    private static final String SECRET = "s3cret-Hunter2";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://h:1/d?user=u&password=" + SECRET + "&ssl=true",
+                "jdbc:postgresql://h:1/d?sslpassword=" + SECRET,
+                "jdbc:mysql://u:" + SECRET + "@h:1/d",
+                "jdbc:mysql://h:1/d;Password=" + SECRET,
+            })
+    void aPasswordIsNeverShown(String url) {
+        Database database = new Database(url, "u", SECRET, "d");
+        assertThat(database.toString()).doesNotContain(SECRET).contains("h:1/d").contains("user u");
+        assertThat(Map.of("db", database).toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void theRestOfTheUrlIsShownUnchanged() {
+        Database database = new Database("jdbc:postgresql://h:1/d?ssl=true&currentSchema=a", "u", SECRET, "d");
+        assertThat(database).hasToString("jdbc:postgresql://h:1/d?ssl=true&currentSchema=a (user u)");
+    }
+
+    @Test
+    void aRefusedLoginDoesNotTellThePassword() throws SQLException {
+        Database right = TestServers.postgres().create("login");
+        Database wrong = new Database(right.url(), right.user(), SECRET, right.name());
+        SQLException refused = catchThrowableOfType(SQLException.class, wrong::connect);
+        assertThat(refused.getSQLState()).isEqualTo("28P01");
+        assertThat(everythingIn(refused)).doesNotContain(SECRET);
+        TestServers.postgres().drop(right);
+    }
+
+    @Test
+    void aFailedScriptThatSetsAPasswordIsTheServersMessageOnly() throws SQLException {
+        Database database = TestServers.postgres().create("script");
+        try (var connection = database.connect()) {
+            SQLException failed = catchThrowableOfType(
+                    SQLException.class,
+                    () -> Jdbc.execute(connection, "ALTER ROLE nobody_at_all PASSWORD '" + SECRET + "'"));
+            assertThat(everythingIn(failed))
+                    .doesNotContain(SECRET)
+                    .doesNotContain(database.password())
+                    .contains("nobody_at_all");
+        }
+        TestServers.postgres().drop(database);
+    }
+
+    @Test
+    void anUnreachableServerIsNamedWithoutThePassword() {
+        Database nowhere = new Database("jdbc:postgresql://127.0.0.1:1/d", "u", SECRET, "d");
+        SQLException unreachable = catchThrowableOfType(SQLException.class, nowhere::connect);
+        assertThat(everythingIn(unreachable)).contains("127.0.0.1:1").doesNotContain(SECRET);
+    }
+
+    @Test
+    void aMissingDriverIsNamedWithTheCure() {
+        Database unknown = new Database("jdbc:oracle:thin:@h/d?password=" + SECRET, "u", SECRET, "d");
+        SQLException missing = catchThrowableOfType(SQLException.class, unknown::connect);
+        assertThat((Throwable) missing)
+                .hasMessageContaining("no JDBC driver for jdbc:oracle")
+                .hasMessageContaining("dependency");
+        assertThat(everythingIn(missing)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aSessionSaysWhoseItIs() throws SQLException {
+        Database database = TestServers.postgres().create("name");
+        try (var connection = database.connect()) {
+            assertThat(Jdbc.text(connection, "SHOW application_name")).isEqualTo("switchback");
+        }
+        TestServers.postgres().drop(database);
+    }
+
+    @Test
+    void aStatementEndsAtItsLimit() throws SQLException {
+        Database database = TestServers.postgres().create("limit");
+        try (var connection = database.connect()) {
+            SQLException ended = catchThrowableOfType(
+                    SQLException.class, () -> Jdbc.execute(connection, "SELECT pg_sleep(60)", Duration.ofSeconds(1)));
+            assertThat(ended.getSQLState()).isEqualTo("57014");
+            Jdbc.execute(connection, "SELECT pg_sleep(0)", Duration.ofSeconds(1));
+        }
+        TestServers.postgres().drop(database);
+    }
+
+    private static String everythingIn(SQLException e) {
+        StringWriter all = new StringWriter();
+        e.printStackTrace(new PrintWriter(all));
+        for (SQLException next = e.getNextException(); next != null; next = next.getNextException()) {
+            next.printStackTrace(new PrintWriter(all));
+        }
+        return all.toString();
+    }
+}
