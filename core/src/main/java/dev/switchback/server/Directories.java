@@ -2,6 +2,8 @@
 package dev.switchback.server;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -9,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the launcher may put things, given the user as whom the server will run.
@@ -19,15 +23,16 @@ import java.util.Set;
 record Directories(EmbeddedOptions options, RunAs runAs) {
 
     private static final Path MEMORY = Path.of("/dev/shm");
+    /** initdb puts the path of {@code postgres} into double quotes and hands it to a shell. */
+    private static final Pattern UNFIT = Pattern.compile("[\"$`\\\\]");
+
     private static final long ROOM_IN_MEMORY = 512L << 20;
     private static final long ROOM_TO_START = 96L << 20;
 
     /** Returns the directory for what is kept between runs. */
     Path cache() throws IOException {
         if (options.cache().isPresent()) {
-            Path asked = options.cache().get();
-            Files.createDirectories(asked.getParent());
-            return usable(ownDirectory(asked), EmbeddedOptions.CACHE);
+            return usable(ownDirectory(options.cache().get()), EmbeddedOptions.CACHE);
         }
         StringBuilder objections = new StringBuilder();
         for (Path candidate : usualCaches()) {
@@ -60,11 +65,12 @@ record Directories(EmbeddedOptions options, RunAs runAs) {
     /** Returns the directory in which a run gets a directory of its own. */
     Path work() throws IOException {
         if (options.work().isPresent()) {
-            Path asked = Files.createDirectories(options.work().get());
+            Path asked = options.work().get();
+            create(asked, EmbeddedOptions.WORK);
             return roomy(usable(asked, EmbeddedOptions.WORK));
         }
         if (Files.isWritable(MEMORY) && room(MEMORY) >= ROOM_IN_MEMORY) {
-            return MEMORY;
+            return MEMORY.toRealPath();
         }
         try {
             return roomy(usable(temporary(), EmbeddedOptions.WORK));
@@ -74,10 +80,14 @@ record Directories(EmbeddedOptions options, RunAs runAs) {
     }
 
     /** Returns every directory in which a run could have left something behind. */
-    Set<Path> works() {
-        Set<Path> works = new LinkedHashSet<>(List.of(MEMORY, temporary(), Path.of("/tmp")));
-        options.work().ifPresent(works::add);
-        works.removeIf(directory -> !Files.isDirectory(directory));
+    Set<Path> works() throws IOException {
+        Set<Path> works = new LinkedHashSet<>();
+        for (Path candidate :
+                List.of(MEMORY, temporary(), Path.of("/tmp"), options.work().orElse(MEMORY))) {
+            if (Files.isReadable(candidate)) {
+                works.add(candidate.toRealPath());
+            }
+        }
         return works;
     }
 
@@ -87,15 +97,48 @@ record Directories(EmbeddedOptions options, RunAs runAs) {
 
     /** Creates a directory that only this user can change: whoever could plant a program there could run it as us. */
     private Path ownDirectory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory.getParent());
-            FileTree.create(directory, runAs.isOtherUser() ? FileTree.PASSABLE : FileTree.PRIVATE);
+        if (UNFIT.matcher(directory.toString()).find()) {
+            throw new IOException(
+                    "the name of " + directory + " has one of \" $ ` \\, with which initdb cannot find its"
+                            + " own programs; set -D" + EmbeddedOptions.CACHE + "=<another directory>");
         }
+        create(directory, EmbeddedOptions.CACHE);
         if (!Files.getAttribute(directory, "unix:uid").toString().equals(RunAs.userId())
                 || Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new IOException(directory + " can be changed by other users, who could plant programs there");
         }
         return directory;
+    }
+
+    private void create(Path directory, String property) throws IOException {
+        try {
+            createPassable(directory);
+        } catch (FileAlreadyExistsException e) {
+            throw uncreated(directory, property, e.getFile() + " is a file", e);
+        } catch (FileSystemException e) {
+            String reason = e.getReason();
+            throw uncreated(directory, property, reason == null ? e.getClass().getSimpleName() : reason, e);
+        }
+    }
+
+    private static IOException uncreated(Path directory, String property, String reason, IOException e) {
+        return new IOException(
+                "cannot create " + directory + " (" + reason + "); set -D" + property + "=<another directory>", e);
+    }
+
+    /** Creates it with missing parents; the umask must not close them to the user who runs the server. */
+    private void createPassable(@Nullable Path directory) throws IOException {
+        if (directory == null || Files.isDirectory(directory)) {
+            return;
+        }
+        createPassable(directory.getParent());
+        try {
+            FileTree.create(directory, runAs.isOtherUser() ? FileTree.PASSABLE : FileTree.PRIVATE);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+        }
     }
 
     private Path usable(Path directory, String property) throws IOException {

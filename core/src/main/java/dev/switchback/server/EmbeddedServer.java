@@ -7,6 +7,7 @@ import dev.switchback.database.Jdbc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +28,7 @@ public final class EmbeddedServer implements Server {
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final Thread atExit = new Thread(this::end, "switchback-server-end");
 
-    private EmbeddedServer(ServerProcess process, ServerProcess.Plan plan) throws SQLException {
+    private EmbeddedServer(ServerProcess process, ServerProcess.Plan plan, List<String> notes) throws SQLException {
         this.process = process;
         this.password = plan.prepared().password();
         this.admin = new AdminConnection(database("postgres"));
@@ -35,7 +36,8 @@ public final class EmbeddedServer implements Server {
                 .replaceFirst(" .*", "");
         this.description = "PostgreSQL " + version + ", embedded ("
                 + plan.binaries().origin() + "; run as " + plan.runAs().name() + "; data in "
-                + process.directory().root().getParent() + ")";
+                + process.directory().root().getParent() + ")"
+                + String.join("", notes.stream().map("; "::concat).toList());
         this.databases =
                 new ThrowawayDatabases(admin, Marker.random(), plan.binaries().major());
     }
@@ -59,15 +61,19 @@ public final class EmbeddedServer implements Server {
     }
 
     /** Takes over a server that accepts connections, and ends it if it does not accept ours. */
-    static EmbeddedServer over(ServerProcess process, ServerProcess.Plan plan) throws IOException {
+    static EmbeddedServer over(ServerProcess process, ServerProcess.Plan plan, List<String> notes) throws IOException {
         try {
-            EmbeddedServer server = new EmbeddedServer(process, plan);
+            EmbeddedServer server = new EmbeddedServer(process, plan, notes);
             Runtime.getRuntime().addShutdownHook(server.atExit);
             return server;
         } catch (SQLException e) {
             process.stop();
             throw new IOException("PostgreSQL was started, but does not accept our connection: " + e.getMessage(), e);
         }
+    }
+
+    ServerProcess process() {
+        return process;
     }
 
     private Database database(String name) {

@@ -4,6 +4,7 @@ package dev.switchback.server;
 import dev.switchback.server.ServerProcess.Plan;
 import dev.switchback.server.ServerProcess.PortTaken;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * One start of an embedded server, from the search for programs to the first connection.
@@ -22,11 +23,11 @@ record Launch(EmbeddedOptions options, RunAs runAs, Ports ports) {
                     "there is no embedded server for " + options.request() + ", only postgresql:14 to 18");
         }
         Directories directories = new Directories(options, runAs);
-        Leftovers.remove(directories.works());
+        List<String> notes = Leftovers.remove(directories.works());
         Cache cache = new Cache(directories.cache());
         Binaries binaries = new BinariesSearch(options, Platform.current(), new Unpacked(cache)).find();
         Plan plan = new Plan(binaries, PreparedData.of(cache, binaries, runAs), runAs, options);
-        return EmbeddedServer.over(run(plan, directories), plan);
+        return EmbeddedServer.over(run(plan, directories), plan, notes);
     }
 
     /** Starts the server; between the moment a port was free and that of its use another process may take it. */

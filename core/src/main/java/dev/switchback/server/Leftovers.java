@@ -4,11 +4,13 @@ package dev.switchback.server;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,15 +28,29 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    static void remove(Iterable<Path> works) throws IOException {
+    /** Removes what can be removed and returns, for people, what could not. */
+    static List<String> remove(Iterable<Path> works) {
+        List<String> failures = new ArrayList<>();
         for (Path work : works) {
             try (var directories = Files.newDirectoryStream(work, "switchback-run-*")) {
                 for (Path directory : directories) {
-                    if (isCandidate(directory)) {
-                        removeIfDead(directory);
-                    }
+                    remove(directory, failures);
                 }
+            } catch (IOException e) {
+                failures.add("cannot look for leftovers of dead runs in " + work + ": " + e);
             }
+        }
+        return failures;
+    }
+
+    /** What a dead run has left must not keep a new one from starting. */
+    private static void remove(Path directory, List<String> failures) {
+        try {
+            if (isCandidate(directory)) {
+                removeIfDead(directory);
+            }
+        } catch (IOException e) {
+            failures.add("cannot remove " + directory + ", which a dead run has left: " + e);
         }
     }
 
@@ -47,7 +63,8 @@ final class Leftovers {
 
     private static Optional<String> owner(Path directory) throws IOException {
         try {
-            return Optional.of(Files.getAttribute(directory, "unix:uid").toString());
+            return Optional.of(Files.getAttribute(directory, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                    .toString());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -75,8 +92,7 @@ final class Leftovers {
     }
 
     private static void removeRun(Path directory) throws IOException {
-        Optional<PostmasterFile> server =
-                PostmasterFile.read(RunDirectory.data(directory).toRealPath());
+        Optional<PostmasterFile> server = PostmasterFile.read(RunDirectory.data(directory));
         if (server.isPresent()) {
             end(server.get());
             releaseSharedMemory(server.get());

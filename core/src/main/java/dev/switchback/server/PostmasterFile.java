@@ -46,8 +46,14 @@ record PostmasterFile(Path data, List<String> lines) {
         return ProcessHandle.of(processId())
                 .filter(process -> process.info()
                         .arguments()
-                        .filter(words -> Arrays.asList(words).contains(data.toString()))
+                        .filter(words -> Arrays.stream(words).anyMatch(word -> word.endsWith("/" + ownPath())))
                         .isPresent());
+    }
+
+    /** Returns the last two names, which no other server's path has: the rest may be written in another encoding. */
+    private Path ownPath() {
+        int names = data.getNameCount();
+        return data.subpath(Math.max(0, names - 2), names);
     }
 
     /** Returns key and id of the System V segment, or nothing if the server has not got that far. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,10 @@ class EmbeddedMajorsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {14, 15, 16, 17, 18})
-    void everyMajorStartsAndClones(int major) throws SQLException {
+    void everyMajorStartsAndClones(int major) throws IOException, SQLException {
+        if (major != DatabaseRequest.DEFAULT.major()) {
+            BinariesSearchTest.jar(major);
+        }
         Server server = TestServers.of(new DatabaseRequest("postgresql", major));
         assertThat(server.version()).startsWith(major + ".");
         Database source = server.create("source");
