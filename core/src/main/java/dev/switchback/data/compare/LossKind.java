@@ -101,6 +101,18 @@ enum LossKind {
         return effect;
     }
 
+    /** Returns what became of the values, after their number. */
+    String verb() {
+        return switch (this) {
+            case VALUES_NULLED -> "turned NULL";
+            case VALUES_ROUNDED -> "rounded";
+            case VALUES_CUT -> "cut short";
+            case VALUES_MERGED -> "no longer told apart from others";
+            case IDS_RENUMBERED -> "numbered anew";
+            default -> "overwritten";
+        };
+    }
+
     String remedy(TableName table, String column) {
         return remedy.formatted(table, column.isEmpty() ? table : table.name() + "." + column, column);
     }

@@ -17,8 +17,14 @@ public final class Preservation {
 
     /** Returns the damage, and what else is worth a look. */
     public static List<DataFinding> judge(DataState before, DataState after, Header header) {
+        Changes changes = Changes.between(before, after);
+        FreshRows fresh = FreshRows.of(changes);
         List<DataFinding> findings = new ArrayList<>();
+        changes.pairs().forEach(pair -> findings.addAll(new ChangedTable(pair, fresh).judge()));
+        changes.dropped()
+                .forEach(table -> new DroppedTable(table, fresh).judge().ifPresent(findings::add));
         findings.addAll(SequenceJudge.collisions(before, after, "after the migration"));
-        return List.copyOf(findings);
+        Approvals approvals = new Approvals(header);
+        return findings.stream().map(approvals::apply).toList();
     }
 }

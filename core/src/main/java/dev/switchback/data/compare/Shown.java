@@ -47,6 +47,11 @@ final class Shown {
         return count == 1 ? "1 row" : "%,d rows".formatted(count);
     }
 
+    /** Returns {@code 1 value} or {@code 3 values}. */
+    static String values(long count) {
+        return count == 1 ? "1 value" : "%,d values".formatted(count);
+    }
+
     /** Returns up to three rows, and how many more there are. */
     static String examples(TableState table, List<Row> rows) {
         String first =

@@ -27,9 +27,7 @@ final class ValueChange {
         if (exact.compareTo(other) == 0) {
             return false;
         }
-        return isRoundedAt(exact, other, Math.max(other.scale(), 0))
-                || isRoundedAt(exact, other, other.scale())
-                || isNear(exact, other);
+        return isRoundedAt(exact, other, Math.max(other.scale(), 0)) || isRoundedAt(exact, other, other.scale());
     }
 
     private static boolean isRoundedAt(BigDecimal exact, BigDecimal other, int scale) {
@@ -40,10 +38,14 @@ final class ValueChange {
                         || exact.setScale(scale, RoundingMode.FLOOR).compareTo(other) == 0);
     }
 
-    /** A float keeps six or seven digits of a number. */
-    private static boolean isNear(BigDecimal exact, BigDecimal other) {
-        BigDecimal difference = exact.subtract(other).abs();
-        return exact.precision() > 6 && difference.compareTo(exact.abs().movePointLeft(6)) < 0;
+    /** Says whether a number is the other as a float keeps it: its first six or seven digits. */
+    static boolean isNear(String old, String now) {
+        if (!Canonical.isNumber(plain(old)) || !Canonical.isNumber(plain(now))) {
+            return false;
+        }
+        BigDecimal exact = new BigDecimal(plain(old));
+        BigDecimal difference = exact.subtract(new BigDecimal(plain(now))).abs();
+        return difference.signum() != 0 && difference.compareTo(exact.abs().movePointLeft(6)) < 0;
     }
 
     private static String plain(String number) {

@@ -26,7 +26,9 @@ final class CaseDatabase implements AutoCloseable {
     }
 
     void empty() throws SQLException {
-        Jdbc.execute(writing, "DROP SCHEMA public CASCADE; CREATE SCHEMA public; RESET ALL");
+        Jdbc.execute(
+                writing,
+                "DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS archive_of_cases CASCADE; CREATE SCHEMA public; RESET ALL");
     }
 
     /** Runs a script as a migration runs, in one transaction. */

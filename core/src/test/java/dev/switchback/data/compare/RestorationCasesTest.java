@@ -36,7 +36,7 @@ class RestorationCasesTest {
         return SqlCase.in("restoration/good");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("bad")
     void undoThatDoesNotRestoreIsCaught(SqlCase sql) throws SQLException {
         List<DataFinding> findings = compare(sql);
@@ -48,7 +48,7 @@ class RestorationCasesTest {
         assertThat(sql.expected()).isNotEmpty();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("good")
     void undoThatRestoresIsSilent(SqlCase sql) throws SQLException {
         assertThat(compare(sql))

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.data.compare;
+
+import dev.switchback.engine.Row;
+import dev.switchback.engine.TableState;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks for rows that are gone from a table in the other tables that a migration wrote to. */
+final class RowSearch {
+
+    /** A value that so many rows share tells nothing, and costs much. */
+    private static final int COMMON = 300;
+
+    private final TableState table;
+    private final List<Row> rows;
+    private final FreshRows fresh;
+    private final Set<Row> carried = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    RowSearch(TableState table, List<Row> rows, FreshRows fresh) {
+        this.table = table;
+        this.rows = rows;
+        this.fresh = fresh;
+    }
+
+    /** Returns those of the rows that are in another table now. */
+    Set<Row> carried() {
+        for (Map.Entry<TableState, List<FreshRow>> target : fresh.tables().entrySet()) {
+            if (target.getKey().id() != table.id()) {
+                searchIn(target.getKey());
+                searchWordsIn(target.getValue());
+            }
+        }
+        return carried;
+    }
+
+    private void searchIn(TableState target) {
+        List<ColumnMap> maps = ColumnMap.of(table, rows, target);
+        Map<Row, Integer> takers = new IdentityHashMap<>();
+        Map<Row, Row> partly = new IdentityHashMap<>();
+        for (Row row : rows) {
+            best(row, maps).ifPresent(match -> {
+                if (match.isFull()) {
+                    carried.add(row);
+                    takers.merge(match.row(), 1, Integer::sum);
+                } else if (isRewritten(row, match, maps)) {
+                    partly.put(row, match.row());
+                }
+            });
+        }
+        // Of several rows that became one, those that it does not equal are lost.
+        partly.values().forEach(row -> takers.merge(row, 1, Integer::sum));
+        partly.forEach((row, other) -> {
+            if (takers.getOrDefault(other, 0) == 1) {
+                carried.add(row);
+            }
+        });
+    }
+
+    /** A new row that agrees in most columns, and has a value in the others, was rewritten on the way. */
+    private boolean isRewritten(Row row, Match match, List<ColumnMap> maps) {
+        boolean isNew = fresh.of(match.row()).map(FreshRow::isNew).orElse(false);
+        return isNew
+                && match.agreeing() * 2 >= match.possible()
+                && maps.stream()
+                        .filter(map -> map.has(row))
+                        .noneMatch(map -> match.row().get(map.to()) == null);
+    }
+
+    private Optional<Match> best(Row row, List<ColumnMap> maps) {
+        Map<Row, Integer> agreeing = new IdentityHashMap<>();
+        for (ColumnMap map : maps) {
+            List<Row> matches = map.matches(row);
+            if (matches.size() <= COMMON) {
+                matches.forEach(match -> agreeing.merge(match, 1, Integer::sum));
+            }
+        }
+        int possible = (int) maps.stream()
+                .filter(map -> map.has(row) && map.matches(row).size() <= COMMON)
+                .count();
+        boolean isTelling = maps.stream().anyMatch(map -> map.isTelling(row)) || possible > 1;
+        return agreeing.entrySet().stream()
+                .filter(entry -> isTelling)
+                .max(Map.Entry.comparingByValue())
+                .map(entry -> new Match(entry.getKey(), entry.getValue(), possible));
+    }
+
+    /** Rows that became part of a document are found by their words. */
+    private void searchWordsIn(List<FreshRow> targets) {
+        if ((long) targets.size() * rows.size() > 1_000_000) {
+            return;
+        }
+        for (Row row : rows) {
+            Source source = new Source(row, null);
+            List<Integer> columns = java.util.stream.IntStream.range(0, row.size())
+                    .filter(source::has)
+                    .boxed()
+                    .toList();
+            boolean found = columns.size() > 1
+                    && targets.stream()
+                            .anyMatch(target ->
+                                    columns.stream().allMatch(column -> source.isIn(target.words(), table, column)));
+            if (found) {
+                carried.add(row);
+            }
+        }
+    }
+
+    /** The row of another table that is most like a row. */
+    private record Match(Row row, int agreeing, int possible) {
+
+        boolean isFull() {
+            return agreeing >= possible;
+        }
+    }
+}

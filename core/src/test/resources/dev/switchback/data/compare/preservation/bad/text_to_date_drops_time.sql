@@ -1,0 +1,6 @@
+-- expect: values-cut t.v
+-- setup
+CREATE TABLE t (id int PRIMARY KEY, v text);
+INSERT INTO t VALUES (1, '2024-02-03 10:20'), (2, '2024-02-04');
+-- migration
+ALTER TABLE t ALTER v TYPE date USING left(v, 10)::date;

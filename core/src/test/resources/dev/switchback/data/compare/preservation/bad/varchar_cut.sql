@@ -1,0 +1,6 @@
+-- expect: values-cut t.v
+-- setup
+CREATE TABLE t (id int PRIMARY KEY, v varchar(20));
+INSERT INTO t VALUES (1, 'a long address'), (2, 'short');
+-- migration
+ALTER TABLE t ALTER v TYPE varchar(6) USING v::varchar(6);

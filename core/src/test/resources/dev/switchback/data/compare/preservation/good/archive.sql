@@ -1,0 +1,6 @@
+-- setup
+CREATE TABLE t (id int PRIMARY KEY, v text, done boolean);
+INSERT INTO t VALUES (1,'aaaa',true),(2,'bbbb',true),(4,'dddd',false);
+-- migration
+CREATE TABLE archive AS SELECT * FROM t WHERE done;
+DELETE FROM t WHERE done;

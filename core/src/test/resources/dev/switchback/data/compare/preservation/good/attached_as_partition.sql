@@ -1,0 +1,6 @@
+-- setup
+CREATE TABLE e_2024 (id int NOT NULL, at date NOT NULL, v text);
+INSERT INTO e_2024 VALUES (1,'2024-01-01','aaaa'),(2,'2024-01-02','bbbb');
+-- migration
+CREATE TABLE e (id int NOT NULL, at date NOT NULL, v text) PARTITION BY RANGE (at);
+ALTER TABLE e ATTACH PARTITION e_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

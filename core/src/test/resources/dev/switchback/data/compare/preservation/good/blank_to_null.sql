@@ -1,0 +1,6 @@
+-- expect: warning values-overwritten t.v
+-- setup
+CREATE TABLE t (id int PRIMARY KEY, v text);
+INSERT INTO t VALUES (1, ''), (2, 'b'), (3, NULL);
+-- migration
+UPDATE t SET v = NULL WHERE v = '';

@@ -1,0 +1,6 @@
+-- setup
+CREATE TABLE t (id int PRIMARY KEY, v int);
+INSERT INTO t VALUES (1, 1), (2, -5), (3, NULL);
+-- migration
+ALTER TABLE t ALTER v TYPE bigint;
+ALTER TABLE t ALTER id TYPE bigint;

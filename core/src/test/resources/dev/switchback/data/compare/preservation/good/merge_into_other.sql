@@ -1,0 +1,8 @@
+-- setup
+CREATE TABLE a (email text PRIMARY KEY, name text);
+CREATE TABLE b (email text PRIMARY KEY, name text);
+INSERT INTO a VALUES ('a@x','Ada'),('b@x','Bob');
+INSERT INTO b VALUES ('b@x','Bob'),('c@x','Cleo');
+-- migration
+INSERT INTO a SELECT * FROM b ON CONFLICT DO NOTHING;
+DROP TABLE b;

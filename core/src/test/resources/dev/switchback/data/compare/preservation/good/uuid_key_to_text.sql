@@ -1,0 +1,5 @@
+-- setup
+CREATE TABLE t (id int PRIMARY KEY, v uuid);
+INSERT INTO t VALUES (1, '6F9619FF-8B86-D011-B42D-00C04FC964FF'), (2, NULL);
+-- migration
+ALTER TABLE t ALTER v TYPE text;

@@ -1,0 +1,5 @@
+-- setup
+CREATE TABLE t (id int PRIMARY KEY, v varchar(40));
+INSERT INTO t VALUES (1, '6F9619FF-8B86-D011-B42D-00C04FC964FF'), (2, '6f9619ff8b86d011b42d00c04fc964fe'), (3, NULL);
+-- migration
+ALTER TABLE t ALTER v TYPE uuid USING v::uuid;
