@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.maven;
+
+import dev.switchback.evidence.CheckResult;
+import dev.switchback.rehearsal.Hooks;
+import dev.switchback.rehearsal.Plan;
+import dev.switchback.rehearsal.PlannedMigration;
+import dev.switchback.rehearsal.Rehearsal;
+import dev.switchback.rehearsal.RehearsalProblem;
+import dev.switchback.report.ConsoleReport;
+import dev.switchback.report.Counts;
+import dev.switchback.report.Style;
+import dev.switchback.report.Subject;
+import dev.switchback.settings.SettingsProblem;
+import dev.switchback.settings.SettingsReading;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** The rehearsal of one module: settings in, one call into core, the report out. */
+final class ModuleRehearsal {
+
+    private final BuildModule module;
+    private final ModuleClassPath classPath;
+    private final Log log;
+
+    ModuleRehearsal(BuildModule module, Toolbox toolbox) {
+        this.module = module;
+        this.classPath = new ModuleClassPath(module, toolbox.dependencies());
+        this.log = toolbox.log();
+    }
+
+    void run(Map<String, String> parameters) throws MojoExecutionException, MojoFailureException {
+        try {
+            SettingsReading reading = new ModuleSettings(module, System.getenv()).read(parameters);
+            Optional<MavenProject> owner = new Elsewhere(module).owner(reading.settings());
+            if (reading.skip()) {
+                log.info("Nothing is rehearsed, because switchback.skip is set.");
+            } else if (owner.isPresent()) {
+                log.info(module.name() + " has no migrations; module "
+                        + owner.orElseThrow().getArtifactId() + " has.");
+            } else {
+                rehearse(reading);
+            }
+        } catch (SettingsProblem | RehearsalProblem | IOException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void rehearse(SettingsReading reading) throws RehearsalProblem, IOException, MojoFailureException {
+        LogListener listener = new LogListener(reading.progress(), log);
+        reading.remarks().forEach(listener::remark);
+        List<Subject> subjects;
+        List<CheckResult> results;
+        try (URLClassLoader loader = classPath.open(reading.settings());
+                Rehearsal rehearsal = Rehearsal.open(reading.settings(), loader, Hooks.NONE, listener)) {
+            subjects = subjects(rehearsal.plan());
+            listener.planned(subjects);
+            results = all(rehearsal);
+        }
+        conclude(subjects, results);
+    }
+
+    private static List<CheckResult> all(Rehearsal rehearsal) {
+        for (PlannedMigration planned : rehearsal.plan().judged()) {
+            planned.checks().forEach(check -> rehearsal.run(planned.migration(), check));
+        }
+        return rehearsal.results();
+    }
+
+    private static List<Subject> subjects(Plan plan) {
+        return plan.migrations().stream()
+                .map(planned -> new Subject(planned.migration().name(), planned.checks()))
+                .toList();
+    }
+
+    /** What fails is told as errors, so that it is seen with {@code -q} as well. */
+    private void conclude(List<Subject> subjects, List<CheckResult> results) throws MojoFailureException {
+        Counts counts = Counts.of(subjects, results);
+        Consumer<String> out = counts.isGreen() ? log::info : log::error;
+        ConsoleReport.of(subjects, results, List.of(), Style.PLAIN).forEach(out);
+        if (!counts.isGreen()) {
+            throw new MojoFailureException(Failure.message(counts, results));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.maven;
+
+import dev.switchback.settings.Key;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a rehearsal, all of them texts: core reads, checks and defaults them, as it does for the JUnit extension.
+ *
+ * <p>Each one is a {@link Key}; a test holds the two lists together.
+ */
+abstract class RehearsalParameters extends AbstractMojo {
+
+    /** Product and major version to rehearse on. Default: postgresql:18. */
+    @Parameter(property = "switchback.database")
+    private @Nullable String database;
+
+    /** Where the migrations are, in Flyway's notation. Default: filesystem:src/main/resources/db/migration. */
+    @Parameter(property = "switchback.locations")
+    private @Nullable String locations;
+
+    /** Where the undo scripts are, in Flyway's notation. Default: near the migrations. */
+    @Parameter(property = "switchback.undoLocations")
+    private @Nullable String undoLocations;
+
+    /** Where seed files per version are, in Flyway's notation. Default: db/seed. */
+    @Parameter(property = "switchback.seedLocations")
+    private @Nullable String seedLocations;
+
+    /** Judge only these versions or repeatable migrations, separated by commas. */
+    @Parameter(property = "switchback.migration")
+    private @Nullable String migration;
+
+    /** Carry out only these checks, separated by commas. */
+    @Parameter(property = "switchback.check")
+    private @Nullable String check;
+
+    /** The first version that is judged; older ones are only applied. */
+    @Parameter(property = "switchback.since")
+    private @Nullable String since;
+
+    /** A number that the generated rows are derived from. Default: 1. */
+    @Parameter(property = "switchback.seed")
+    private @Nullable String seed;
+
+    /** Generated rows per table. Default: 12. */
+    @Parameter(property = "switchback.rows")
+    private @Nullable String rows;
+
+    /** How long a script may wait, without working, before it is ended. Default: 30s. */
+    @Parameter(property = "switchback.hangLimit")
+    private @Nullable String hangLimit;
+
+    /** How long a script may run at all. Default: 30m. */
+    @Parameter(property = "switchback.scriptLimit")
+    private @Nullable String scriptLimit;
+
+    /** Keeps the databases of a failure, and prints how to connect to them. Default: false. */
+    @Parameter(property = "switchback.keep")
+    private @Nullable String keep;
+
+    /** The directory for evidence documents. Default: switchback/evidence in the build directory. */
+    @Parameter(property = "switchback.evidence")
+    private @Nullable String evidence;
+
+    /** The directory of an installed PostgreSQL to start throwaway servers from. */
+    @Parameter(property = "switchback.postgresql.home")
+    private @Nullable String postgresqlHome;
+
+    /** Where unpacked server binaries and prepared data are kept between runs. Default: the user's cache directory. */
+    @Parameter(property = "switchback.cache")
+    private @Nullable String cache;
+
+    /** Where the throwaway server's data goes. Default: memory where there is room, else the temporary directory. */
+    @Parameter(property = "switchback.work")
+    private @Nullable String work;
+
+    /** What the run is called: the name of its evidence document. Default: the module's artifactId. */
+    @Parameter(property = "switchback.name")
+    private @Nullable String name;
+
+    /** Does nothing. Default: false. */
+    @Parameter(property = "switchback.skip")
+    private @Nullable String skip;
+
+    /** {@code lines}, {@code trials} or {@code none}. Default: lines. */
+    @Parameter(property = "switchback.progress")
+    private @Nullable String progress;
+
+    /** Returns those that are set, by the names of their settings. */
+    Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        put(values, Key.DATABASE, database);
+        put(values, Key.LOCATIONS, locations);
+        put(values, Key.UNDO_LOCATIONS, undoLocations);
+        put(values, Key.SEED_LOCATIONS, seedLocations);
+        put(values, Key.MIGRATION, migration);
+        put(values, Key.CHECK, check);
+        put(values, Key.SINCE, since);
+        put(values, Key.SEED, seed);
+        put(values, Key.ROWS, rows);
+        put(values, Key.HANG_LIMIT, hangLimit);
+        put(values, Key.SCRIPT_LIMIT, scriptLimit);
+        put(values, Key.KEEP, keep);
+        put(values, Key.EVIDENCE, evidence);
+        put(values, Key.POSTGRESQL_HOME, postgresqlHome);
+        put(values, Key.CACHE, cache);
+        put(values, Key.WORK, work);
+        put(values, Key.NAME, name);
+        put(values, Key.SKIP, skip);
+        put(values, Key.PROGRESS, progress);
+        return values;
+    }
+
+    private static void put(Map<String, String> values, Key key, @Nullable String value) {
+        if (value != null) {
+            values.put(key.key(), value);
+        }
+    }
+}
