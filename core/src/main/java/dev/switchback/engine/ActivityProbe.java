@@ -23,6 +23,6 @@ public interface ActivityProbe {
     /** Ends sessions and waits for a moment until they are gone. */
     void terminate(Connection observer, Collection<Long> sessions) throws SQLException;
 
-    /** Returns the committed names of relations; one that is unknown is left out. */
+    /** Returns the committed names of relations; one that is unknown, or part of another such as an index, is left out. */
     Map<Long, TableName> names(Connection observer, Collection<Long> relations) throws SQLException;
 }

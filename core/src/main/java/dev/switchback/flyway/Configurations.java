@@ -33,6 +33,8 @@ final class Configurations {
             "flyway.loggers",
             "flyway.locations",
             "flyway.callbackLocations",
+            // Known to Flyway's commercial editions only.
+            "flyway.undoSqlMigrationPrefix",
             TRANSACTIONAL_LOCK,
             BASELINE_PREFIX);
 

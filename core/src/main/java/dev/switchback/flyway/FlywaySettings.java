@@ -2,6 +2,7 @@
 package dev.switchback.flyway;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -21,5 +22,12 @@ public record FlywaySettings(Map<String, String> properties, ClassLoader classLo
     String get(String key, String otherwise) {
         String value = properties.get(key);
         return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    /** Returns the same settings without a property. */
+    FlywaySettings without(String key) {
+        Map<String, String> others = new HashMap<>(properties);
+        others.remove(key);
+        return new FlywaySettings(others, classLoader, workingDirectory);
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,10 +84,16 @@ public final class HistoryReader {
     private MigrationSet assemble(MigrationInfo[] infos, Map<Version, UndoScript> undos) {
         List<Migration> migrations = new ArrayList<>();
         Set<Path> taken = new HashSet<>();
+        Set<String> remarks = new LinkedHashSet<>();
         undos.values().forEach(undo -> taken.add(undo.script().file()));
         for (MigrationInfo info : infos) {
             Migration migration = migration(info, undos);
             migration.script().map(Script::file).ifPresent(taken::add);
+            if (isShellScript(info)) {
+                taken.add(fileOf(info));
+                remarks.add(info.getScript() + " does not end in " + String.join(" or ", naming.suffixes())
+                        + ": Flyway takes it for a program and has the operating system run it.");
+            }
             migrations.add(migration);
         }
         Set<Version> versions = new HashSet<>();
@@ -94,15 +101,13 @@ public final class HistoryReader {
         List<UndoScript> orphaned = undos.values().stream()
                 .filter(undo -> !versions.contains(undo.version()))
                 .toList();
-        return new MigrationSet(migrations, orphaned, remarks(taken));
+        PassedOver passedOver = new PassedOver(naming);
+        roots.forEach(root -> remarks.addAll(passedOver.remarks(root, taken)));
+        return new MigrationSet(migrations, orphaned, List.copyOf(remarks));
     }
 
-    private List<String> remarks(Set<Path> taken) {
-        PassedOver passedOver = new PassedOver(naming);
-        return roots.stream()
-                .flatMap(root -> passedOver.remarks(root, taken).stream())
-                .distinct()
-                .toList();
+    private static boolean isShellScript(MigrationInfo info) {
+        return info.getType().name().equals("SCRIPT");
     }
 
     private Migration migration(MigrationInfo info, Map<Version, UndoScript> undos) {

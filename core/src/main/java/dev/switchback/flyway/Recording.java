@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.database.TableName;
 import dev.switchback.engine.LockedRelation;
 import dev.switchback.engine.TransactionProbe.Reading;
 import java.time.Duration;
@@ -94,11 +95,13 @@ final class Recording {
         return new LockedRelation(now.oid(), named.name(), named.kind(), modes);
     }
 
-    /** Gives names to those that the script has dropped. */
-    synchronized void name(Map<Long, dev.switchback.database.TableName> names) {
+    /** Gives names to those that the script has dropped; one without a name came and went with the script. */
+    synchronized void name(Map<Long, TableName> names) {
         relations.replaceAll((oid, relation) -> relation.name().isPresent() || !names.containsKey(oid)
                 ? relation
                 : new LockedRelation(oid, Optional.of(names.get(oid)), relation.kind(), relation.modes()));
+        relations.values().removeIf(relation -> relation.name().isEmpty());
+        firstStatement.keySet().retainAll(relations.keySet());
     }
 
     synchronized List<Long> unnamed() {

@@ -6,13 +6,11 @@ import dev.switchback.migration.UndoScript;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Sets Flyway up for each role, such that it comes to a given migration first. */
@@ -32,29 +30,25 @@ final class RunConfigurations {
     }
 
     Flyway startingWith(Migration first) throws SQLException {
-        FluentConfiguration configuration = Configurations.of(request.settings(), sessions);
+        FluentConfiguration configuration = request.role() == Role.UNDO
+                ? undoing(request.settings(), sessions)
+                : Configurations.of(request.settings(), sessions);
         configuration.group(false);
         if (request.withoutBaselines() && first.kind() != Migration.Kind.BASELINE) {
             Configurations.baselinePrefix(configuration, NO_PREFIX);
         }
         switch (request.role()) {
-            case MAIN -> withUsersCallbacks(configuration);
             case AGAIN -> again(configuration, first);
             case UNDO -> undo(configuration, first);
+            case MAIN -> {}
         }
-        return configuration.load();
-    }
-
-    private void withUsersCallbacks(FluentConfiguration configuration) {
-        Callback[] users = configuration.getCallbacks();
-        Callback[] all = Arrays.copyOf(users, users.length + 2);
-        all[users.length] = stepper.first();
-        all[users.length + 1] = stepper.last();
-        configuration.callbacks(all);
+        Flyway flyway = configuration.load();
+        return request.role() == Role.UNDO
+                ? UserCallbacks.replaced(flyway, stepper.first(), stepper.last())
+                : UserCallbacks.keptBeside(flyway, stepper.first(), stepper.last());
     }
 
     private void again(FluentConfiguration configuration, Migration first) throws SQLException {
-        withUsersCallbacks(configuration);
         List<Migration> passedOver = request.migrations().migrations().stream()
                 .filter(migration -> migration.kind() != Migration.Kind.BASELINE)
                 .filter(migration -> migration.undo().isEmpty() || isBefore(migration, first))
@@ -69,8 +63,12 @@ final class RunConfigurations {
                 .filter(migration -> !isBefore(migration, first))
                 .toList();
         servingUndo(configuration, request.settings(), remaining);
-        configuration.callbacks(stepper.first(), stepper.last());
         unrecorded(configuration, List.of(), configuration.getTable() + "_undo");
+    }
+
+    /** The user's callbacks are for migrations; Flyway would create those that a property names whatever else is set. */
+    static FluentConfiguration undoing(FlywaySettings settings, RunSessions sessions) {
+        return Configurations.of(settings.without("flyway.callbacks"), sessions);
     }
 
     /** Makes Flyway take the undo scripts of migrations for the migrations themselves. */

@@ -33,50 +33,12 @@ final class Stepper {
 
     /** Flyway calls callbacks in the order of their names: this one comes before the user's. */
     BaseCallback first() {
-        return new BaseCallback() {
-            @Override
-            public String getCallbackName() {
-                return "";
-            }
-
-            @Override
-            public boolean supports(Event event, @Nullable Context context) {
-                return event == Event.BEFORE_EACH_MIGRATE
-                        || event == Event.BEFORE_EACH_MIGRATE_STATEMENT
-                        || event == Event.AFTER_EACH_MIGRATE_STATEMENT;
-            }
-
-            @Override
-            public void handle(Event event, Context context) {
-                switch (event) {
-                    case BEFORE_EACH_MIGRATE -> stopBefore(context);
-                    case BEFORE_EACH_MIGRATE_STATEMENT -> recording.beginStatement();
-                    default -> endStatement(context);
-                }
-            }
-        };
+        return new First();
     }
 
     /** And this one after the user's. */
     BaseCallback last() {
-        return new BaseCallback() {
-            @Override
-            public String getCallbackName() {
-                return "\uffff";
-            }
-
-            @Override
-            public boolean supports(Event event, @Nullable Context context) {
-                return event == Event.AFTER_EACH_MIGRATE;
-            }
-
-            @Override
-            public void handle(Event event, Context context) {
-                recording.finish();
-                look(context.getConnection(), false);
-                nameDropped();
-            }
-        };
+        return new Last();
     }
 
     private void stopBefore(Context context) {
@@ -161,6 +123,50 @@ final class Stepper {
     static final class SessionLost extends RuntimeException {
         SessionLost(SQLException cause) {
             super(cause.getMessage(), cause);
+        }
+    }
+
+    // Named classes: Flyway compares callbacks by their canonical names, which anonymous ones lack.
+
+    private final class First extends BaseCallback {
+        @Override
+        public String getCallbackName() {
+            return "";
+        }
+
+        @Override
+        public boolean supports(Event event, @Nullable Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE
+                    || event == Event.BEFORE_EACH_MIGRATE_STATEMENT
+                    || event == Event.AFTER_EACH_MIGRATE_STATEMENT;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            switch (event) {
+                case BEFORE_EACH_MIGRATE -> stopBefore(context);
+                case BEFORE_EACH_MIGRATE_STATEMENT -> recording.beginStatement();
+                default -> endStatement(context);
+            }
+        }
+    }
+
+    private final class Last extends BaseCallback {
+        @Override
+        public String getCallbackName() {
+            return "\uffff";
+        }
+
+        @Override
+        public boolean supports(Event event, @Nullable Context context) {
+            return event == Event.AFTER_EACH_MIGRATE;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            recording.finish();
+            look(context.getConnection(), false);
+            nameDropped();
         }
     }
 }

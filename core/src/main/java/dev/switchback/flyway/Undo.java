@@ -77,16 +77,15 @@ public final class Undo {
     }
 
     private Flyway flyway(Migration migration, UndoRecord record, RunSessions sessions, Stepper stepper) {
-        FluentConfiguration configuration = Configurations.of(settings, sessions);
+        FluentConfiguration configuration = RunConfigurations.undoing(settings, sessions);
         RunConfigurations.servingUndo(configuration, settings, List.of(migration));
         configuration
                 .group(false)
                 .defaultSchema(record.schema())
                 .table(record.table())
                 .createSchemas(false)
-                .validateOnMigrate(false)
-                .callbacks(stepper.first(), stepper.last(), record.callback());
+                .validateOnMigrate(false);
         TransactionalLock.set(configuration, false);
-        return configuration.load();
+        return UserCallbacks.replaced(configuration.load(), stepper.first(), stepper.last(), record.callback());
     }
 }

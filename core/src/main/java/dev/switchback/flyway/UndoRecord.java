@@ -112,26 +112,7 @@ final class UndoRecord implements AutoCloseable {
 
     /** Writes the row on the script's own connection, before it commits and after everything else. */
     BaseCallback callback() {
-        return new BaseCallback() {
-            @Override
-            public String getCallbackName() {
-                return "\uffff\uffff";
-            }
-
-            @Override
-            public boolean supports(Event event, @Nullable Context context) {
-                return event == Event.AFTER_EACH_MIGRATE;
-            }
-
-            @Override
-            public void handle(Event event, Context context) {
-                try {
-                    history.add(context.getConnection(), deletion(), (System.nanoTime() - beganAt) / 1_000_000);
-                } catch (SQLException e) {
-                    throw new FlywayException("the undo cannot be recorded: " + e.getMessage(), e);
-                }
-            }
-        };
+        return new Recorder();
     }
 
     private AppliedVersion deletion() {
@@ -144,6 +125,27 @@ final class UndoRecord implements AutoCloseable {
     public void close() throws SQLException {
         try (connection) {
             scratch.drop(connection);
+        }
+    }
+
+    private final class Recorder extends BaseCallback {
+        @Override
+        public String getCallbackName() {
+            return "\uffff\uffff";
+        }
+
+        @Override
+        public boolean supports(Event event, @Nullable Context context) {
+            return event == Event.AFTER_EACH_MIGRATE;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try {
+                history.add(context.getConnection(), deletion(), (System.nanoTime() - beganAt) / 1_000_000);
+            } catch (SQLException e) {
+                throw new FlywayException("the undo cannot be recorded: " + e.getMessage(), e);
+            }
         }
     }
 }

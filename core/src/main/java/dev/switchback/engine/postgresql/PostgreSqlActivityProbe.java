@@ -36,7 +36,7 @@ public final class PostgreSqlActivityProbe implements ActivityProbe {
     private static final String NAMES = """
             SELECT c.oid::bigint, n.nspname, c.relname
               FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-             WHERE c.oid = ANY (?::oid[])
+             WHERE c.oid = ANY (?::oid[]) AND c.relkind NOT IN ('i', 'I', 't')
             """;
 
     /* pg_terminate_backend waits for the backend's end since PostgreSQL 14; it is false for one already gone. */

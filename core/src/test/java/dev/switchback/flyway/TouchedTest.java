@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.engine.LockedRelation;
+import dev.switchback.flyway.StepOutcome.Applied;
+import dev.switchback.flyway.StepOutcome.Failed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TouchedTest {
+
+    private Project project;
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws SQLException, IOException {
+        project = new Project(directory).with("migration/V1__tables.sql", """
+                        CREATE TABLE a (id int PRIMARY KEY, t text);
+                        CREATE TABLE b (id serial PRIMARY KEY, a int REFERENCES a ON DELETE CASCADE);
+                        CREATE TABLE log (line text);
+                        CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql
+                          AS $$ BEGIN INSERT INTO log VALUES (OLD.id); RETURN OLD; END $$;
+                        CREATE TRIGGER noted AFTER DELETE ON b FOR EACH ROW EXECUTE FUNCTION note();
+                        INSERT INTO a SELECT g, 'x' FROM generate_series(1, 3) g;
+                        INSERT INTO b (a) SELECT id FROM a;
+                        """);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        project.close();
+    }
+
+    private Applied second(String sql) throws SQLException, IOException {
+        project.with("migration/V2__second.sql", sql);
+        SteppedRun run = project.open(Role.MAIN);
+        run.step(project.migration("1"));
+        StepOutcome outcome = run.step(project.migration("2"));
+        assertThat(outcome).isInstanceOf(Applied.class);
+        return (Applied) outcome;
+    }
+
+    private static String names(Touched touched) {
+        TreeSet<String> names = new TreeSet<>();
+        for (LockedRelation relation : touched.relations()) {
+            names.add(relation.name().map(name -> name.name()).orElse("?"));
+        }
+        return String.join(" ", names);
+    }
+
+    @Test
+    void writesThroughCascadesAndTriggersAreSeen() throws SQLException, IOException {
+        Touched touched = second("DELETE FROM a WHERE id = 1;").touched();
+        assertThat(names(touched)).isEqualTo("a b log");
+        assertThat(touched.unknown()).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyReadIsNotTouched() throws SQLException, IOException {
+        assertThat(names(second("SELECT * FROM a JOIN b ON b.a = a.id; CREATE VIEW v AS SELECT * FROM log;")
+                        .touched()))
+                .isEqualTo("v");
+    }
+
+    @Test
+    void dynamicSqlAndSequencesAreSeen() throws SQLException, IOException {
+        Touched touched = second("DO $$ BEGIN EXECUTE 'ALTER TABLE lo' || 'g ADD n int'; END $$;"
+                        + "SELECT setval('b_id_seq', 100);")
+                .touched();
+        assertThat(names(touched)).isEqualTo("b_id_seq log");
+    }
+
+    @Test
+    void eachRelationIsPutDownToTheStatementThatLockedItFirst() throws SQLException, IOException {
+        Touched touched = second("UPDATE a SET t = 'y';\nUPDATE log SET line = '';\nUPDATE a SET t = 'z';")
+                .touched();
+        for (LockedRelation relation : touched.relations()) {
+            assertThat(touched.firstStatement())
+                    .containsEntry(
+                            relation.oid(), relation.name().orElseThrow().name().equals("a") ? 0 : 1);
+        }
+    }
+
+    @Test
+    void droppedTableKeepsItsName() throws SQLException, IOException {
+        assertThat(names(second("DROP TABLE b;").touched())).isEqualTo("a b b_id_seq");
+    }
+
+    @Test
+    void workThatIsRolledBackInABlockIsNotTouched() throws SQLException, IOException {
+        Touched touched = second("DO $$ BEGIN UPDATE log SET line = ''; RAISE 'no';"
+                        + " EXCEPTION WHEN OTHERS THEN NULL; END $$;")
+                .touched();
+        assertThat(names(touched)).isEmpty();
+    }
+
+    @Test
+    void scriptThatCommitsIsSeen() throws SQLException, IOException {
+        for (String commit : new String[] {"COMMIT;", "COMMIT AND CHAIN;", "ROLLBACK;", "COMMIT; BEGIN;"}) {
+            Applied applied = second("UPDATE a SET t = 'y';\n" + commit + "\nUPDATE log SET line = '';");
+            assertThat(applied.committedByItself()).as(commit).isTrue();
+            assertThat(applied.touched().unknown()).isPresent();
+            close();
+            open(project.directory.resolve(commit.replaceAll("\\W", "")));
+        }
+    }
+
+    @Test
+    void wordsAndSavepointsDoNotPassForACommit() throws SQLException, IOException {
+        Applied applied = second("SELECT 'COMMIT;'; -- COMMIT;\nSAVEPOINT s; UPDATE a SET t = 'y'; ROLLBACK TO s;"
+                + "DO $$ BEGIN PERFORM 1; END $$;");
+        assertThat(applied.committedByItself()).isFalse();
+        assertThat(applied.touched().unknown()).isEmpty();
+    }
+
+    @Test
+    void failureAfterACommitSaysThatPartsMayStay() throws SQLException, IOException {
+        project.with("migration/V2__second.sql", "CREATE TABLE half (); COMMIT; SELECT nonsense;");
+        SteppedRun run = project.open(Role.MAIN);
+        run.step(project.migration("1"));
+        StepOutcome outcome = run.step(project.migration("2"));
+        assertThat(outcome).isInstanceOf(Failed.class);
+        assertThat(outcome.committedByItself()).isTrue();
+        assertThat(project.ask("SELECT to_regclass('half') IS NULL")).isEqualTo("f");
+    }
+
+    @Test
+    void deferredTriggerMakesItUnknownAndDeferredForeignKeyDoesNot() throws SQLException, IOException {
+        project.with("migration/V2__second.sql", "CREATE TABLE c (a int REFERENCES a DEFERRABLE INITIALLY DEFERRED);")
+                .with("migration/V3__third.sql", "INSERT INTO c VALUES (1);")
+                .with(
+                        "migration/V4__fourth.sql",
+                        "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON c DEFERRABLE INITIALLY DEFERRED"
+                                + " FOR EACH ROW EXECUTE FUNCTION note();");
+        SteppedRun run = project.open(Role.MAIN);
+        for (String version : new String[] {"1", "2", "3", "4"}) {
+            StepOutcome outcome = run.step(project.migration(version));
+            assertThat(((Applied) outcome).touched().unknown().isPresent())
+                    .as(version)
+                    .isEqualTo(version.equals("4"));
+        }
+    }
+
+    @Test
+    void scriptWithoutATransactionSaysSo() throws SQLException, IOException {
+        project.with("migration/V2__second.sql.conf", "executeInTransaction=false");
+        Applied applied = second("UPDATE a SET t = 'y';");
+        assertThat(applied.committedByItself()).isTrue();
+        assertThat(applied.touched().unknown().orElseThrow()).contains("without a transaction");
+    }
+
+    @Test
+    void isolationLevelIsRefusedAsFlywayAloneRefusesIt() throws SQLException, IOException {
+        project.with("migration/V2__second.sql", "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;");
+        HeadRun.Outcome plain = HeadRun.toHead(project.settings(), project.database, Project.PROBES)
+                .run();
+        SteppedRun run = project.open(Role.MAIN);
+        StepOutcome stepped = run.step(project.migration("2"));
+        assertThat(stepped instanceof Failed).isEqualTo(plain.failure().isPresent());
+    }
+
+    @Test
+    void warningsOfTheServerAreKept() throws SQLException, IOException {
+        assertThat(second("DO $$ BEGIN RAISE WARNING 'mind the gap'; END $$;").statements())
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.warnings()).containsExactly("mind the gap"));
+    }
+}
