@@ -18,6 +18,7 @@ import java.util.Set;
 final class Candidates {
 
     private static final int PARTS = 14;
+    private static final String COUNTER = "{n}";
 
     private final RowEngine engine;
     private final Profile profile;
@@ -102,8 +103,12 @@ final class Candidates {
         if (samples.isEmpty()) {
             return Optional.empty();
         }
-        String sample = samples.get(i < samples.size() ? i : samples.size() - 1 - i % samples.size());
-        return Optional.of(sample.replace("{n}", Integer.toString(i % 250 + 1)));
+        List<String> counting =
+                samples.stream().filter(sample -> sample.contains(COUNTER)).toList();
+        boolean plain = i < samples.size() || counting.isEmpty();
+        String sample = plain ? samples.get(i % samples.size()) : counting.get(i % counting.size());
+        // Two digits are a number everywhere: in an address, a network, an interval.
+        return Optional.of(sample.replace(COUNTER, Integer.toString(10 + i % 90)));
     }
 
     private static String bits(TypeShape type, int i) {

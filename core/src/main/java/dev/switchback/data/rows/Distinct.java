@@ -15,10 +15,12 @@ import java.util.Set;
 final class Distinct {
 
     private final List<UniqueKey> keys;
+    private final List<UniqueKey> unclear;
     private final Map<UniqueKey, Set<List<Cell>>> seen = new HashMap<>();
 
     Distinct(TableShape table) {
         this.keys = table.uniqueKeys().stream().filter(UniqueKey::plain).toList();
+        this.unclear = table.uniqueKeys().stream().filter(key -> !key.plain()).toList();
     }
 
     /** Returns the first key that the row shares with an earlier one, if there is one. */
@@ -35,6 +37,11 @@ final class Distinct {
         for (UniqueKey key : keys) {
             seen.computeIfAbsent(key, k -> new HashSet<>()).add(cells(key, row));
         }
+    }
+
+    /** Returns whether a key that only the database can compare looks at this slot. */
+    boolean unclear(Slot slot) {
+        return unclear.stream().anyMatch(key -> key.columns().stream().anyMatch(slot.columns()::contains));
     }
 
     boolean concerns(Slot slot) {

@@ -8,6 +8,7 @@ import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +87,11 @@ final class ParentSlots {
 
     private List<Map<String, Cell>> join(List<Map<String, Cell>> joined, ForeignKey key) throws SQLException {
         List<Map<String, Cell>> result = new ArrayList<>();
-        List<List<String>> parents = engine.tuples(key.parent(), key.references(), TUPLES);
+        List<List<String>> parents = new ArrayList<>(engine.tuples(key.parent(), key.references(), TUPLES));
+        if (wish.first() > 0) {
+            // The first ones have children already; where each may have one only, the newest are free.
+            Collections.reverse(parents);
+        }
         for (Map<String, Cell> row : joined) {
             for (List<String> parent : parents) {
                 Map<String, Cell> both = new HashMap<>(row);

@@ -78,7 +78,7 @@ public final class Populator {
      * Puts rows into every table that has fewer than wanted, of those given or of the whole database.
      *
      * @param changed the tables to look at; a partitioned table stands for its partitions
-     * @return what was filled and what was not; tables that had enough are in neither list
+     * @return what was filled and what has no row at all; tables that had enough, or take no more, are in neither list
      * @throws SQLException if the connection is lost or the catalog cannot be read; nothing was inserted then
      */
     public FillReport fill(Optional<Set<TableName>> changed) throws SQLException {
@@ -177,7 +177,12 @@ public final class Populator {
             for (TableShape table : List.copyOf(left.keySet())) {
                 run.forget(table.name());
                 int rows = left.get(table);
-                if (one(table, run, rowsPerTable - rows, rows == 0 ? 0 : LATER_VALUES / 2, false)) {
+                boolean done = one(table, run, rowsPerTable - rows, rows == 0 ? 0 : LATER_VALUES / 2, false);
+                if (rows > 0) {
+                    // Its constraints may admit no more; it is not without rows, and that is what a report is about.
+                    run.forget(table.name());
+                }
+                if (done || rows > 0) {
                     left.remove(table);
                 }
             }

@@ -12,16 +12,19 @@ import java.util.Random;
  */
 final class RegexSample {
 
-    private static final int MORE = 3;
+    /** How often a part that may come any number of times comes more than it must, at most, in one text after the other. */
+    private static final int[] MORE = {3, 20, 8, 40, 1};
 
     private final String pattern;
     private final Random random;
+    private final int more;
     private final boolean longest;
     private int at;
 
-    private RegexSample(String pattern, Random random, boolean longest) {
+    private RegexSample(String pattern, Random random, int more, boolean longest) {
         this.pattern = pattern;
         this.random = random;
+        this.more = more;
         this.longest = longest;
     }
 
@@ -30,7 +33,7 @@ final class RegexSample {
         List<String> texts = new ArrayList<>();
         Random random = new Random(pattern.hashCode());
         for (int i = 0; i < 3 * n && texts.size() < n; i++) {
-            String text = new RegexSample(pattern, random, i == 0).alternatives();
+            String text = new RegexSample(pattern, random, MORE[i % MORE.length], i == 0).alternatives();
             if (!texts.contains(text)) {
                 texts.add(text);
             }
@@ -159,8 +162,8 @@ final class RegexSample {
             return bounds;
         }
         switch (pattern.charAt(at)) {
-            case '*' -> bounds = new int[] {0, MORE};
-            case '+' -> bounds = new int[] {1, 1 + MORE};
+            case '*' -> bounds = new int[] {0, more};
+            case '+' -> bounds = new int[] {1, 1 + more};
             case '?' -> bounds = new int[] {0, 1};
             case '{' -> bounds = braces();
             default -> {
@@ -180,7 +183,7 @@ final class RegexSample {
         at = end;
         int least = Integer.parseInt(numbers[0].trim());
         int most =
-                numbers.length == 1 ? least : numbers[1].isBlank() ? least + MORE : Integer.parseInt(numbers[1].trim());
+                numbers.length == 1 ? least : numbers[1].isBlank() ? least + more : Integer.parseInt(numbers[1].trim());
         return new int[] {least, most};
     }
 }

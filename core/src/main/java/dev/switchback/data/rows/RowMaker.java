@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class RowMaker {
 
     private static final int TRIES = 200;
+    private static final Pattern IDENTIFIER = Pattern.compile("(?i)id|uuid|guid|ulid");
     private static final Pattern CONSTANT =
             Pattern.compile("\\(?-?[0-9.]+\\)?(::[\\w .()\"\\[\\]]+)?|'([^']|'')*'(::[\\w .()\"\\[\\]]+)?|true|false");
 
@@ -48,13 +49,20 @@ final class RowMaker {
         return rows;
     }
 
-    /** Where each parent can have one child only, the last one is left without. */
+    /** Returns whether each parent can have one child only; the last one is left without. */
+    boolean oneToOne() {
+        return slots.stream().anyMatch(this::oneToOne);
+    }
+
+    private boolean oneToOne(Slot slot) {
+        return slot.parents() && slot.partial().isEmpty() && distinct.decidedBy(slot);
+    }
+
     private boolean exhausted(int r) {
-        return slots.stream()
-                .anyMatch(slot -> slot.parents()
-                        && distinct.decidedBy(slot)
-                        && slot.partial().isEmpty()
-                        && r >= Math.max(1, slot.full().size() - 1));
+        return !wish.complete()
+                && slots.stream()
+                        .anyMatch(slot ->
+                                oneToOne(slot) && r >= Math.max(1, slot.full().size() - 1));
     }
 
     private Optional<Map<String, Cell>> row(int r, List<Map<String, Cell>> earlier) {
@@ -62,13 +70,20 @@ final class RowMaker {
         boolean repeats = r > 2 && r == wish.rows() - 1 && !wish.complete() && !earlier.isEmpty();
         for (int s = 0; s < slots.size(); s++) {
             Slot slot = slots.get(s);
-            if (repeats && !distinct.decidedBy(slot)) {
+            if (repeats && !distinct.decidedBy(slot) && !distinct.unclear(slot) && !identifies(slot)) {
                 slot.columns().forEach(column -> row.put(column, earlier.get(0).getOrDefault(column, Cell.NULL)));
             } else {
                 put(row, slot, tuple(slot, r, s));
             }
         }
         return repaired(row);
+    }
+
+    /** An identifier is not repeated even where no key forbids it: production holds no such rows. */
+    private static boolean identifies(Slot slot) {
+        return !slot.parents()
+                && slot.columns().stream()
+                        .anyMatch(column -> IDENTIFIER.matcher(column).matches());
     }
 
     private Optional<Map<String, Cell>> repaired(Map<String, Cell> row) {

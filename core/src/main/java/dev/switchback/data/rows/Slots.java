@@ -6,36 +6,29 @@ import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.Condition;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
-import dev.switchback.engine.TypeShape;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 
 /** Finds for all columns of a table the tuples that its conditions and foreign keys admit. */
 final class Slots {
 
-    private static final int FRONT = 8;
-
     private final RowEngine engine;
-    private final Candidates candidates;
     private final TableShape table;
     private final Wish wish;
     private final Verdicts verdicts;
-    private final long seed;
+    private final ColumnValues values;
 
     Slots(RowEngine engine, Candidates candidates, TableShape table, Wish wish, long seed) {
         this.engine = engine;
-        this.candidates = candidates;
         this.table = table;
         this.wish = wish;
-        this.seed = seed;
         this.verdicts = new Verdicts(engine, table);
+        this.values = new ColumnValues(candidates, verdicts, wish, seed);
     }
 
     List<Slot> build() throws SQLException, Unfillable {
@@ -44,7 +37,7 @@ final class Slots {
         slots.forEach(slot -> done.addAll(slot.columns()));
         for (ColumnShape column : table.givenColumns()) {
             if (!done.contains(column.name()) && !wish.isLater(column.name())) {
-                slots.add(single(column));
+                slots.add(values.slot(column));
             }
         }
         List<Condition> conditions = now();
@@ -59,32 +52,6 @@ final class Slots {
         return table.conditions().stream()
                 .filter(condition -> verdicts.columnsOf(condition).stream().noneMatch(wish::isLater))
                 .toList();
-    }
-
-    private Slot single(ColumnShape column) throws SQLException {
-        List<Condition> about = table.conditions().stream()
-                .filter(condition -> verdicts.columnsOf(condition).contains(column.name()))
-                .toList();
-        List<String> expressions = about.stream().map(Condition::expression).toList();
-        int n = expressions.isEmpty() ? wish.rows() + 2 : 3 * wish.rows();
-        List<List<Cell>> cells = new ArrayList<>();
-        List<String> texts = new ArrayList<>(candidates.of(column.type(), column.name(), wish.first(), n, expressions));
-        if (column.type().base().kind() == TypeShape.Kind.JSON && !about.isEmpty()) {
-            texts.addAll(0, new JsonCandidates(verdicts, candidates, column, about).of(wish.first(), n));
-        }
-        // The ones that hurt most stay in front, so that all are used, but with other neighbours for another seed.
-        Collections.shuffle(
-                texts.subList(0, Math.min(texts.size(), FRONT)),
-                new Random(seed ^ (table.name() + column.name()).hashCode()));
-        for (String text : texts) {
-            cells.add(List.of(Cell.of(text)));
-        }
-        if (!column.notNull()) {
-            cells.add(List.of(Cell.NULL));
-        } else if (cells.isEmpty() && column.expression().isPresent()) {
-            cells.add(List.of(Cell.DEFAULT));
-        }
-        return Slot.of(List.of(column.name()), cells, false);
     }
 
     /** Keeps the tuples that meet all conditions which look at this slot alone. */

@@ -3,6 +3,7 @@ package dev.switchback.data.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The words, strings, numbers and operators of an expression that a database printed. */
 final class SqlTokens {
@@ -44,6 +45,15 @@ final class SqlTokens {
                 && of(sql).stream()
                         .anyMatch(token ->
                                 token.kind() == Kind.NAME && token.text().equals(column));
+    }
+
+    /** Returns the text that an expression such as {@code 'NEW'::text} always has. */
+    static Optional<String> constantText(String sql) {
+        List<Token> tokens = of(sql);
+        boolean constant = !tokens.isEmpty()
+                && tokens.get(0).kind() == Kind.STRING
+                && tokens.subList(1, tokens.size()).stream().allMatch(t -> t.kind() == Kind.NAME || t.is(":"));
+        return constant ? Optional.of(tokens.get(0).text()) : Optional.empty();
     }
 
     private void next() {

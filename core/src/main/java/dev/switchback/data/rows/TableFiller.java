@@ -20,6 +20,7 @@ final class TableFiller {
 
     private static final int ATTEMPTS = 4;
     private static final int STEP = 60;
+    private static final int MORE = 3;
 
     private final RowEngine engine;
     private final Candidates candidates;
@@ -38,12 +39,13 @@ final class TableFiller {
     /** Inserts the rows wished for, or as many as the table takes. */
     FillReport.Filled fill(int rows, int first, boolean complete) throws SQLException, Unfillable {
         for (int attempt = 0; attempt < ATTEMPTS && inserted.size() < rows; attempt++) {
-            Wish wish = wish(rows - inserted.size(), first + attempt * STEP, complete);
-            List<Map<String, Cell>> made = rows(wish);
+            int missing = rows - inserted.size();
+            List<Map<String, Cell>> made =
+                    rows(wish(attempt == 0 ? missing : missing * MORE, first + attempt * STEP, complete));
             if (made.isEmpty()) {
                 break;
             }
-            insert(made);
+            insert(made, rows, attempt == 0);
         }
         if (inserted.isEmpty()) {
             throw refused();
@@ -63,21 +65,26 @@ final class TableFiller {
 
     private List<Map<String, Cell>> rows(Wish wish) throws SQLException, Unfillable {
         List<Slot> slots = new Slots(engine, candidates, table, wish, seed).build();
-        List<Map<String, Cell>> made = new RowMaker(table, slots, wish).rows();
+        RowMaker maker = new RowMaker(table, slots, wish);
+        if (maker.oneToOne() && !wish.complete() && !(table.empty() && inserted.isEmpty())) {
+            return List.of();
+        }
+        List<Map<String, Cell>> made = maker.rows();
         return wish.later().isEmpty()
                 ? made
                 : new References(engine, table, wish, Map.of(table.name(), made)).resolve(made);
     }
 
-    private void insert(List<Map<String, Cell>> made) throws SQLException {
+    private void insert(List<Map<String, Cell>> made, int wanted, boolean together) throws SQLException {
         List<ColumnShape> columns = table.givenColumns();
         List<String> names = columns.stream().map(ColumnShape::name).toList();
         List<List<Cell>> rows =
                 made.stream().map(row -> References.cells(row, names)).toList();
-        if (!attempt(columns, rows) && rows.size() > 1) {
-            for (List<Cell> row : rows) {
-                attempt(columns, List.of(row));
-            }
+        if (together && attempt(columns, rows)) {
+            return;
+        }
+        for (int i = 0; i < rows.size() && inserted.size() < wanted; i++) {
+            attempt(columns, List.of(rows.get(i)));
         }
     }
 

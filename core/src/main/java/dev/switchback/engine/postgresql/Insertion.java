@@ -36,9 +36,7 @@ record Insertion(TableShape table, List<ColumnShape> columns) {
         String into = "INSERT INTO " + SqlText.name(table.name());
         if (columns.isEmpty()) {
             // There is no way to write several rows without a column but to select as many.
-            return table.columns().isEmpty()
-                    ? into + " SELECT FROM generate_series(1, " + rows.size() + ")"
-                    : into + " DEFAULT VALUES";
+            return into + " SELECT FROM generate_series(1, " + rows.size() + ")";
         }
         String names = SqlText.names(columns.stream().map(ColumnShape::name).toList());
         String values = rows.stream().map(Insertion::row).collect(Collectors.joining(", "));

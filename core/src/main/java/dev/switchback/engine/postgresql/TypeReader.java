@@ -73,13 +73,13 @@ final class TypeReader {
         return switch (name) {
             case "citext" -> TypeShape.of(sql, Kind.TEXT, 0, -1);
             case "hstore" ->
-                TypeShape.of(sql, List.of("a=>1", "colour=>red, size=>NULL", "", "\"a key\"=>\"a value\""));
-            case "ltree" -> TypeShape.of(sql, List.of("top", "top.science", "top.science.astronomy", "other"));
+                TypeShape.of(sql, List.of("a=>1", "colour=>red, size=>NULL", "", "\"a key\"=>\"a value\"", "n=>{n}"));
+            case "ltree" -> TypeShape.of(sql, List.of("top", "top.science", "top.science.astronomy", "other.n{n}"));
             case "lquery" -> TypeShape.of(sql, List.of("top.*", "*.science.*"));
-            case "cube" -> TypeShape.of(sql, List.of("(1, 2, 3)", "(0)", "(1.5, 2.5)"));
-            case "seg" -> TypeShape.of(sql, List.of("1 .. 2", "5"));
+            case "cube" -> TypeShape.of(sql, List.of("(1, 2, 3)", "(0)", "({n}.5, 2.5)"));
+            case "seg" -> TypeShape.of(sql, List.of("1 .. 2", "{n}"));
             case "geometry", "geography" ->
-                TypeShape.of(sql, List.of("POINT(13.4 52.5)", "POINT(0 0)", "POINT(-70.6 -33.4)"));
+                TypeShape.of(sql, List.of("POINT(13.4 52.5)", "POINT(0 0)", "POINT(-70.6 {n}.5)"));
             // A type nobody told us of: what most input functions can read, and the server says which.
             default ->
                 new TypeShape(
