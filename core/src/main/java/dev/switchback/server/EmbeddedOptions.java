@@ -4,6 +4,7 @@ package dev.switchback.server;
 import dev.switchback.database.DatabaseRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,8 +38,11 @@ public record EmbeddedOptions(
     /** The system property or environment variable of the directory for the running server's data. */
     public static final String WORK = "switchback.work";
 
-    /** Copies the settings. */
+    /** Copies the settings and makes the directories absolute: the server runs elsewhere. */
     public EmbeddedOptions {
+        home = home.map(Path::toAbsolutePath);
+        cache = cache.map(Path::toAbsolutePath);
+        work = work.map(Path::toAbsolutePath);
         settings = Map.copyOf(settings);
     }
 
@@ -55,10 +59,10 @@ public record EmbeddedOptions(
     }
 
     private static Optional<Path> directory(String property) {
-        String variable = property.replace('.', '_').toUpperCase(java.util.Locale.ROOT);
+        String variable = property.replace('.', '_').toUpperCase(Locale.ROOT);
         return Optional.ofNullable(System.getProperty(property, System.getenv(variable)))
                 .filter(text -> !text.isBlank())
-                .map(text -> Path.of(text.strip()).toAbsolutePath());
+                .map(text -> Path.of(text.strip()));
     }
 
     /** Returns these options with another installed PostgreSQL. */

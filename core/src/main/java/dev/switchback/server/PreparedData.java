@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -43,7 +44,7 @@ record PreparedData(Path data, String password) {
         Path initdb = FileTree.create(empty.resolve("initdb"), FileTree.PRIVATE);
         Path hash = FileTree.writePrivate(initdb.resolve("password-hash"), md5(password));
         changeOwner(initdb, runAs.owner());
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 binaries.program("initdb").toString(),
                 "-D",
                 initdb.resolve("data").toString()));

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +118,7 @@ final class ThrowawayDatabases {
 
     /** Returns a name within the 63 bytes that PostgreSQL allows. */
     private String newName(String purpose) {
-        String plain = purpose.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String plain = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
         String shortened = plain.substring(0, Math.min(plain.length(), 30));
         return PREFIX + shortened + "_" + marker.run() + "_" + counter.incrementAndGet();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.switchback.database.DatabaseRequest;
+import dev.switchback.database.Jdbc;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -141,9 +142,8 @@ class LaunchTest {
         }
         try (EmbeddedServer server = start(options);
                 var connection = server.create("settings").connect()) {
-            assertThat(dev.switchback.database.Jdbc.text(connection, "SHOW work_mem"))
-                    .isEqualTo("17MB");
-            assertThat(dev.switchback.database.Jdbc.text(connection, "SHOW listen_addresses"))
+            assertThat(Jdbc.text(connection, "SHOW work_mem")).isEqualTo("17MB");
+            assertThat(Jdbc.text(connection, "SHOW listen_addresses"))
                     .as("who can reach the server is not up to a setting")
                     .isEqualTo("127.0.0.1");
         }

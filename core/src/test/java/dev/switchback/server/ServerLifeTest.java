@@ -92,6 +92,35 @@ class ServerLifeTest {
     }
 
     @Test
+    void aBusySessionDoesNotHoldUpTheEnd() throws Exception {
+        EmbeddedServer server = start();
+        Database database = server.create("busy");
+        Thread busy = new Thread(() -> {
+            try (var connection = database.connect()) {
+                Jdbc.execute(
+                        connection, "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b");
+            } catch (SQLException e) {
+                // This is how it ends.
+                return;
+            }
+        });
+        busy.start();
+        String state = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%series(1, 1%'"
+                + " AND pid <> pg_backend_pid()";
+        try (var connection = database.connect()) {
+            while (!Jdbc.text(connection, state).equals("1")) {
+                Thread.sleep(10);
+            }
+        }
+        List<ProcessHandle> processes =
+                server.process().watchdog().descendants().toList();
+        server.close();
+        assertThat(processes).hasSizeGreaterThan(3).noneMatch(ServerLifeTest::isRunning);
+        assertThat(server.process().directory().root()).doesNotExist();
+        busy.join();
+    }
+
+    @Test
     void aRunThatIsAliveIsNotTouched() throws Exception {
         try (ServerJvm jvm = ServerJvm.start(Setup.usual(), REQUEST, "wait").awaitReady();
                 EmbeddedServer own = start()) {
