@@ -13,17 +13,20 @@ public record Fingerprint(String hex) {
 
     static Fingerprint of(Collection<SchemaObject> objectsInOrder) {
         MessageDigest digest = sha256();
-        for (SchemaObject object : objectsInOrder) {
-            update(digest, object.key().kind());
-            update(digest, object.key().owner());
-            update(digest, object.key().name());
-            update(digest, Integer.toString(object.properties().size()));
-            object.properties().forEach((property, value) -> {
-                update(digest, property);
-                update(digest, value);
-            });
-        }
+        objectsInOrder.forEach(object -> digest.update(object.hash()));
         return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    static byte[] hash(SchemaObject object) {
+        MessageDigest digest = sha256();
+        update(digest, object.key().kind());
+        update(digest, object.key().owner());
+        update(digest, object.key().name());
+        object.properties().forEach((property, value) -> {
+            update(digest, property);
+            update(digest, value);
+        });
+        return digest.digest();
     }
 
     private static void update(MessageDigest digest, String text) {

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class CatalogSql {
 
     private static final Pattern SINCE = Pattern.compile(", since (\\d+)$");
+    private static final String CHOSEN =
+            "r.oid IN (SELECT (h.key & 4294967295)::oid FROM hit h WHERE h.key >> 32 = '$1'::regclass::oid::bigint)";
 
     private final int version;
     private final boolean superuser;
@@ -35,6 +37,23 @@ final class CatalogSql {
     /** Returns the queries that read the units whose OIDs are in their one parameter, an array. */
     List<String> some(CatalogPart part) {
         return queries(part, "$1 = ANY (?)");
+    }
+
+    /** Returns a query about what changed, from {@code changes.sql}. */
+    String change(String query) {
+        Map<String, String> pieces = new LinkedHashMap<>(SqlFile.read("changes", version));
+        String text = pieces.get(query);
+        if (text == null) {
+            throw new IllegalStateException("no query " + query);
+        }
+        if (query.equals("units of changes")) {
+            pieces.put("chosen", CHOSEN);
+        }
+        return new SqlMacros(pieces).expand(text);
+    }
+
+    boolean isSuperuser() {
+        return superuser;
     }
 
     private List<String> queries(CatalogPart part, String only) {

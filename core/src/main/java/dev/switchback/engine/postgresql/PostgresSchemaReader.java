@@ -4,34 +4,34 @@ package dev.switchback.engine.postgresql;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.SchemaReader;
-import dev.switchback.schema.ObjectKey;
-import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Reads a PostgreSQL catalog: what {@code pg_dump --schema-only} would write, as objects. */
+/**
+ * Reads a PostgreSQL catalog: what {@code pg_dump --schema-only} would write, as objects.
+ *
+ * <p>The first reading reads everything. A later one reads what may have changed, see {@link CatalogWatch}, and takes the
+ * rest from the one before. Only a superuser may look at all catalogs that this takes; for others each reading is whole.
+ *
+ * <p>A snapshot tells apart what a dump does not in four cases: an invalid index, a foreign key whose triggers are disabled,
+ * a missing schema {@code public}, and a missing or commented database.
+ */
 final class PostgresSchemaReader implements SchemaReader {
 
     private final Connection connection;
-    private final CatalogSql sql;
-    private final Set<String> excluded;
+    private final CatalogWatch watch;
+    private final CatalogContents contents;
+    private final boolean superuser;
 
     private PostgresSchemaReader(Connection connection, CatalogSql sql, Set<String> excluded) {
         this.connection = connection;
-        this.sql = sql;
-        this.excluded = Set.copyOf(excluded);
+        this.superuser = sql.isSuperuser();
+        CatalogStatements catalog = new CatalogStatements(connection, sql);
+        this.watch = new CatalogWatch(catalog);
+        this.contents = new CatalogContents(catalog, excluded);
     }
 
     static PostgresSchemaReader on(Connection connection, Set<TableName> excluded) throws SQLException {
@@ -50,69 +50,34 @@ final class PostgresSchemaReader implements SchemaReader {
         Jdbc.execute(connection, """
                 SET search_path = ''; SET quote_all_identifiers = off; SET "TimeZone" = 'UTC'; SET "DateStyle" = 'ISO';
                 SET "IntervalStyle" = 'postgres'; SET extra_float_digits = 3; SET jit = off;
-                SET max_parallel_workers_per_gather = 0; SET statement_timeout = 0; SET lock_timeout = 0""");
+                SET max_parallel_workers_per_gather = 0; SET plan_cache_mode = force_generic_plan;
+                SET statement_timeout = 0; SET lock_timeout = 0""");
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
     }
 
     @Override
     public Snapshot read() throws SQLException {
+        return inTransaction(() -> contents.after(superuser ? watch.changes() : CatalogChanges.EVERYTHING));
+    }
+
+    /** Reads everything, whatever is known. */
+    Snapshot readEverything() throws SQLException {
+        return inTransaction(() -> contents.after(CatalogChanges.EVERYTHING));
+    }
+
+    /** One moment for all queries; ended at once, for CREATE INDEX CONCURRENTLY waits for whoever has a snapshot. */
+    private Snapshot inTransaction(Reading reading) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            return Snapshot.of(everything());
+            return reading.read();
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
     }
 
-    private List<SchemaObject> everything() throws SQLException {
-        List<SchemaObject> objects = new ArrayList<>();
-        for (CatalogPart part : CatalogPart.values()) {
-            Map<Long, List<SchemaObject>> units = new HashMap<>();
-            for (String query : sql.all(part)) {
-                readInto(units, query);
-            }
-            units.values().removeIf(this::isExcluded);
-            units.values().forEach(objects::addAll);
-        }
-        return objects;
-    }
-
-    /** A sequence goes with the table whose column owns it. */
-    private boolean isExcluded(List<SchemaObject> unit) {
-        return unit.stream().anyMatch(object -> switch (object.key().kind()) {
-            case "table" -> excluded.contains(object.key().name());
-            case "sequence" ->
-                excluded.stream()
-                        .anyMatch(table ->
-                                object.properties().getOrDefault("owned by", "").startsWith(table + "."));
-            default -> false;
-        });
-    }
-
-    private void readInto(Map<Long, List<SchemaObject>> units, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            ResultSetMetaData columns = rows.getMetaData();
-            while (rows.next()) {
-                units.computeIfAbsent(rows.getLong(1), unit -> new ArrayList<>())
-                        .add(object(rows, columns));
-            }
-        } catch (SQLException e) {
-            throw new SQLException("cannot read the catalog: " + e.getMessage() + "\n" + query, e.getSQLState(), e);
-        }
-    }
-
-    private static SchemaObject object(ResultSet row, ResultSetMetaData columns) throws SQLException {
-        SortedMap<String, String> properties = new TreeMap<>();
-        for (int i = 6; i <= columns.getColumnCount(); i++) {
-            String value = row.getString(i);
-            if (value != null) {
-                properties.put(columns.getColumnLabel(i), value);
-            }
-        }
-        ObjectKey key = new ObjectKey(row.getString(2), row.getString(3), row.getString(4));
-        return new SchemaObject(key, properties, row.getInt(5));
+    private interface Reading {
+        Snapshot read() throws SQLException;
     }
 }

@@ -69,8 +69,15 @@ WHERE @ours(pg_class, c.oid, n.nspname) AND @only(c.oid)
 
 -- query: grants on columns
 @grants(SELECT c.oid AS unit, 'column' AS kind, format('%I.%I.%I', n.nspname, c.relname, a.attname) AS name,
-    a.attacl AS acl, coalesce(i.initprivs, '{}') AS base, c.relowner AS owner
+    a.attacl AS acl, i.initprivs AS base, c.relowner AS owner
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
     LEFT JOIN pg_init_privs i ON i.classoid = 'pg_class'::regclass AND i.objoid = c.oid AND i.objsubid = a.attnum
   WHERE a.attacl IS NOT NULL AND @granted_schema(n.nspname) AND @only(c.oid))
+
+-- query: grants on composite types
+@grants(SELECT c.oid AS unit, 'type' AS kind, format('%I.%I', n.nspname, t.typname) AS name, t.typacl AS acl,
+    coalesce(i.initprivs, acldefault('T', t.typowner)) AS base, t.typowner AS owner
+  FROM pg_class c JOIN pg_type t ON t.oid = c.reltype JOIN pg_namespace n ON n.oid = t.typnamespace
+    LEFT JOIN pg_init_privs i ON i.classoid = 'pg_type'::regclass AND i.objoid = t.oid AND i.objsubid = 0
+  WHERE c.relkind = 'c' AND t.typacl IS NOT NULL AND @granted_schema(n.nspname) AND @only(c.oid))

@@ -115,7 +115,7 @@ SELECT c.oid, 'index', format('%I.%I', n.nspname, c.relname), quote_ident(x.reln
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_index i ON i.indrelid = c.oid JOIN pg_class x ON x.oid = i.indexrelid
 WHERE c.relkind IN ('r', 'p', 'm') AND @ours(pg_class, c.oid, n.nspname) AND @only(c.oid)
-  AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
+  AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
 
 -- query: sequences
 SELECT c.oid, 'sequence', '', format('%I.%I', n.nspname, c.relname), 0,

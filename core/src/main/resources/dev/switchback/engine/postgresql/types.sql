@@ -58,5 +58,5 @@ WHERE k.contype = 'c' AND @ours(pg_type, t.oid, n.nspname) AND @only(t.oid)
     coalesce(i.initprivs, acldefault('T', t.typowner)) AS base, t.typowner AS owner
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
     LEFT JOIN pg_init_privs i ON i.classoid = 'pg_type'::regclass AND i.objoid = t.oid AND i.objsubid = 0
-  WHERE t.typacl IS NOT NULL AND (t.typrelid = 0 OR EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
+  WHERE t.typacl IS NOT NULL AND t.typrelid = 0
     AND @granted_schema(n.nspname) AND @only(t.oid))

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.postgresql;
+
+import dev.switchback.schema.ObjectKey;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.Snapshot;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The objects that were read, by their units, and how they are read again. */
+final class CatalogContents {
+
+    /** The columns before the properties: unit, kind, owner, name, position. */
+    private static final int LEADING_COLUMNS = 5;
+
+    private final CatalogStatements catalog;
+    private final Set<String> excluded;
+    private final Map<CatalogUnit, List<SchemaObject>> units = new HashMap<>();
+    private Snapshot snapshot = Snapshot.of(List.of());
+
+    CatalogContents(CatalogStatements catalog, Set<String> excluded) {
+        this.catalog = catalog;
+        this.excluded = Set.copyOf(excluded);
+    }
+
+    /** Reads again what may have changed, and returns the schema as it is now. */
+    Snapshot after(CatalogChanges changes) throws SQLException {
+        Map<CatalogUnit, List<SchemaObject>> read = new HashMap<>();
+        Set<CatalogUnit> stale = new HashSet<>(changes.everything() ? units.keySet() : changes.units());
+        for (CatalogPart part : CatalogPart.values()) {
+            Set<CatalogUnit> some = changes.units(part);
+            if (changes.everything() || part == CatalogPart.OTHERS && changes.others()) {
+                readInto(read, part, catalog.all(part));
+            } else if (!some.isEmpty()) {
+                readInto(
+                        read,
+                        part,
+                        catalog.some(part, some.stream().map(CatalogUnit::oid).toList()));
+            }
+        }
+        if (changes.others()) {
+            stale.add(CatalogUnit.OTHERS);
+        }
+        read.values().removeIf(this::isExcluded);
+        if (!stale.isEmpty() || !read.isEmpty()) {
+            replace(stale, read);
+        }
+        return snapshot;
+    }
+
+    /** Objects that turn out to be as before stay the same instances, so that a difference is found at a glance. */
+    private void replace(Set<CatalogUnit> stale, Map<CatalogUnit, List<SchemaObject>> read) {
+        SortedMap<ObjectKey, SchemaObject> before = snapshot.objects();
+        SortedMap<ObjectKey, SchemaObject> objects = new TreeMap<>(before);
+        for (CatalogUnit unit : stale) {
+            List<SchemaObject> gone = units.remove(unit);
+            if (gone != null) {
+                gone.forEach(object -> objects.remove(object.key()));
+            }
+        }
+        read.forEach((unit, fresh) -> {
+            units.put(unit, fresh);
+            for (SchemaObject object : fresh) {
+                SchemaObject old = before.get(object.key());
+                SchemaObject kept = object.equals(old) ? old : object;
+                objects.put(kept.key(), kept);
+            }
+        });
+        snapshot = new Snapshot(objects);
+    }
+
+    /** A sequence goes with the table whose column owns it. */
+    private boolean isExcluded(List<SchemaObject> unit) {
+        return unit.stream().anyMatch(object -> switch (object.key().kind()) {
+            case "table" -> excluded.contains(object.key().name());
+            case "sequence" ->
+                excluded.stream()
+                        .anyMatch(table ->
+                                object.properties().getOrDefault("owned by", "").startsWith(table + "."));
+            default -> false;
+        });
+    }
+
+    private static void readInto(
+            Map<CatalogUnit, List<SchemaObject>> units, CatalogPart part, PreparedStatement queries)
+            throws SQLException {
+        boolean isResult = queries.execute();
+        while (isResult) {
+            try (ResultSet rows = queries.getResultSet()) {
+                ResultSetMetaData columns = rows.getMetaData();
+                while (rows.next()) {
+                    CatalogUnit unit = new CatalogUnit(part, rows.getLong(1));
+                    units.computeIfAbsent(unit, first -> new ArrayList<>()).add(object(rows, columns));
+                }
+            }
+            isResult = queries.getMoreResults();
+        }
+    }
+
+    private static SchemaObject object(ResultSet row, ResultSetMetaData columns) throws SQLException {
+        SortedMap<String, String> properties = new TreeMap<>();
+        for (int i = LEADING_COLUMNS + 1; i <= columns.getColumnCount(); i++) {
+            String value = row.getString(i);
+            if (value != null) {
+                properties.put(columns.getColumnLabel(i), value);
+            }
+        }
+        ObjectKey key = new ObjectKey(row.getString(2), row.getString(3), row.getString(4));
+        return new SchemaObject(key, properties, row.getInt(5));
+    }
+}

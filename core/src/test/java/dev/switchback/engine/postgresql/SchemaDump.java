@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.postgresql;
+
+import dev.switchback.database.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What {@code pg_dump --schema-only --create} writes, in an order that means nothing.
+ *
+ * <p>The entries are sorted, for a dump orders equal names by OID; so are the columns of a table, which the snapshot does not
+ * order either, the grants of an object, and storage parameters.
+ */
+final class SchemaDump {
+
+    private static final Pattern ENTRIES = Pattern.compile("(?m)^--\n-- (?=Name: |PostgreSQL database)");
+    private static final Pattern COLUMNS =
+            Pattern.compile("(?s)(CREATE (?:UNLOGGED )?(?:FOREIGN )?(?:TABLE|TYPE) [^\n]*\\(\n)(.*?)(\n\\)[^\n]*)");
+    private static final Pattern PARAMETERS = Pattern.compile("\\bWITH \\((\\w[^()]*)\\)");
+
+    private SchemaDump() {}
+
+    /** Says whether there is a pg_dump of the given version, the only one that dumps such a server for certain. */
+    static boolean isPossible(int major) {
+        try {
+            return run(List.of("pg_dump", "--version")).contains(" " + major + ".");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static String of(Database database) throws IOException {
+        URI uri = URI.create(database.url().substring("jdbc:".length()));
+        String dump = run(List.of(
+                "pg_dump",
+                "--schema-only",
+                "--create",
+                "-h",
+                uri.getHost(),
+                "-p",
+                String.valueOf(uri.getPort()),
+                "-U",
+                database.user(),
+                database.name()));
+        return normalised(dump);
+    }
+
+    static String normalised(String dump) {
+        return ENTRIES.splitAsStream(dump.replaceAll("(?m)^\\\\(un)?restrict .*$", ""))
+                .map(SchemaDump::normalisedEntry)
+                .sorted()
+                .collect(Collectors.joining("-- "));
+    }
+
+    private static String normalisedEntry(String entry) {
+        // Which settings precede an entry depends on the entry before it, but for what it says in the entry's own
+        // comment.
+        String text = PARAMETERS
+                .matcher(entry)
+                .replaceAll(with -> "WITH (" + sorted(Stream.of(with.group(1).split(", "))) + ")");
+        text = COLUMNS.matcher(text)
+                .replaceAll(table -> java.util.regex.Matcher.quoteReplacement(table.group(1)
+                        + sorted(Arrays.stream(table.group(2).split(",\n")).map(String::strip))
+                        + table.group(3)));
+        return text.contains("Type: ACL;") || text.contains("Type: DEFAULT ACL;") ? sorted(text.lines()) : text;
+    }
+
+    private static String sorted(Stream<String> lines) {
+        return lines.sorted().collect(Collectors.joining("\n"));
+    }
+
+    private static String run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(command + ": " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        return output;
+    }
+}
