@@ -4,13 +4,13 @@ package dev.switchback.maven;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.rehearsal.Hooks;
 import dev.switchback.rehearsal.Plan;
-import dev.switchback.rehearsal.PlannedMigration;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.report.ConsoleReport;
 import dev.switchback.report.Counts;
 import dev.switchback.report.Style;
 import dev.switchback.report.Subject;
+import dev.switchback.server.BinariesSource;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReading;
 import java.io.IOException;
@@ -29,11 +29,14 @@ final class ModuleRehearsal {
 
     private final BuildModule module;
     private final ModuleClassPath classPath;
+    private final BinariesSource binaries;
     private final Log log;
 
     ModuleRehearsal(BuildModule module, Toolbox toolbox) {
         this.module = module;
         this.classPath = new ModuleClassPath(module, toolbox.dependencies());
+        this.binaries =
+                new MavenBinaries(toolbox.repositories(), module.session().getRepositorySession(), module.project());
         this.log = toolbox.log();
     }
 
@@ -60,19 +63,12 @@ final class ModuleRehearsal {
         List<Subject> subjects;
         List<CheckResult> results;
         try (URLClassLoader loader = classPath.open(reading.settings());
-                Rehearsal rehearsal = Rehearsal.open(reading.settings(), loader, Hooks.NONE, listener)) {
+                Rehearsal rehearsal = Rehearsal.open(reading.settings(), loader, binaries, Hooks.NONE, listener)) {
             subjects = subjects(rehearsal.plan());
             listener.planned(subjects);
-            results = all(rehearsal);
+            results = rehearsal.runAll();
         }
         conclude(subjects, results);
-    }
-
-    private static List<CheckResult> all(Rehearsal rehearsal) {
-        for (PlannedMigration planned : rehearsal.plan().judged()) {
-            planned.checks().forEach(check -> rehearsal.run(planned.migration(), check));
-        }
-        return rehearsal.results();
     }
 
     private static List<Subject> subjects(Plan plan) {
