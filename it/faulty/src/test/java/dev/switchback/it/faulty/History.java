@@ -54,7 +54,7 @@ record History(Path folder, String twin, Properties expected) {
     }
 
     Path scripts() {
-        return folder.resolve(twin);
+        return folder.resolve(twin).resolve("migration");
     }
 
     boolean isBad() {

@@ -1,2 +1,2 @@
-INSERT INTO customers SELECT customer_id, note FROM former_customers;
+INSERT INTO customers OVERRIDING SYSTEM VALUE SELECT customer_id, note FROM former_customers;
 DROP TABLE former_customers;
