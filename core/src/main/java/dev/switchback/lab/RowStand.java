@@ -80,10 +80,20 @@ final class RowStand implements AutoCloseable {
         return List.copyOf(unfilled.values());
     }
 
-    /** Writes a few rows into the tables that a migration touched, as an application would after the release. */
-    List<InsertedRow> writeAfter(Touched touched) throws SQLException {
-        Set<TableName> tables = names(touched).orElse(state.tables().keySet()).stream()
-                .filter(state.tables()::containsKey)
+    /**
+     * Writes a few rows into the tables that a migration touched, as an application would after the release.
+     *
+     * <p>Not into tables that the migration made: they go with the undo, and one that moves or keeps rows would carry them back
+     * into tables that never held them.
+     *
+     * @param before what was there before the migration
+     */
+    List<InsertedRow> writeAfter(Touched touched, DataState before) throws SQLException {
+        Set<Long> old = before.tables().values().stream().map(TableState::id).collect(Collectors.toSet());
+        Set<TableName> written = names(touched).orElse(state.tables().keySet());
+        Set<TableName> tables = state.tables().values().stream()
+                .filter(table -> old.contains(table.id()) && written.contains(table.name()))
+                .map(TableState::name)
                 .collect(Collectors.toSet());
         if (tables.isEmpty()) {
             return List.of();

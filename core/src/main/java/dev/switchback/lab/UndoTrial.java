@@ -29,7 +29,7 @@ final class UndoTrial {
     }
 
     UndoFacts run() throws SQLException {
-        List<InsertedRow> inserted = database.rows().writeAfter(done.outcome().touched());
+        List<InsertedRow> inserted = database.rows().writeAfter(done.outcome().touched(), done.rowsBefore());
         WrittenRows written = written();
         StepOutcome first = database.stepUndo(migration);
         if (first instanceof StepOutcome.Applied || inserted.isEmpty()) {

@@ -128,4 +128,18 @@ class RehearsalTest {
 
         assertThat(verdicts).containsEntry("V2__gone.sql: rollback", "n/a");
     }
+
+    @Test
+    void archiveThatTheUndoCarriesBackIsNotFilledInBetween() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__archive.sql", """
+                        CREATE TABLE former AS SELECT * FROM customers WHERE id % 2 = 0;
+                        DELETE FROM customers WHERE id % 2 = 0;""")
+                .file(
+                        "U2__archive.sql",
+                        "INSERT INTO customers OVERRIDING SYSTEM VALUE SELECT * FROM former; DROP TABLE former;")
+                .rehearse();
+
+        assertThat(verdicts).containsEntry("V2__archive.sql: rollback", "ok");
+    }
 }
