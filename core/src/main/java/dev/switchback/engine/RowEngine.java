@@ -39,18 +39,12 @@ public interface RowEngine {
     List<List<String>> tuples(TableName table, List<String> columns, int limit) throws SQLException;
 
     /**
-     * Asks the database which candidates meet which conditions, without touching the table.
+     * Asks the database which candidates meet which conditions, without touching a table; all questions go in one query.
      *
-     * @param computed the generated columns, which the conditions may mention
-     * @return for each candidate the conditions that it meets; a candidate that makes an expression fail meets none
+     * @return for each question and each of its candidates the conditions that it meets; a candidate that makes an expression
+     *     fail meets none
      */
-    List<BitSet> judge(
-            String table,
-            List<ColumnShape> columns,
-            List<ColumnShape> computed,
-            List<Condition> conditions,
-            List<List<Cell>> candidates)
-            throws SQLException;
+    List<List<BitSet>> judge(List<Question> questions) throws SQLException;
 
     /**
      * Inserts rows, all or none, and moves sequences behind values that were given.

@@ -4,6 +4,7 @@ package dev.switchback.data.rows;
 import dev.switchback.engine.Cell;
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.Condition;
+import dev.switchback.engine.Question;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TypeShape;
 import java.sql.SQLException;
@@ -70,7 +71,9 @@ final class Candidates {
             return values;
         }
         List<List<Cell>> cells = values.stream().map(v -> List.of(Cell.of(v))).toList();
-        List<BitSet> verdicts = engine.judge("value", List.of(column), List.of(), conditions, cells);
+        List<BitSet> verdicts = engine.judge(
+                        List.of(new Question("value", List.of(column), List.of(), conditions, cells)))
+                .get(0);
         List<String> passing = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             if (verdicts.get(i).cardinality() == conditions.size()) {

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.data.rows;
 
-import dev.switchback.data.rows.FillReport.Filled;
-import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.InsertedRow;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,23 +79,18 @@ public final class Populator {
     public FillReport fill(Optional<Set<TableName>> changed) throws SQLException {
         return inTransaction(() -> {
             Run run = run(changed.isPresent() ? changed.get() : lacking());
-            for (List<TableShape> group : TableOrder.of(run.shapes().values())) {
-                fill(group, run);
-            }
-            remember(run);
-            return run.report();
+            return remember(run, run.fillUpTo(rowsPerTable));
         });
     }
 
     /** A trigger may have written elsewhere; where there is none, the database need not be asked. */
-    private void remember(Run run) throws SQLException {
-        boolean alone = run.shapes().values().stream()
-                .allMatch(shape -> shape.interceptors().isEmpty());
-        if (alone) {
-            run.filled().forEach(filled -> touched.add(filled.table()));
-        } else {
+    private FillReport remember(Run run, FillReport report) throws SQLException {
+        if (run.hasInterceptors()) {
             touched.addAll(engine.written());
+        } else {
+            report.filled().forEach(filled -> touched.add(filled.table()));
         }
+        return report;
     }
 
     /**
@@ -112,13 +102,7 @@ public final class Populator {
         int first = LATER_VALUES * ++additions;
         return inTransaction(() -> {
             Run run = run(tables);
-            for (List<TableShape> group : TableOrder.of(run.shapes().values())) {
-                for (TableShape table : group) {
-                    one(table, run, rows, first, true);
-                }
-            }
-            remember(run);
-            return run.report();
+            return remember(run, run.add(rows, first));
         });
     }
 
@@ -131,75 +115,7 @@ public final class Populator {
         return lacking;
     }
 
-    private void fill(List<TableShape> group, Run run) throws SQLException {
-        List<TableName> filled = group.stream()
-                .filter(table -> !table.empty())
-                .map(TableShape::name)
-                .toList();
-        Map<TableName, Integer> counts = engine.counts(filled, rowsPerTable);
-        Map<TableShape, Integer> there = new LinkedHashMap<>();
-        for (TableShape table : group) {
-            int rows = counts.getOrDefault(table.name(), 0);
-            if (rows < rowsPerTable) {
-                there.put(table, rows);
-            }
-        }
-        if (there.size() < 2 || !circle(there, run)) {
-            singly(there, run);
-        }
-    }
-
-    /** Returns whether the tables could be filled in one go. */
-    private boolean circle(Map<TableShape, Integer> there, Run run) throws SQLException {
-        if (there.values().stream().anyMatch(rows -> rows > 0)) {
-            return false;
-        }
-        try {
-            run.filled()
-                    .addAll(new CircleFiller(engine, candidates, List.copyOf(there.keySet()), rowsPerTable, seed)
-                            .fill());
-            return true;
-        } catch (Unfillable e) {
-            return false;
-        } catch (SQLException e) {
-            if (engine.lostConnection(e)) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    /** Fills one table after the other, and comes back to those whose parents got rows only then. */
-    private void singly(Map<TableShape, Integer> there, Run run) throws SQLException {
-        Map<TableShape, Integer> left = new LinkedHashMap<>(there);
-        for (int before = -1; before != left.size() && !left.isEmpty(); ) {
-            before = left.size();
-            for (TableShape table : List.copyOf(left.keySet())) {
-                run.forget(table.name());
-                int rows = left.get(table);
-                boolean done = one(table, run, rowsPerTable - rows, rows == 0 ? 0 : LATER_VALUES / 2, false);
-                if (rows > 0) {
-                    // Its constraints may admit no more; it is not without rows, and that is what a report is about.
-                    run.forget(table.name());
-                }
-                if (done || rows > 0) {
-                    left.remove(table);
-                }
-            }
-        }
-    }
-
-    private boolean one(TableShape table, Run run, int rows, int first, boolean complete) throws SQLException {
-        try {
-            run.filled().add(new TableFiller(engine, candidates, table, seed).fill(rows, first, complete));
-            return true;
-        } catch (Unfillable e) {
-            run.notFilled(table.name(), String.valueOf(e.getMessage()), e.serverMessage());
-            return false;
-        }
-    }
-
-    /** Reads the shapes of the tables and of the partitions below them; says at once what cannot be filled. */
+    /** Reads the shapes of the tables and of the partitions below them. */
     private Run run(Set<TableName> tables) throws SQLException {
         Map<TableName, TableShape> shapes = new TreeMap<>(engine.shapes(wanted(tables)));
         Set<TableName> leaves = new TreeSet<>();
@@ -208,14 +124,7 @@ public final class Populator {
         if (!leaves.isEmpty()) {
             shapes.putAll(engine.shapes(wanted(leaves)));
         }
-        Run run = new Run(shapes, new ArrayList<>(), new ArrayList<>());
-        for (TableShape shape : List.copyOf(shapes.values())) {
-            shape.obstacle().ifPresent(reason -> run.notFilled(shape.name(), reason, ""));
-            if (shape.obstacle().isPresent() || shape.partitioned()) {
-                shapes.remove(shape.name());
-            }
-        }
-        return run;
+        return new Run(engine, candidates, seed, shapes);
     }
 
     private Set<TableName> wanted(Set<TableName> tables) {
@@ -252,23 +161,6 @@ public final class Populator {
             if (!connection.isClosed()) {
                 connection.setAutoCommit(autoCommit);
             }
-        }
-    }
-
-    private record Run(Map<TableName, TableShape> shapes, List<Filled> filled, List<NotFilled> notFilled) {
-
-        void notFilled(TableName table, String reason, String message) {
-            notFilled.add(new NotFilled(table, reason, message));
-        }
-
-        void forget(TableName table) {
-            notFilled.removeIf(entry -> entry.table().equals(table));
-        }
-
-        FillReport report() {
-            filled.sort(Comparator.comparing(Filled::table));
-            notFilled.sort(Comparator.comparing(NotFilled::table));
-            return new FillReport(filled, notFilled);
         }
     }
 

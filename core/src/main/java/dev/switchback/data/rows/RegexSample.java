@@ -33,7 +33,12 @@ final class RegexSample {
         List<String> texts = new ArrayList<>();
         Random random = new Random(pattern.hashCode());
         for (int i = 0; i < 3 * n && texts.size() < n; i++) {
-            String text = new RegexSample(pattern, random, MORE[i % MORE.length], i == 0).alternatives();
+            String text;
+            try {
+                text = new RegexSample(pattern, random, MORE[i % MORE.length], i == 0).alternatives();
+            } catch (IndexOutOfBoundsException | NumberFormatException e) {
+                return texts; // a construct that is not known here; the other hints remain
+            }
             if (!texts.contains(text)) {
                 texts.add(text);
             }
@@ -123,7 +128,13 @@ final class RegexSample {
         }
         at++;
         String all = members.toString();
-        return negated ? "abcXYZ019_-. @".replaceAll("[" + java.util.regex.Pattern.quote(all) + "]", "") : all;
+        return negated ? without(all) : all;
+    }
+
+    private static String without(String characters) {
+        StringBuilder others = new StringBuilder();
+        "abcXYZ019_-. @".chars().filter(c -> characters.indexOf(c) < 0).forEach(c -> others.append((char) c));
+        return others.toString();
     }
 
     private void member(StringBuilder members) {

@@ -4,14 +4,18 @@ package dev.switchback.data.rows;
 import dev.switchback.engine.Cell;
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.Condition;
+import dev.switchback.engine.Question;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds for all columns of a table the tuples that its conditions and foreign keys admit. */
@@ -41,9 +45,7 @@ final class Slots {
             }
         }
         List<Condition> conditions = now();
-        for (int i = 0; i < slots.size(); i++) {
-            slots.set(i, filtered(slots.get(i), conditions));
-        }
+        filter(slots, conditions);
         return joined(slots, conditions);
     }
 
@@ -54,24 +56,40 @@ final class Slots {
                 .toList();
     }
 
-    /** Keeps the tuples that meet all conditions which look at this slot alone. */
-    private Slot filtered(Slot slot, List<Condition> conditions) throws SQLException, Unfillable {
-        List<Condition> own = conditions.stream()
-                .filter(condition -> slot.columns().containsAll(verdicts.columnsOf(condition)))
-                .toList();
-        if (own.isEmpty()) {
-            return slot;
+    /** Keeps in each slot the tuples that meet all conditions which look at this slot alone. */
+    private void filter(List<Slot> slots, List<Condition> conditions) throws SQLException, Unfillable {
+        Map<Integer, Question> questions = new LinkedHashMap<>();
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            if (slot.all().isEmpty()) {
+                throw new Unfillable("no value is known for column " + String.join(", ", slot.columns()) + " of type "
+                        + verdicts.column(slot.columns().get(0)).type().sql());
+            }
+            List<Condition> own = conditions.stream()
+                    .filter(condition -> slot.columns().containsAll(verdicts.columnsOf(condition)))
+                    .toList();
+            if (!own.isEmpty()) {
+                questions.put(i, verdicts.question(slot.columns(), own, slot.all()));
+            }
         }
-        List<List<Cell>> all = slot.all();
-        List<BitSet> judged = verdicts.judge(slot.columns(), own, all);
+        if (!questions.isEmpty()) {
+            Iterator<List<BitSet>> answers =
+                    engine.judge(List.copyOf(questions.values())).iterator();
+            for (var asked : questions.entrySet()) {
+                slots.set(asked.getKey(), passing(slots.get(asked.getKey()), asked.getValue(), answers.next()));
+            }
+        }
+    }
+
+    private static Slot passing(Slot slot, Question question, List<BitSet> answer) throws Unfillable {
         List<List<Cell>> passing = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (judged.get(i).cardinality() == own.size()) {
-                passing.add(all.get(i));
+        for (int i = 0; i < answer.size(); i++) {
+            if (answer.get(i).cardinality() == question.conditions().size()) {
+                passing.add(question.candidates().get(i));
             }
         }
         if (passing.isEmpty()) {
-            throw Search.nothingMeets(slot.columns(), own);
+            throw Search.nothingMeets(slot.columns(), question.conditions());
         }
         return Slot.of(slot.columns(), passing, slot.parents());
     }

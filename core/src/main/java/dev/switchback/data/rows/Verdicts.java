@@ -4,6 +4,7 @@ package dev.switchback.data.rows;
 import dev.switchback.engine.Cell;
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.Condition;
+import dev.switchback.engine.Question;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import java.sql.SQLException;
@@ -38,12 +39,16 @@ record Verdicts(RowEngine engine, TableShape table) {
 
     /** Returns for each tuple which of the conditions it meets. */
     List<BitSet> judge(List<String> columns, List<Condition> conditions, List<List<Cell>> tuples) throws SQLException {
+        return engine.judge(List.of(question(columns, conditions, tuples))).get(0);
+    }
+
+    Question question(List<String> columns, List<Condition> conditions, List<List<Cell>> tuples) {
         List<ColumnShape> shapes = columns.stream().map(this::column).toList();
         List<ColumnShape> computed = table.columns().stream()
                 .filter(column -> column.computed()
                         && conditions.stream().anyMatch(c -> SqlTokens.mentions(c.expression(), column.name())))
                 .toList();
-        return engine.judge(table.name().name(), shapes, computed, conditions, tuples);
+        return new Question(table.name().name(), shapes, computed, conditions, tuples);
     }
 
     ColumnShape column(String name) {

@@ -5,8 +5,8 @@ import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Cell;
 import dev.switchback.engine.ColumnShape;
-import dev.switchback.engine.Condition;
 import dev.switchback.engine.InsertedRow;
+import dev.switchback.engine.Question;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import dev.switchback.engine.TypeShape;
@@ -14,7 +14,6 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -42,11 +41,13 @@ public final class PostgresRowEngine implements RowEngine {
     private static final int CHUNK = 100;
 
     private final Connection connection;
+    private final Guard guard;
     private final String shapes;
 
     /** Works on this connection, which stays its owner's. */
     public PostgresRowEngine(Connection connection) throws SQLException {
         this.connection = connection;
+        this.guard = new Guard(connection);
         boolean knowsEnforced = connection.getMetaData().getDatabaseMajorVersion() >= 18;
         this.shapes =
                 SqlText.resource("table-shapes.sql").replace("/*enforced*/", knowsEnforced ? "AND k.conenforced" : "");
@@ -137,107 +138,27 @@ public final class PostgresRowEngine implements RowEngine {
     }
 
     @Override
-    public List<BitSet> judge(
-            String table,
-            List<ColumnShape> columns,
-            List<ColumnShape> computed,
-            List<Condition> conditions,
-            List<List<Cell>> candidates)
-            throws SQLException {
-        Judgement judgement = new Judgement(table, columns, computed, conditions);
-        return judge(judgement, candidates);
-    }
-
-    private List<BitSet> judge(Judgement judgement, List<List<Cell>> candidates) throws SQLException {
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        try {
-            return guarded(judgement.query(candidates), rows -> {
-                List<BitSet> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(bits(rows, judgement.conditions().size()));
-                }
-                return result;
-            });
-        } catch (SQLException e) {
-            return judgeHalves(judgement, candidates, e);
-        }
-    }
-
-    /** One candidate that makes an expression fail spoils the whole query: it is found by halving. */
-    private List<BitSet> judgeHalves(Judgement judgement, List<List<Cell>> candidates, SQLException cause)
-            throws SQLException {
-        if (connection.isClosed() || ServerMessage.lostConnection(cause)) {
-            throw cause;
-        }
-        if (candidates.size() == 1) {
-            return List.of(new BitSet());
-        }
-        int middle = candidates.size() / 2;
-        List<BitSet> result = new ArrayList<>(judge(judgement, candidates.subList(0, middle)));
-        result.addAll(judge(judgement, candidates.subList(middle, candidates.size())));
-        return result;
-    }
-
-    private static BitSet bits(ResultSet row, int n) throws SQLException {
-        BitSet bits = new BitSet(n);
-        for (int i = 0; i < n; i++) {
-            bits.set(i, row.getBoolean(i + 1));
-        }
-        return bits;
+    public List<List<BitSet>> judge(List<Question> questions) throws SQLException {
+        return new Judge(guard).judge(questions);
     }
 
     @Override
     public List<InsertedRow> insert(TableShape table, List<ColumnShape> columns, List<List<Cell>> rows)
             throws SQLException {
         Insertion insertion = new Insertion(table, columns);
-        return guarded(insertion.script(rows), insertion::read);
+        return guard.run(insertion.script(rows), insertion::read);
     }
 
     @Override
     public Map<TableName, List<InsertedRow>> insertTogether(Map<TableShape, List<List<Cell>>> rows)
             throws SQLException {
         JointInsertion insertion = JointInsertion.of(rows);
-        return guarded(insertion.script(), insertion::read);
+        return guard.run(insertion.script(), insertion::read);
     }
 
     @Override
     public boolean lostConnection(SQLException error) {
         return ServerMessage.lostConnection(error);
-    }
-
-    private interface ResultReader<T> {
-        T read(ResultSet rows) throws SQLException;
-    }
-
-    /**
-     * Runs a script so that its failure leaves the transaction usable, and reads its first result.
-     *
-     * <p>The driver sends all statements at once, so that the savepoint costs no time on the wire.
-     */
-    private <T> T guarded(String script, ResultReader<T> reader) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try {
-                boolean isRows = statement.execute(
-                        "SAVEPOINT switchback_rows; " + script + "; RELEASE SAVEPOINT switchback_rows");
-                while (!isRows) {
-                    isRows = statement.getMoreResults();
-                }
-                return reader.read(statement.getResultSet());
-            } catch (SQLException e) {
-                rollback(statement, e);
-                throw e;
-            }
-        }
-    }
-
-    private static void rollback(Statement statement, SQLException cause) {
-        try {
-            statement.execute("ROLLBACK TO SAVEPOINT switchback_rows; RELEASE SAVEPOINT switchback_rows");
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
     }
 
     @Override
