@@ -43,6 +43,9 @@ final class FreshCheck implements Check {
                         facts.before(),
                         facts.after(),
                         "No new environment can be set up, and no version after this one can be judged."));
+        if (facts.endedOtherSessions()) {
+            findings.add(endsSessions(migration));
+        }
         if (facts.applied()
                 && facts.outcome().statements().isEmpty()
                 && migration.script().isPresent()) {
@@ -50,6 +53,16 @@ final class FreshCheck implements Check {
         }
         head.ifPresent(facts2 -> addHead(findings, migration, facts2));
         return Judgement.of(findings);
+    }
+
+    private static Finding endsSessions(Migration migration) {
+        return new Finding(
+                "ends-other-sessions",
+                Severity.FAILURE,
+                migration.name() + " ended sessions that are not its own.",
+                "In production it would cut off the application, backups, and Flyway's own session with its lock.",
+                "Leave pg_terminate_backend to whoever runs the release; to get a lock, set lock_timeout and try again.",
+                Where.file(migration.name()));
     }
 
     private static Finding noStatement(Migration migration) {

@@ -18,6 +18,7 @@ import dev.switchback.schema.SchemaDiff;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Does the undo script restore schema and rows exactly, and does the migration apply again after it? */
 final class RollbackCheck implements Check {
@@ -47,7 +48,7 @@ final class RollbackCheck implements Check {
                     + migration.header().irreversible().get());
         }
         if (migration.undo().isEmpty()) {
-            return Judgement.of(List.of(missing(migration)));
+            return Judgement.of(List.of(missing(migration, stage.orphanedUndos())));
         }
         if (!stage.populated().applied()) {
             return Judgement.inconclusive(
@@ -56,7 +57,7 @@ final class RollbackCheck implements Check {
         return judge(migration, migration.undo().get(), stage.populated(), stage.undone());
     }
 
-    private static Finding missing(Migration migration) {
+    private static Finding missing(Migration migration, List<UndoScript> orphans) {
         String version = migration.label();
         return new Finding(
                 "undo-missing",
@@ -65,7 +66,11 @@ final class RollbackCheck implements Check {
                 "Once it is released there is no tested way back but a restore from backup.",
                 "Write U" + version + "__" + migration.description().replace(' ', '_')
                         + ".sql beside it or in a folder undo/, or declare in its header why there is none:"
-                        + " -- Rollback: irreversible, <reason>",
+                        + " -- Rollback: irreversible, <reason>"
+                        + orphans.stream()
+                                .map(orphan -> "\n" + orphan.script().fileName() + " undoes version " + orphan.version()
+                                        + ", which does not exist: is it meant for " + version + "?")
+                                .collect(Collectors.joining()),
                 Where.file(migration.name()));
     }
 
@@ -98,9 +103,9 @@ final class RollbackCheck implements Check {
         SchemaDiff change = SchemaDiff.between(done.schemaBefore(), done.schemaAfter());
         if (applied.statements().isEmpty() && !change.isEmpty()) {
             findings.add(RollbackFindings.emptyUndo(script, change));
-        } else {
-            RollbackFindings.addSchema(findings, script, done.schemaBefore(), undone.schema(), undone.mending());
+            return; // whatever else is seen follows from that
         }
+        RollbackFindings.addSchema(findings, script, done.schemaBefore(), undone.schema(), undone.mending());
         RollbackFindings.addRows(
                 findings, script, Restoration.compare(done.rowsBefore(), undone.rows(), undone.writtenAfter()));
         undone.again().ifPresent(again -> addAgain(findings, migration, done, undone, again));
@@ -115,7 +120,8 @@ final class RollbackCheck implements Check {
                         again.after(),
                         "Once taken back, the version cannot be released again."));
         SchemaDiff diff = SchemaDiff.between(done.schemaAfter(), again.after());
-        if (again.outcome() instanceof StepOutcome.Applied && !diff.isEmpty()) {
+        boolean exact = SchemaDiff.between(done.schemaBefore(), undone.schema()).isEmpty();
+        if (exact && again.outcome() instanceof StepOutcome.Applied && !diff.isEmpty()) {
             findings.add(new Finding(
                     "applies-differently-again",
                     Severity.FAILURE,

@@ -42,4 +42,10 @@ public interface Engine {
      * @param connection used together with its owner, who holds the transactions
      */
     RowEngine rowEngine(Connection connection) throws SQLException;
+
+    /**
+     * Returns a text that changes when something changes that belongs to the whole server and not to one database, such as
+     * roles. A script that does that cannot be applied to two databases of one server.
+     */
+    String serverWideState(Connection connection) throws SQLException;
 }

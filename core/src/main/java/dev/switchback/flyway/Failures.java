@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flywaydb.core.api.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what went wrong from what Flyway throws. */
@@ -34,7 +35,19 @@ final class Failures {
                 .strip();
         String statement = script == null ? null : String.valueOf(call(script, "getStatement"));
         String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
-        return new Failure(message, state, file, line(script, statement, message), statement, isEnded(state));
+        return new Failure(
+                message,
+                state,
+                file == null ? file(script) : file,
+                line(script, statement, message),
+                statement,
+                isEnded(state));
+    }
+
+    private static @Nullable String file(@Nullable Throwable script) {
+        return script != null && call(script, "getResource") instanceof Resource resource
+                ? resource.getFilename()
+                : null;
     }
 
     private static boolean isEnded(String state) {

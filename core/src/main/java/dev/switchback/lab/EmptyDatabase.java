@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The standing database that has no rows but those that migrations insert; it walks the history by one Flyway run. */
 final class EmptyDatabase implements AutoCloseable {
 
+    private static final int VALIDATION_SECONDS = 5;
+
     private final LabRequest lab;
     private final Stopwatch stopwatch;
     private final Database database;
@@ -41,7 +43,16 @@ final class EmptyDatabase implements AutoCloseable {
     EmptyFacts apply(Migration migration) throws SQLException {
         Snapshot before = schema();
         StepOutcome outcome = pass(migration);
-        return new EmptyFacts(outcome, before, schema());
+        boolean ended = !sessions().eye().isValid(VALIDATION_SECONDS);
+        if (ended) {
+            disconnect();
+        }
+        return new EmptyFacts(outcome, ended, before, schema());
+    }
+
+    /** Returns a text that changes when something changes that belongs to the whole server. */
+    String serverWideState() throws SQLException {
+        return lab.engine().serverWideState(sessions().eye());
     }
 
     /** Returns the schema as it is now. */

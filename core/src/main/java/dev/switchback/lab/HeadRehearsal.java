@@ -7,6 +7,7 @@ import dev.switchback.flyway.Failure;
 import dev.switchback.flyway.HeadRun;
 import dev.switchback.migration.Migration;
 import dev.switchback.schema.Snapshot;
+import dev.switchback.server.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,8 +19,18 @@ final class HeadRehearsal {
     private final Stopwatch stopwatch;
     private final EmptyDatabase walked;
     private final Optional<Migration> upTo;
+    private final boolean withoutBaselines;
+    private final boolean apart;
 
-    HeadRehearsal(LabRequest lab, Stopwatch stopwatch, EmptyDatabase walked, Optional<Migration> upTo) {
+    HeadRehearsal(
+            LabRequest lab,
+            Stopwatch stopwatch,
+            EmptyDatabase walked,
+            Optional<Migration> upTo,
+            boolean withoutBaselines,
+            boolean apart) {
+        this.apart = apart;
+        this.withoutBaselines = withoutBaselines;
         this.lab = lab;
         this.stopwatch = stopwatch;
         this.walked = walked;
@@ -27,14 +38,24 @@ final class HeadRehearsal {
     }
 
     HeadFacts run() throws SQLException {
+        return apart ? onAnotherServer() : on(lab.server());
+    }
+
+    private HeadFacts onAnotherServer() throws SQLException {
+        try (Server other = stopwatch.time(Phase.PREPARE, lab.servers()::another)) {
+            return on(other);
+        }
+    }
+
+    private HeadFacts on(Server server) throws SQLException {
         Snapshot stepwise = walked.schema();
-        Database database = lab.server().create("head");
+        Database database = server.create("head");
         try {
             HeadRun run = new HeadRun(
                     lab.flyway(),
                     database,
                     upTo.flatMap(Migration::version),
-                    false,
+                    withoutBaselines,
                     lab.engine().probes(),
                     lab.limits());
             HeadRun.Outcome outcome = stopwatch.time(Phase.EMPTY, run::run);
@@ -43,7 +64,7 @@ final class HeadRehearsal {
                     .or(() -> outcome.hang().map(Diagnosis::what));
             return new HeadFacts(failure, stepwise, schema(database), outcome.invalid());
         } finally {
-            lab.server().drop(database);
+            server.drop(database);
         }
     }
 

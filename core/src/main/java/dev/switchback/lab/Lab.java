@@ -4,6 +4,7 @@ package dev.switchback.lab;
 import dev.switchback.database.Database;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.migration.Migration;
+import dev.switchback.server.Server;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public final class Lab implements AutoCloseable {
     private final List<Migration> walk;
     private final EmptyDatabase empty;
     private final List<String> kept = new ArrayList<>();
-    private final Database scratch;
+    private boolean serverWide;
+    private boolean baselineDiffers;
     private int position;
     private @Nullable PopulatedDatabase populated;
     private @Nullable Stage current;
@@ -39,7 +41,6 @@ public final class Lab implements AutoCloseable {
         this.stopwatch = stopwatch;
         this.walk = Walk.of(request.history());
         this.empty = new EmptyDatabase(request, stopwatch);
-        this.scratch = request.server().create("scratch");
     }
 
     /**
@@ -70,33 +71,70 @@ public final class Lab implements AutoCloseable {
         return new Arrival.At(current);
     }
 
-    private Stage baselineStage(Migration migration) {
-        return new Stage(migration, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(head(migration)));
+    private Stage baselineStage(Migration migration) throws SQLException {
+        HeadRehearsal baseline =
+                new HeadRehearsal(request, stopwatch, empty, Optional.of(migration), false, serverWide);
+        Stage stage = stage(migration, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(baseline));
+        HeadFacts facts = stage.standsFor().orElseThrow();
+        baselineDiffers = baselineDiffers
+                || facts.failure().isPresent()
+                || !facts.stepwise().fingerprint().equals(facts.schema().fingerprint());
+        return stage;
     }
 
-    private HeadRehearsal head(Migration migration) {
-        return new HeadRehearsal(request, stopwatch, empty, Optional.of(migration));
+    private Stage stage(
+            Migration migration,
+            Optional<EmptyFacts> facts,
+            Optional<PopulatedDatabase> rows,
+            Optional<HeadRehearsal> head,
+            Optional<HeadRehearsal> baseline) {
+        return new Stage(
+                migration, facts, rows, head, baseline, request.history().orphanedUndos());
     }
 
     private Stage nextStage(Migration migration, boolean withRows) throws SQLException {
         Optional<PopulatedDatabase> rows = withRows ? Optional.of(populatedAtPosition()) : Optional.empty();
+        blocked = migration.name() + " could not be looked at, so nothing after it can be judged";
+        String serverBefore = empty.serverWideState();
         EmptyFacts facts = empty.apply(migration);
         position++;
-        if (!facts.applied()) {
-            blocked = migration.name() + " did not apply, so nothing after it can be judged";
+        if (!serverWide && !serverBefore.equals(empty.serverWideState())) {
+            serverWide = true;
+            rows = withRows ? Optional.of(populatedOnAnotherServer(position - 1)) : rows;
         }
-        boolean isHead = position == walk.size() && facts.applied();
-        return new Stage(
-                migration,
-                Optional.of(facts),
-                rows,
-                isHead ? Optional.of(new HeadRehearsal(request, stopwatch, empty, Optional.empty())) : Optional.empty(),
-                Optional.empty());
+        blocked = facts.applied() ? null : migration.name() + " did not apply, so nothing after it can be judged";
+        return stage(migration, Optional.of(facts), rows, head(facts), Optional.empty());
+    }
+
+    /** A baseline that differs has been told; the head is then reached without it, so that it is not told twice. */
+    private Optional<HeadRehearsal> head(EmptyFacts facts) {
+        return position == walk.size() && facts.applied()
+                ? Optional.of(
+                        new HeadRehearsal(request, stopwatch, empty, Optional.empty(), baselineDiffers, serverWide))
+                : Optional.empty();
+    }
+
+    /**
+     * Sets the populated database up where no other database is.
+     *
+     * <p>A script that creates a role cannot be applied to two databases of one server, and its undo could not drop a role
+     * that the other database uses. Such a history therefore has a second server, on which it runs from its beginning.
+     */
+    private PopulatedDatabase populatedOnAnotherServer(int migrations) throws SQLException {
+        discardPopulated();
+        Server other = stopwatch.time(Phase.PREPARE, request.servers()::another);
+        PopulatedDatabase fresh = PopulatedDatabase.on(other, request, stopwatch, walk.subList(0, migrations));
+        populated = fresh;
+        return fresh;
     }
 
     private void pass(Migration migration) throws SQLException {
+        blocked = migration.name() + " could not be applied, so nothing after it can be judged";
+        String serverBefore = empty.serverWideState();
         StepOutcome outcome = empty.pass(migration);
         position++;
+        blocked = null;
+        serverWide = serverWide || !serverBefore.equals(empty.serverWideState());
         if (!(outcome instanceof StepOutcome.Applied)) {
             blocked = migration.name() + " did not apply, so nothing after it can be judged"
                     + (outcome instanceof StepOutcome.Failed failed
@@ -110,9 +148,12 @@ public final class Lab implements AutoCloseable {
         if (standing != null && standing.standsAt(position)) {
             return standing;
         }
+        if (serverWide) {
+            return populatedOnAnotherServer(position);
+        }
         discardPopulated();
         Database clone = stopwatch.time(Phase.CLONE, empty::cloned);
-        PopulatedDatabase fresh = new PopulatedDatabase(request, stopwatch, clone, scratch, position);
+        PopulatedDatabase fresh = PopulatedDatabase.of(clone, request, stopwatch, position);
         populated = fresh;
         return fresh;
     }
@@ -129,8 +170,7 @@ public final class Lab implements AutoCloseable {
         PopulatedDatabase standing = populated;
         populated = null;
         if (standing != null && keep) {
-            standing.disconnect();
-            kept.add(request.server().keep(standing.database()));
+            kept.add(standing.keep());
         } else if (standing != null) {
             standing.close();
         }
@@ -156,6 +196,5 @@ public final class Lab implements AutoCloseable {
     public void close() throws SQLException {
         discardPopulated();
         empty.close();
-        request.server().drop(scratch);
     }
 }

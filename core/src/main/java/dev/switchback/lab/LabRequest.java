@@ -12,6 +12,8 @@ import java.util.Set;
 /**
  * What a lab works with.
  *
+ * @param server   where the standing databases are
+ * @param servers  where another server comes from, for scripts that change what belongs to a whole server
  * @param history  the migrations as Flyway resolves them
  * @param bookkeeping tables that are none of the user's: Flyway's history
  * @param seed     what generated rows are derived from
@@ -20,6 +22,7 @@ import java.util.Set;
  */
 public record LabRequest(
         Server server,
+        Servers servers,
         Engine engine,
         FlywaySettings flyway,
         MigrationSet history,

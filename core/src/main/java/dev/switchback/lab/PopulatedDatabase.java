@@ -10,6 +10,7 @@ import dev.switchback.flyway.Role;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.migration.Migration;
 import dev.switchback.schema.Snapshot;
+import dev.switchback.server.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,6 +26,15 @@ import java.util.Set;
  */
 final class PopulatedDatabase implements AutoCloseable {
 
+    /**
+     * What it stands on.
+     *
+     * @param own     whether the server is there for this database alone and ends with it
+     * @param scratch a database for what Flyway records of undo scripts and second applications
+     */
+    private record Ground(Server server, boolean own, Database database, Database scratch) {}
+
+    private final Ground ground;
     private final LabRequest lab;
     private final Stopwatch stopwatch;
     private final Database database;
@@ -38,17 +48,34 @@ final class PopulatedDatabase implements AutoCloseable {
     private int applied;
     private boolean sound = true;
 
-    PopulatedDatabase(LabRequest lab, Stopwatch stopwatch, Database database, Database scratch, int applied)
+    private PopulatedDatabase(Ground ground, LabRequest lab, Stopwatch stopwatch, List<Migration> before, int applied)
             throws SQLException {
+        this.ground = ground;
         this.lab = lab;
         this.stopwatch = stopwatch;
-        this.database = database;
+        this.database = ground.database();
         this.applied = applied;
-        this.runs = new FlywayRuns(lab, database, scratch);
+        this.runs = new FlywayRuns(lab, database, ground.scratch());
+        for (Migration migration : before) {
+            stopwatch.time(Phase.CLONE, () -> runs.step(Role.MAIN, migration));
+        }
         this.eye = database.connect();
         this.schemaReader = lab.engine().schemaReader(eye, lab.bookkeeping());
         this.rows = new RowStand(lab, stopwatch, database);
         this.schema = readSchema();
+    }
+
+    /** Makes a clone of the empty database into a populated one. */
+    static PopulatedDatabase of(Database clone, LabRequest lab, Stopwatch stopwatch, int applied) throws SQLException {
+        Ground ground = new Ground(lab.server(), false, clone, lab.server().create("scratch"));
+        return new PopulatedDatabase(ground, lab, stopwatch, List.of(), applied);
+    }
+
+    /** Sets one up on a server of its own, which ends with it; the migrations are applied there from the first on. */
+    static PopulatedDatabase on(Server server, LabRequest lab, Stopwatch stopwatch, List<Migration> before)
+            throws SQLException {
+        Ground ground = new Ground(server, true, server.create("populated"), server.create("scratch"));
+        return new PopulatedDatabase(ground, lab, stopwatch, before, before.size());
     }
 
     /** Says whether it is at the version that so many migrations lead to, and of further use. */
@@ -142,12 +169,13 @@ final class PopulatedDatabase implements AutoCloseable {
         return rows;
     }
 
-    Database database() {
-        return database;
+    /** Leaves it in place for a person to look at, and returns how to connect to it. */
+    String keep() throws SQLException {
+        disconnect();
+        return ground.server().keep(database);
     }
 
-    /** Ends every session of ours. */
-    void disconnect() throws SQLException {
+    private void disconnect() throws SQLException {
         runs.close();
         rows.close();
         eye.close();
@@ -156,6 +184,11 @@ final class PopulatedDatabase implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         disconnect();
-        lab.server().drop(database);
+        if (ground.own()) {
+            ground.server().close();
+        } else {
+            ground.server().drop(database);
+            ground.server().drop(ground.scratch());
+        }
     }
 }

@@ -2,7 +2,9 @@
 package dev.switchback.lab;
 
 import dev.switchback.migration.Migration;
+import dev.switchback.migration.UndoScript;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class Stage {
     private final Optional<PopulatedDatabase> database;
     private final Optional<HeadRehearsal> head;
     private final Optional<HeadRehearsal> baseline;
+    private final List<UndoScript> orphanedUndos;
     private @Nullable PopulatedFacts populated;
     private @Nullable UndoFacts undone;
     private @Nullable HeadFacts headFacts;
@@ -23,7 +26,9 @@ public final class Stage {
             Optional<EmptyFacts> empty,
             Optional<PopulatedDatabase> database,
             Optional<HeadRehearsal> head,
-            Optional<HeadRehearsal> baseline) {
+            Optional<HeadRehearsal> baseline,
+            List<UndoScript> orphanedUndos) {
+        this.orphanedUndos = List.copyOf(orphanedUndos);
         this.migration = migration;
         this.empty = empty;
         this.database = database;
@@ -34,6 +39,11 @@ public final class Stage {
     /** Returns the migration that stands here. */
     public Migration migration() {
         return migration;
+    }
+
+    /** Returns the undo scripts of the history whose version does not exist: one may be meant for this migration. */
+    public List<UndoScript> orphanedUndos() {
+        return orphanedUndos;
     }
 
     /** Returns what was seen on the empty database. */

@@ -16,15 +16,27 @@ public interface MigrationDatabase extends AutoCloseable {
     /** Returns the newest applied version, or {@code ""} on an empty database. */
     String version();
 
-    /** Applies the migrations up to a version, through Flyway. */
+    /**
+     * Applies the migrations up to a version and including it, through Flyway.
+     *
+     * @throws IllegalStateException if one does not apply; the message is the server's
+     */
     void migrateTo(String version);
 
     /** Applies every pending migration, through Flyway. */
     void migrate();
 
-    /** Runs the undo script of the newest applied version. */
+    /**
+     * Runs the undo script of the newest applied version, and records that as Flyway needs it.
+     *
+     * @throws IllegalStateException if nothing is applied, or the script fails
+     */
     void undo();
 
+    /** Leaves the database in place after closing, and returns how to connect to it. */
+    String keep();
+
+    /** Drops the database, unless it is kept. */
     @Override
     void close();
 }

@@ -18,6 +18,7 @@ import dev.switchback.server.BinariesSource;
 import dev.switchback.server.EmbeddedOptions;
 import dev.switchback.server.EmbeddedServer;
 import dev.switchback.server.Server;
+import dev.switchback.settings.Selection;
 import dev.switchback.settings.ServerDirectories;
 import dev.switchback.settings.Settings;
 import java.io.IOException;
@@ -65,6 +66,26 @@ final class Opening {
         }
     }
 
+    MigrationDatabases databases() throws RehearsalProblem {
+        engine();
+        Server server = server();
+        try {
+            MigrationSet history = history(server);
+            Planner.plan(history, Selection.ALL, where());
+            return new MigrationDatabases(server, flyway, history.migrations(), limits());
+        } catch (RehearsalProblem | RuntimeException e) {
+            server.close();
+            throw e;
+        } catch (SQLException e) {
+            server.close();
+            throw new RehearsalProblem("The history cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Limits limits() {
+        return new Limits(settings.hangLimit(), settings.scriptLimit());
+    }
+
     private Engine engine() throws RehearsalProblem {
         Engine postgresql = new PostgresEngine();
         if (!settings.database().product().equals(postgresql.product())) {
@@ -80,6 +101,14 @@ final class Opening {
         } catch (IOException e) {
             throw new RehearsalProblem(
                     "No server can be started for " + settings.database() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Server another() throws SQLException {
+        try {
+            return server();
+        } catch (RehearsalProblem e) {
+            throw new SQLException(e.getMessage(), e);
         }
     }
 
@@ -99,13 +128,14 @@ final class Opening {
         Lab lab = new Lab(
                 new LabRequest(
                         server,
+                        this::another,
                         engine,
                         flyway,
                         history,
                         Set.of(historyTable()),
                         settings.seed(),
                         settings.rows(),
-                        new Limits(settings.hangLimit(), settings.scriptLimit()),
+                        limits(),
                         new UserCodes(seeds, hooks),
                         settings.keepOnFailure()),
                 stopwatch);

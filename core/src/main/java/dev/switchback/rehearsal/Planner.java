@@ -95,7 +95,7 @@ final class Planner {
                 .toList();
         if (!unknown.isEmpty()) {
             throw new RehearsalProblem("switchback.migration names what is not there: " + String.join(", ", unknown)
-                    + ".\n  There are: " + labels(history));
+                    + ".\n  There are: " + labels(history.migrations()));
         }
         List<String> checks = selection.checks().stream()
                 .filter(id -> Checks.find(id).isEmpty())
@@ -108,9 +108,8 @@ final class Planner {
         }
     }
 
-    private static String labels(MigrationSet history) {
-        List<String> labels =
-                history.migrations().stream().map(Migration::label).distinct().toList();
+    static String labels(List<Migration> history) {
+        List<String> labels = history.stream().map(Migration::label).distinct().toList();
         return labels.size() <= 20
                 ? String.join(", ", labels)
                 : String.join(", ", labels.subList(0, 5)) + ", … "

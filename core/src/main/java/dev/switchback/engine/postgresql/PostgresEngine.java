@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.postgresql;
 
+import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
@@ -13,6 +14,14 @@ import java.util.Set;
 
 /** PostgreSQL, from version 14 on. */
 public final class PostgresEngine implements Engine {
+
+    private static final String SERVER_WIDE = """
+            SELECT md5(concat_ws('/',
+              (SELECT string_agg(r::text, ',' ORDER BY r.oid) FROM pg_roles r),
+              (SELECT string_agg(m.roleid || '>' || m.member || m.admin_option, ',' ORDER BY m.roleid, m.member)
+               FROM pg_auth_members m),
+              (SELECT string_agg(t::text, ',' ORDER BY t.oid) FROM pg_tablespace t)))
+            """;
 
     @Override
     public String product() {
@@ -37,5 +46,10 @@ public final class PostgresEngine implements Engine {
     @Override
     public RowEngine rowEngine(Connection connection) throws SQLException {
         return new PostgresRowEngine(connection);
+    }
+
+    @Override
+    public String serverWideState(Connection connection) throws SQLException {
+        return Jdbc.text(connection, SERVER_WIDE);
     }
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import dev.switchback.database.Database;
+import dev.switchback.engine.SessionProbes;
+import dev.switchback.engine.postgresql.PostgresEngine;
+import dev.switchback.flyway.FlywaySettings;
+import dev.switchback.flyway.RunRequest.Limits;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.Version;
+import dev.switchback.server.BinariesSource;
+import dev.switchback.server.Server;
+import dev.switchback.settings.Settings;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands out databases at a version, for hand-written tests; all of them live on one server that ends with this. */
+public final class MigrationDatabases implements AutoCloseable {
+
+    /** What is written in place of a version to mean the newest there is. */
+    public static final String LATEST = "latest";
+
+    private final Server server;
+    private final FlywaySettings flyway;
+    private final List<Migration> history;
+    private final Limits limits;
+    private final SessionProbes probes = new PostgresEngine().probes();
+
+    MigrationDatabases(Server server, FlywaySettings flyway, List<Migration> history, Limits limits) {
+        this.server = server;
+        this.flyway = flyway;
+        this.history = List.copyOf(history);
+        this.limits = limits;
+    }
+
+    /**
+     * Starts a server and reads the history.
+     *
+     * @throws RehearsalProblem if there is no server to be had, no readable history, or no migration in it
+     */
+    public static MigrationDatabases open(Settings settings, ClassLoader classLoader) throws RehearsalProblem {
+        return new Opening(settings, classLoader, BinariesSource.NONE, Hooks.NONE, RehearsalListener.SILENT)
+                .databases();
+    }
+
+    /**
+     * Returns a new database, migrated through Flyway up to a version and including it.
+     *
+     * @param version as people write it, or {@link #LATEST}
+     * @throws RehearsalProblem if there is no such version, or a migration on the way does not apply
+     */
+    public MigrationDatabase at(String version) throws RehearsalProblem {
+        Optional<Version> wanted = version.equals(LATEST) ? Optional.empty() : Optional.of(known(version));
+        try {
+            Database database = server.create("test");
+            MigratedDatabase migrated = new MigratedDatabase(server, database, flyway, history, probes, limits);
+            migrated.migrate(wanted);
+            return migrated;
+        } catch (SQLException e) {
+            throw new RehearsalProblem("No throwaway database can be set up: " + e.getMessage(), e);
+        } catch (IllegalStateException e) {
+            throw new RehearsalProblem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Version known(String version) throws RehearsalProblem {
+        return history.stream()
+                .filter(migration -> Planner.isCalled(migration, version))
+                .map(Migration::version)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new RehearsalProblem("There is no version " + version + ".\n  There are: "
+                        + Planner.labels(history) + ", and " + LATEST + "."));
+    }
+
+    /** Stops the server; databases that were kept stay. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchback.database.Jdbc;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationDatabasesTest {
+
+    @TempDir
+    private Path directory;
+
+    private MigrationDatabases databases;
+
+    @BeforeEach
+    void open() throws RehearsalProblem {
+        History history = new History(directory)
+                .file("V1__users.sql", "CREATE TABLE users (name text);")
+                .file("V2__upper.sql", "UPDATE users SET name = upper(name);")
+                .file("undo/U2__upper.sql", "UPDATE users SET name = lower(name);")
+                .file("V3__broken.sql", "UPDATE users SET nam = '';");
+        databases = MigrationDatabases.open(history.settings(), getClass().getClassLoader());
+    }
+
+    @AfterEach
+    void close() {
+        databases.close();
+    }
+
+    @Test
+    void goesForwardAndBackAndForwardAgain() throws SQLException, RehearsalProblem {
+        try (MigrationDatabase database = databases.at("1")) {
+            Jdbc.execute(database.connection(), "INSERT INTO users VALUES ('ann')");
+            database.migrateTo("2");
+            assertThat(names(database)).isEqualTo("ANN");
+            database.undo();
+            assertThat(names(database)).isEqualTo("ann");
+            assertThat(database.version()).isEqualTo("1");
+            database.migrateTo("2");
+            assertThat(names(database)).isEqualTo("ANN");
+            assertThat(database.version()).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void failuresCarryTheServersMessage() throws RehearsalProblem {
+        try (MigrationDatabase database = databases.at("2")) {
+            assertThatThrownBy(database::migrate)
+                    .hasMessageContaining("V3__broken.sql")
+                    .hasMessageContaining("\"nam\"");
+        }
+        assertThatThrownBy(() -> databases.at("9")).hasMessageContaining("There are: 1, 2, 3");
+    }
+
+    private static String names(MigrationDatabase database) throws SQLException {
+        return Jdbc.text(database.connection(), "SELECT string_agg(name, ',') FROM users");
+    }
+}
