@@ -117,7 +117,8 @@ final class BinariesSearch {
         return Optional.empty();
     }
 
-    private static Optional<Binaries> at(Path home, String origin) throws IOException {
+    private static Optional<Binaries> at(Path directory, String origin) throws IOException {
+        Path home = Files.isDirectory(directory) ? directory.toRealPath() : directory;
         Path postgres = home.resolve("bin/postgres");
         if (!Files.isExecutable(postgres) || !Files.isExecutable(home.resolve("bin/initdb"))) {
             return Optional.empty();

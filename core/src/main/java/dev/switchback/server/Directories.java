@@ -145,14 +145,18 @@ record Directories(EmbeddedOptions options, RunAs runAs) {
         if (!Files.isWritable(directory)) {
             throw new IOException("cannot write to " + directory + "; set -D" + property + "=<another directory>");
         }
-        Path real = directory.toRealPath();
-        for (Path step = real; runAs.isOtherUser() && step != null; step = step.getParent()) {
+        return passable(directory.toRealPath(), property);
+    }
+
+    /** Requires that the user who runs the server can get into the directory. */
+    Path passable(Path directory, String property) throws IOException {
+        for (Path step = directory; runAs.isOtherUser() && step != null; step = step.getParent()) {
             if (!Files.getPosixFilePermissions(step).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 throw new IOException("the user who runs the server (" + runAs.name() + ") cannot pass through " + step
                         + "; allow it with: chmod o+x '" + step + "', or set -D" + property + "=<another directory>");
             }
         }
-        return real;
+        return directory;
     }
 
     private static Path roomy(Path directory) throws IOException {

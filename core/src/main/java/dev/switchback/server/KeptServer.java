@@ -27,14 +27,18 @@ record KeptServer(Path run, int port) {
         Files.writeString(RunDirectory.kept(run), "");
     }
 
-    /** Knows the server by the last part of its path: {@code ps} shows question marks for letters beyond ASCII. */
+    /**
+     * Knows the server by the last part of its path: {@code ps} shows question marks for letters beyond ASCII. Slim
+     * containers have no {@code ps}, macOS has no {@code /proc}.
+     */
     private String removalScript() {
         return """
                 # Ends the server that was kept in this directory, and removes the directory.
                 cd / || exit 1
                 run=%s
                 pid=$(head -n 1 "$run/data/postmaster.pid" 2>/dev/null)
-                if [ -n "$pid" ] && ps -p "$pid" -o args= | grep -qF -- "${run##*/}/data"; then
+                told() { tr '\\0' '\\n' <"/proc/$pid/cmdline" || ps -p "$pid" -o args=; }
+                if [ -n "$pid" ] && told 2>/dev/null | grep -qF -- "${run##*/}/data"; then
                   kill -QUIT "$pid"
                   while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
                 fi

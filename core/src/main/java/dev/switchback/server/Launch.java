@@ -26,6 +26,7 @@ record Launch(EmbeddedOptions options, RunAs runAs, Ports ports) {
         List<String> notes = Leftovers.remove(directories.works());
         Cache cache = new Cache(directories.cache());
         Binaries binaries = new BinariesSearch(options, Platform.current(), new Unpacked(cache)).find();
+        directories.passable(binaries.home(), EmbeddedOptions.HOME);
         Plan plan = new Plan(binaries, PreparedData.of(cache, binaries, runAs), runAs, options);
         return EmbeddedServer.over(run(plan, directories), plan, notes);
     }

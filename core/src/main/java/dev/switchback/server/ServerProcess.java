@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ record ServerProcess(Process watchdog, RunDirectory directory, int port) {
                 "-D",
                 directory.data().toString()));
         server.addAll(ServerSettings.words(plan.options().settings(), port));
-        List<String> command = new ArrayList<>(List.of("sh", "-c", script(), "switchback"));
+        List<String> command = new ArrayList<>(List.of("sh", script(directory)));
         command.addAll(List.of(
                 directory.root().toString(),
                 plan.prepared().data().toString(),
@@ -56,12 +57,15 @@ record ServerProcess(Process watchdog, RunDirectory directory, int port) {
         }
     }
 
-    private static String script() throws IOException {
+    /** Returns the path of the watchdog's script: as an argument its text would fill every list of processes. */
+    private static String script(RunDirectory directory) throws IOException {
         try (InputStream in = ServerProcess.class.getResourceAsStream("launch.sh")) {
             if (in == null) {
                 throw new IOException("launch.sh is missing from Switchback's own jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            Path script = directory.root().resolve("launch.sh");
+            return FileTree.writePrivate(script, new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .toString();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.database.Jdbc;
 import java.io.IOException;
@@ -70,6 +71,60 @@ class LaunchTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cannot pass through " + closed)
                     .hasMessageContaining("chmod o+x '" + closed + "'");
+        }
+    }
+
+    @Test
+    void programsInAClosedDirectoryAreNamedWithTheCure() throws IOException {
+        assumeTrue(RunAs.isRoot(), "only root's server runs as another user");
+        Path closed = FileTree.create(directory.resolve("closed"), FileTree.PRIVATE);
+        Cache cache = new Cache(new Directories(USUAL, RunAs.choose()).cache());
+        Path home = new BinariesSearch(USUAL, Platform.current(), new Unpacked(cache))
+                .find()
+                .home();
+        Command.run(
+                Duration.ofSeconds(20),
+                "cp",
+                "-R",
+                home.toString(),
+                closed.resolve("pg").toString());
+        assertThatThrownBy(() -> start(USUAL.withHome(closed.resolve("pg"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot pass through " + closed)
+                .hasMessageContaining("-Dswitchback.postgresql.home=");
+    }
+
+    @Test
+    void thePasswordIsNowhereToBeSeen() throws Exception {
+        try (EmbeddedServer server = start(USUAL)) {
+            Database database = server.create("secret");
+            assertThat(database.password()).hasSizeGreaterThan(40);
+            assertThat(ProcessHandle.allProcesses()
+                            .map(process -> process.info().commandLine().orElse(""))
+                            .toList())
+                    .anyMatch(line ->
+                            line.contains(server.process().directory().root().toString()))
+                    .noneMatch(line -> line.contains(database.password()));
+            assertThat(Files.readString(server.process().directory().log())).doesNotContain(database.password());
+            assertThat(server.description()).doesNotContain(database.password());
+            Path cache = new Directories(USUAL, RunAs.choose()).cache();
+            try (var files = Files.walk(cache, 2)) {
+                assertThat(files.filter(file -> file.endsWith("password")))
+                        .isNotEmpty()
+                        .allSatisfy(file ->
+                                assertThat(Files.getPosixFilePermissions(file)).isEqualTo(FileTree.PRIVATE_FILE));
+            }
+        }
+    }
+
+    @Test
+    void aMigrationCannotReadOurEnvironment() throws Exception {
+        assumeTrue(System.getenv("HOME") != null, "there is no HOME to be seen");
+        try (EmbeddedServer server = start(USUAL);
+                var connection = server.create("environment").connect()) {
+            Jdbc.execute(connection, "CREATE TABLE seen (line text); COPY seen FROM PROGRAM 'env'");
+            String seen = Jdbc.text(connection, "SELECT string_agg(line, E'\n') FROM seen");
+            assertThat(seen).contains("PATH=").doesNotContain("HOME=");
         }
     }
 

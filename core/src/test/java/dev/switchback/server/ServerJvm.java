@@ -5,8 +5,8 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** Another JVM with a server of its own. */
 final class ServerJvm implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Process process;
     private final Map<String, String> told = new TreeMap<>();
@@ -45,11 +47,11 @@ final class ServerJvm implements AutoCloseable {
                 if (entry.matches(".*(classes|gson.*jar|/xz.*jar|/postgresql.*jar|binaries-linux-.*jar)")) {
                     Path copy = directory.resolve(
                             "copy" + copies.size() + "-" + Path.of(entry).getFileName());
-                    Command.run(java.time.Duration.ofMinutes(1), "cp", "-R", entry, copy.toString());
+                    Command.run(LIMIT, "cp", "-R", entry, copy.toString());
                     copies.add(copy.toString());
                 }
             }
-            Command.run(java.time.Duration.ofMinutes(1), "chmod", "-R", "a+rX", directory.toString());
+            Command.run(LIMIT, "chmod", "-R", "a+rX", directory.toString());
             return new Setup(
                     List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
                     copies,
@@ -110,10 +112,6 @@ final class ServerJvm implements AutoCloseable {
         process.getInputStream().readAllBytes();
         process.waitFor(20, TimeUnit.SECONDS);
         return process.exitValue();
-    }
-
-    static boolean isGone(Path run) {
-        return !Files.exists(run);
     }
 
     @Override

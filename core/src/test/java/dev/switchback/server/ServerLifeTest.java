@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +30,19 @@ class ServerLifeTest {
     private static final String REQUEST = "postgresql:18";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    /** A place of our own: in the usual one every other start on the machine would clean up before we have looked. */
+    @TempDir
+    Path work;
+
+    @BeforeEach
+    void openToTheUserWhoRunsTheServer() throws IOException {
+        Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
     @ParameterizedTest
     @ValueSource(chars = {'e', 'f'})
     void nothingIsLeftWhenTheJvmEnds(char how) throws Exception {
-        try (ServerJvm jvm = ServerJvm.start(Setup.usual(), REQUEST, how == 'f' ? "fail" : "exit")
-                .awaitReady()) {
+        try (ServerJvm jvm = jvm(how == 'f' ? "fail" : "exit").awaitReady()) {
             List<ProcessHandle> servers = jvm.servers();
             assertThat(servers).hasSizeGreaterThan(3).allMatch(ProcessHandle::isAlive);
             assertThat(jvm.end(how)).isEqualTo(how == 'f' ? 1 : 0);
@@ -44,18 +53,19 @@ class ServerLifeTest {
 
     @Test
     void nothingIsLeftWhenTheJvmIsKilled() throws Exception {
-        try (ServerJvm jvm = ServerJvm.start(Setup.usual(), REQUEST, "wait").awaitReady()) {
+        try (ServerJvm jvm = jvm("wait").awaitReady()) {
             List<ProcessHandle> servers = jvm.servers();
+            ProcessHandle watchdog = jvm.handle("watchdog");
             jvm.kill();
             assertGone(servers);
-            await(() -> ServerJvm.isGone(jvm.run()));
-            assertGone(List.of(jvm.handle("watchdog")));
+            assertGone(List.of(watchdog));
+            assertThat(jvm.run()).doesNotExist();
         }
     }
 
     @Test
     void theNextStartRemovesWhatAKilledWatchdogCouldNot() throws Exception {
-        try (ServerJvm jvm = ServerJvm.start(Setup.usual(), REQUEST, "wait").awaitReady()) {
+        try (ServerJvm jvm = jvm("wait").awaitReady()) {
             List<ProcessHandle> servers = jvm.servers();
             jvm.handle("watchdog").destroyForcibly();
             jvm.kill();
@@ -74,7 +84,7 @@ class ServerLifeTest {
     @Test
     void theNextStartReleasesTheMemoryOfAKilledServer() throws Exception {
         assumeTrue(Files.isReadable(Path.of("/proc/sysvipc/shm")), "only Linux lists its shared memory");
-        try (ServerJvm jvm = ServerJvm.start(Setup.usual(), REQUEST, "wait").awaitReady()) {
+        try (ServerJvm jvm = jvm("wait").awaitReady()) {
             String segment = PostmasterFile.read(RunDirectory.data(jvm.run()))
                     .flatMap(PostmasterFile::sharedMemory)
                     .orElseThrow()
@@ -122,7 +132,7 @@ class ServerLifeTest {
 
     @Test
     void aRunThatIsAliveIsNotTouched() throws Exception {
-        try (ServerJvm jvm = ServerJvm.start(Setup.usual(), REQUEST, "wait").awaitReady();
+        try (ServerJvm jvm = jvm("wait").awaitReady();
                 EmbeddedServer own = start()) {
             startAndClose();
             assertThat(jvm.handle("pid").isAlive()).isTrue();
@@ -134,7 +144,7 @@ class ServerLifeTest {
     }
 
     @Test
-    void aProcessThatOnlyHasTheNumberOfADeadServerIsNotTouched(@TempDir Path work) throws IOException {
+    void aProcessThatOnlyHasTheNumberOfADeadServerIsNotTouched() throws IOException {
         Process innocent = new ProcessBuilder("sleep", "60").start();
         Path run = Files.createDirectory(work.resolve("switchback-run-1-abc-def"));
         Files.createFile(RunDirectory.lockFile(run));
@@ -148,7 +158,7 @@ class ServerLifeTest {
     }
 
     @Test
-    void aDirectoryOfAnotherNameOrAYoungOneIsNotTouched(@TempDir Path work) throws IOException {
+    void aDirectoryOfAnotherNameOrAYoungOneIsNotTouched() throws IOException {
         Path other = Files.createDirectories(work.resolve("switchback-run-of-mine"));
         Path young = Files.createDirectories(work.resolve("switchback-run-1-abc-def"));
         Leftovers.remove(List.of(work));
@@ -163,7 +173,7 @@ class ServerLifeTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aKeptServerOutlivesItsJvmUntilItIsRemoved(boolean killed) throws Exception {
-        try (ServerJvm jvm = ServerJvm.start(Setup.usual(), REQUEST, "keep").awaitReady()) {
+        try (ServerJvm jvm = jvm("keep").awaitReady()) {
             String howTo = jvm.told("keep");
             assertThat(howTo).doesNotContain(jvm.told("password"));
             if (killed) {
@@ -205,14 +215,13 @@ class ServerLifeTest {
     }
 
     @Test
-    void severalJvmsFillAColdCacheAtOnce(@TempDir Path directory) throws Exception {
-        Path cache = directory.resolve("cold cache");
-        String[] properties = {"-Dswitchback.cache=" + cache, "-Dswitchback.work=" + directory.resolve("work")};
+    void severalJvmsFillAColdCacheAtOnce() throws Exception {
+        Path cache = work.resolve("cold cache");
+        String[] properties = {"-Dswitchback.cache=" + cache, "-Dswitchback.work=" + work.resolve("work")};
         Setup setup = Setup.usual(properties);
         if (RunAs.isRoot()) {
             // As another user, who has neither root's rights nor root's cache.
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-            setup = Setup.asNobody(directory, properties);
+            setup = Setup.asNobody(work, properties);
         }
         List<ServerJvm> jvms = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -233,11 +242,16 @@ class ServerLifeTest {
         }
     }
 
-    private static EmbeddedServer start() throws IOException {
-        return EmbeddedServer.start(DatabaseRequest.parse(REQUEST));
+    private ServerJvm jvm(String mode) throws IOException {
+        return ServerJvm.start(Setup.usual("-Dswitchback.work=" + work), REQUEST, mode);
     }
 
-    private static void startAndClose() throws IOException {
+    private EmbeddedServer start() throws IOException {
+        return EmbeddedServer.start(
+                EmbeddedOptions.of(DatabaseRequest.parse(REQUEST)).withWork(work));
+    }
+
+    private void startAndClose() throws IOException {
         start().close();
     }
 
