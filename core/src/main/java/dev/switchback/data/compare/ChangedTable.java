@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Judges what became of the rows and values of one table that is still there. */
@@ -34,6 +35,12 @@ final class ChangedTable {
             findings.addAll(new ChangedColumn(pair, column, fresh, routes).judge());
         }
         pair.droppedColumns().forEach(this::judgeDropped);
+        if (!pair.isComplete()) {
+            Set<String> known = findings.stream()
+                    .flatMap(finding -> finding.column().stream())
+                    .collect(Collectors.toSet());
+            findings.addAll(SumsComparison.preserved(pair, fresh.newRowsOutside(before), known));
+        }
         return findings;
     }
 

@@ -3,7 +3,7 @@ package dev.switchback.data.compare;
 
 import dev.switchback.engine.Row;
 import dev.switchback.engine.TableState;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,31 +14,43 @@ import java.util.stream.IntStream;
 /** Every row in which a migration wrote something: where information may have moved to. */
 final class FreshRows {
 
-    private final Map<TableState, List<FreshRow>> byTable = new LinkedHashMap<>();
+    private final Map<Long, FreshTable> byTable = new LinkedHashMap<>();
     private final Map<Row, FreshRow> byRow = new IdentityHashMap<>();
 
     static FreshRows of(Changes changes) {
         FreshRows rows = new FreshRows();
-        changes.created().forEach(table -> rows.addNew(table, table.rows()));
-        for (TablePair pair : changes.pairs()) {
-            rows.addNew(pair.after(), pair.links().added());
-            pair.links().links().forEach(link -> rows.addLinked(pair, link));
+        for (TableState table : changes.created()) {
+            rows.addNew(rows.open(table, table.rowCount()), table.rows());
         }
+        for (TablePair pair : changes.pairs()) {
+            FreshTable table = rows.open(
+                    pair.after(), pair.after().rowCount() - pair.before().rowCount());
+            rows.addNew(table, pair.links().added());
+            pair.links().links().forEach(link -> rows.addLinked(table, pair, link));
+        }
+        rows.byTable.values().removeIf(table -> table.rows().isEmpty());
         return rows;
     }
 
-    private void addNew(TableState table, List<Row> added) {
-        List<Integer> all = IntStream.range(0, table.columns().size()).boxed().toList();
-        added.forEach(row -> add(FreshRow.of(table, row, true, all)));
+    private FreshTable open(TableState table, long gained) {
+        FreshTable opened = new FreshTable(table, Math.max(0, gained));
+        byTable.put(table.id(), opened);
+        return opened;
     }
 
-    private void addLinked(TablePair pair, RowLink link) {
+    private void addNew(FreshTable table, List<Row> added) {
+        List<Integer> all =
+                IntStream.range(0, table.table().columns().size()).boxed().toList();
+        added.forEach(row -> add(table, FreshRow.of(table.table(), row, true, all)));
+    }
+
+    private void addLinked(FreshTable table, TablePair pair, RowLink link) {
         List<Integer> fresh = IntStream.range(0, pair.after().columns().size())
                 .filter(column -> isFresh(pair, link, column))
                 .boxed()
                 .toList();
         if (!fresh.isEmpty()) {
-            add(FreshRow.of(pair.after(), link.after(), false, fresh));
+            add(table, FreshRow.of(pair.after(), link.after(), false, fresh));
         }
     }
 
@@ -49,18 +61,26 @@ final class FreshRows {
                         .orElse(true);
     }
 
-    private void add(FreshRow row) {
-        byTable.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row);
+    private void add(FreshTable table, FreshRow row) {
+        table.rows().add(row);
         byRow.put(row.row(), row);
     }
 
-    /** Returns the tables that have such rows, and those rows. */
-    Map<TableState, List<FreshRow>> tables() {
-        return byTable;
+    /** Returns the tables that have such rows. */
+    Collection<FreshTable> tables() {
+        return byTable.values();
     }
 
     /** Returns what the migration wrote in a row that was there before. */
     Optional<FreshRow> of(Row after) {
         return Optional.ofNullable(byRow.get(after));
+    }
+
+    /** Returns how many rows other tables have more than before. */
+    long newRowsOutside(TableState table) {
+        return byTable.values().stream()
+                .filter(other -> other.table().id() != table.id())
+                .mapToLong(FreshTable::gained)
+                .sum();
     }
 }

@@ -26,17 +26,18 @@ interface Route {
                 .filter(key -> key.size() == 1)
                 .map(key -> key.get(0))
                 .toList();
-        fresh.tables().forEach((target, rows) -> {
+        for (FreshTable written : fresh.tables()) {
+            TableState target = written.table();
             for (int column = 0; column < target.columns().size(); column++) {
                 boolean unique = target.keys().contains(List.of(column));
                 for (int from = 0; from < table.columns().size(); from++) {
                     if (keys.contains(from) || unique) {
-                        addEqual(routes, table, from, rows, column);
+                        addEqual(routes, table, from, written.rows(), column);
                     }
                 }
             }
-        });
-        fresh.tables().forEach((target, rows) -> addReferences(routes, target, rows, fresh));
+            addReferences(routes, target, written.rows(), fresh);
+        }
         return routes;
     }
 

@@ -29,10 +29,10 @@ final class RowSearch {
 
     /** Returns those of the rows that are in another table now. */
     Set<Row> carried() {
-        for (Map.Entry<TableState, List<FreshRow>> target : fresh.tables().entrySet()) {
-            if (target.getKey().id() != table.id()) {
-                searchIn(target.getKey());
-                searchWordsIn(target.getValue());
+        for (FreshTable target : fresh.tables()) {
+            if (target.table().id() != table.id()) {
+                searchIn(target.table());
+                searchWordsIn(target.rows());
             }
         }
         return carried;

@@ -6,11 +6,16 @@ import dev.switchback.engine.BucketSums.Bucket;
 import dev.switchback.engine.TableState;
 import dev.switchback.evidence.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 
 /** Compares a table of which only sums and a sample are at hand. */
 final class SumsComparison {
+
+    private static final SortedMap<Integer, Bucket> NO_BUCKETS = Collections.emptySortedMap();
 
     private final TableState before;
     private final TableState after;
@@ -29,6 +34,68 @@ final class SumsComparison {
             ColumnPair.byName(before, after).forEach(comparison::column);
         }
         return comparison.findings;
+    }
+
+    /**
+     * Returns what the sums tell of a migration beyond what the sample of rows told.
+     *
+     * @param moved how many rows other tables gained, to which rows may have moved
+     * @param known columns of which the sample told already
+     */
+    static List<DataFinding> preserved(TablePair pair, long moved, Set<String> known) {
+        SumsComparison comparison = new SumsComparison(pair.before(), pair.after());
+        long lost = pair.before().rowCount() - pair.after().rowCount();
+        if (lost > moved) {
+            comparison.lost(lost);
+        }
+        pair.columns().stream()
+                .filter(column -> !known.contains(column.old().name()))
+                .forEach(comparison::preservedColumn);
+        return comparison.findings;
+    }
+
+    private void lost(long lost) {
+        String what = "%s of table %s gone after the migration: it had %,d and has %,d."
+                .formatted(Shown.rows(lost), before.name(), before.rowCount(), after.rowCount());
+        findings.add(DataFinding.of(LossKind.ROWS_LOST, Severity.FAILURE, before.name(), "", lost, what));
+    }
+
+    /** Only parts that have as many rows as before can be compared: new rows have hashes of their own. */
+    private void preservedColumn(ColumnPair pair) {
+        long nulled = 0;
+        long rewritten = 0;
+        for (var entry :
+                before.sums().map(BucketSums::buckets).orElse(NO_BUCKETS).entrySet()) {
+            Bucket old = entry.getValue();
+            Bucket now =
+                    after.sums().map(BucketSums::buckets).orElse(NO_BUCKETS).get(entry.getKey());
+            if (now != null && now.rows() == old.rows()) {
+                nulled += Math.max(
+                        0, old.values().get(pair.before()) - now.values().get(pair.after()));
+                boolean same =
+                        old.hashes().get(pair.before()).equals(now.hashes().get(pair.after()));
+                rewritten += same || pair.isRetyped() ? 0 : 1;
+            }
+        }
+        if (nulled > 0) {
+            preserved(LossKind.VALUES_NULLED, Severity.FAILURE, pair, nulled, Shown.values(nulled) + " turned NULL");
+        } else if (rewritten > 0) {
+            String text = "overwritten in %,d of %,d parts of the table"
+                    .formatted(
+                            rewritten,
+                            before.sums()
+                                    .map(BucketSums::buckets)
+                                    .orElse(NO_BUCKETS)
+                                    .size());
+            preserved(LossKind.VALUES_OVERWRITTEN, Severity.WARNING, pair, rewritten, text);
+        }
+    }
+
+    private void preserved(LossKind kind, Severity severity, ColumnPair pair, long rows, String text) {
+        String column = pair.old().name();
+        String what = "Column %s of table %s: %s; no example, for the table is too large to keep its rows."
+                .formatted(column, before.name(), text);
+        findings.add(DataFinding.of(kind, severity, before.name(), column, rows, what));
     }
 
     private void counts() {

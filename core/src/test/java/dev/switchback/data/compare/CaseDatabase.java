@@ -28,15 +28,19 @@ final class CaseDatabase implements AutoCloseable {
     void empty() throws SQLException {
         Jdbc.execute(
                 writing,
-                "DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS archive_of_cases CASCADE; CREATE SCHEMA public; RESET ALL");
+                "DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS archive_of_cases CASCADE; CREATE SCHEMA public; DISCARD TEMP; RESET ALL");
     }
 
     /** Runs a script as a migration runs, in one transaction. */
     void run(String sql) throws SQLException {
         writing.setAutoCommit(false);
-        Jdbc.execute(writing, sql.isBlank() ? "SELECT 1" : sql);
-        writing.commit();
-        writing.setAutoCommit(true);
+        try {
+            Jdbc.execute(writing, sql.isBlank() ? "SELECT 1" : sql);
+            writing.commit();
+        } finally {
+            writing.rollback();
+            writing.setAutoCommit(true);
+        }
     }
 
     DataState read() throws SQLException {
