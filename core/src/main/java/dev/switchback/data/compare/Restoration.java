@@ -30,7 +30,7 @@ public final class Restoration {
         for (TableState table : before.tables().values()) {
             TableState restored = afterUndo.tables().get(table.name());
             if (restored != null && restored != table) {
-                findings.addAll(RestoredTable.compare(table, written.without(restored)));
+                findings.addAll(RestoredTable.compare(table, written.without(restored), written));
             } else if (restored == null && table.rowCount() > 0) {
                 findings.add(gone(table));
             }

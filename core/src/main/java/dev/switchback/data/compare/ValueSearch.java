@@ -70,10 +70,9 @@ final class ValueSearch {
     private boolean isMeant(Route route, List<Source> found) {
         double chance = (chance(route, 1) + chance(route, sources.size() / 2)) / 2.0;
         Set<String> distinct = new HashSet<>(found.stream().map(this::value).toList());
-        if (sources.size() == 1) {
-            return distinct.iterator().next().length() > 3;
-        }
+        boolean all = found.size() == sources.size();
         boolean telling = distinct.size() > 1
+                || all
                 || (found.size() * 2 >= sources.size() && value(found.get(0)).length() > 3);
         return telling && found.size() - chance >= Math.max(1, found.size() * 0.3);
     }
