@@ -81,12 +81,12 @@ public record HeadRun(
                     sight.arrival().map(arrival -> Failures.of(((Arrival.AtEnd) arrival).problem(), null));
             return new Outcome(failure, sight.diagnosis(), List.of(), duration);
         } finally {
-            sessions.forget();
+            sessions.close();
         }
     }
 
     private FluentConfiguration configure(RunSessions sessions) {
-        FluentConfiguration configuration = Configurations.of(settings, sessions);
+        FluentConfiguration configuration = Configurations.of(settings, sessions.source());
         if (withoutBaselines) {
             Configurations.baselinePrefix(configuration, NO_PREFIX);
         }

@@ -2,7 +2,6 @@
 package dev.switchback.flyway;
 
 import dev.switchback.database.Database;
-import dev.switchback.engine.postgresql.PostgreSqlProbes;
 import dev.switchback.migration.Header;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
@@ -59,10 +58,11 @@ public final class HistoryReader {
     }
 
     private MigrationInfo[] list(Database empty) {
-        RunSessions sessions =
-                new RunSessions(empty, null, PostgreSqlProbes.create().activity());
         try {
-            return Configurations.of(settings, sessions).load().info().all();
+            return Configurations.of(settings, new ConnectionSource(empty::connect))
+                    .load()
+                    .info()
+                    .all();
         } catch (FlywayException e) {
             throw new HistoryProblem(
                     "Flyway cannot read the migrations: " + e.getMessage(),

@@ -3,6 +3,7 @@ package dev.switchback.flyway;
 
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.UndoScript;
+import dev.switchback.migration.Version;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,9 +33,9 @@ final class RunConfigurations {
     Flyway startingWith(Migration first) throws SQLException {
         FluentConfiguration configuration = request.role() == Role.UNDO
                 ? undoing(request.settings(), sessions)
-                : Configurations.of(request.settings(), sessions);
+                : Configurations.of(request.settings(), sessions.source());
         configuration.group(false);
-        if (request.withoutBaselines() && first.kind() != Migration.Kind.BASELINE) {
+        if (hidesBaselines() && first.kind() != Migration.Kind.BASELINE) {
             Configurations.baselinePrefix(configuration, NO_PREFIX);
         }
         switch (request.role()) {
@@ -46,6 +47,21 @@ final class RunConfigurations {
         return request.role() == Role.UNDO
                 ? UserCallbacks.replaced(flyway, stepper.first(), stepper.last())
                 : UserCallbacks.keptBeside(flyway, stepper.first(), stepper.last());
+    }
+
+    /** A baseline script that no older version stands beside is the beginning of the history, and not to be hidden. */
+    private boolean hidesBaselines() {
+        List<Migration> all = request.migrations().migrations();
+        return request.withoutBaselines()
+                && all.stream()
+                        .filter(migration -> migration.kind() == Migration.Kind.BASELINE)
+                        .allMatch(baseline -> all.stream().anyMatch(other -> isReplacedBy(baseline, other)));
+    }
+
+    private static boolean isReplacedBy(Migration baseline, Migration other) {
+        Version version = baseline.version().orElseThrow();
+        return other.kind() != Migration.Kind.BASELINE
+                && other.version().filter(v -> v.compareTo(version) <= 0).isPresent();
     }
 
     private void again(FluentConfiguration configuration, Migration first) throws SQLException {
@@ -68,7 +84,7 @@ final class RunConfigurations {
 
     /** The user's callbacks are for migrations; Flyway would create those that a property names whatever else is set. */
     static FluentConfiguration undoing(FlywaySettings settings, RunSessions sessions) {
-        return Configurations.of(settings.without("flyway.callbacks"), sessions);
+        return Configurations.of(settings.without("flyway.callbacks"), sessions.source());
     }
 
     /** Makes Flyway take the undo scripts of migrations for the migrations themselves. */

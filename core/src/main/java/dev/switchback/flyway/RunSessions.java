@@ -4,7 +4,6 @@ package dev.switchback.flyway;
 import dev.switchback.database.Database;
 import dev.switchback.engine.ActivityProbe;
 import dev.switchback.engine.SessionActivity;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Flyway's first connection keeps the history table and locks it; the scripts run on others. A run that must leave no
  * trace of its book-keeping gets its first connection to another database, where no script can see it.
  */
-final class RunSessions implements DataSource {
+final class RunSessions {
 
     /** Sessions of every run of this JVM, as server and session identifier, to tell our own idle sessions from others. */
     private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
@@ -39,14 +37,24 @@ final class RunSessions implements DataSource {
         this.activity = activity;
     }
 
-    @Override
-    public synchronized Connection getConnection() throws SQLException {
-        Connection connection = (open.isEmpty() ? bookKeeping : target).connect();
+    /** What Flyway is given. */
+    DataSource source() {
+        return new ConnectionSource(this::open);
+    }
+
+    synchronized Connection open() throws SQLException {
+        Connection connection = open.isEmpty() ? forTheBooks() : target.connect();
         open.add(connection);
         long session = activity.sessionOf(connection);
         sessions.add(session);
         ALL.add(key(session));
         return connection;
+    }
+
+    private Connection forTheBooks() throws SQLException {
+        return bookKeeping.equals(target)
+                ? target.connect()
+                : UnderAnotherName.of(bookKeeping.connect(), target.name());
     }
 
     synchronized List<Connection> live() throws SQLException {
@@ -98,46 +106,17 @@ final class RunSessions implements DataSource {
         forget();
     }
 
-    /** Forgets sessions that Flyway itself has closed. */
-    synchronized void forget() {
+    /** Closes what Flyway has not closed itself when it was through. */
+    synchronized void close() throws SQLException {
+        for (Connection connection : open) {
+            connection.close();
+        }
+        forget();
+    }
+
+    private void forget() {
         sessions.forEach(session -> ALL.remove(key(session)));
         sessions.clear();
         open.clear();
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLException("connections are opened with the database's own user only");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger(RunSessions.class.getName());
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

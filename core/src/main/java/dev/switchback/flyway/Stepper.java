@@ -23,6 +23,7 @@ final class Stepper {
     private final SessionProbes probes;
     private final TransactionProbe probe;
     private Recording recording = new Recording();
+    private @Nullable Connection onlooker;
 
     Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes) {
         this.turnstile = turnstile;
@@ -112,7 +113,10 @@ final class Stepper {
         if (recording.unnamed().isEmpty()) {
             return;
         }
-        try (Connection onlooker = sessions.getConnection()) {
+        try {
+            if (onlooker == null || onlooker.isClosed()) {
+                onlooker = sessions.open();
+            }
             recording.name(probes.activity().names(onlooker, recording.unnamed()));
         } catch (SQLException e) {
             throw new SessionLost(e);

@@ -51,7 +51,7 @@ public final class Undo {
                 Watchman watchman = new Watchman(database, limits)) {
             return run(migration, record, sessions, watchman);
         } finally {
-            sessions.forget();
+            sessions.close();
         }
     }
 

@@ -81,7 +81,8 @@ class SteppedRunTest {
         assertThat(project.sessions()).isEqualTo("idle, idle in transaction");
         applied(project.open(Role.UNDO).step(project.migration("1")));
         applied(project.open(Role.AGAIN).step(project.migration("1")));
-        assertThat(project.sessions()).isEqualTo("idle, idle, idle, idle in transaction");
+        // One of the undo's has looked up what the table was called that it dropped.
+        assertThat(project.sessions()).isEqualTo("idle, idle, idle, idle, idle in transaction");
     }
 
     @Test

@@ -110,13 +110,13 @@ class UserFeaturesTest {
         project.set("placeholders.owner", "crew")
                 .with(
                         "migration/V1__a.sql",
-                        "CREATE TABLE ${owner} (x text DEFAULT '${flyway:defaultSchema} ${flyway:table}');")
+                        "CREATE TABLE ${owner} (x text DEFAULT '${flyway:defaultSchema} ${flyway:table} ${flyway:database}');")
                 .with("undo/U1__a.sql", "DROP TABLE ${flyway:defaultSchema}.${owner};");
         stepAll(Role.MAIN);
         stepAll(Role.UNDO);
         stepAll(Role.AGAIN);
         assertThat(project.ask("SELECT count(*) FROM information_schema.columns WHERE table_name = 'crew'"
-                        + " AND column_default LIKE '%public flyway_schema_history%'"))
+                        + " AND column_default LIKE '%public flyway_schema_history ' || current_database() || '%'"))
                 .isEqualTo("1");
     }
 
@@ -166,8 +166,16 @@ class UserFeaturesTest {
 
     @Test
     void baselineWithoutOlderVersionsIsTheFirstStep() throws SQLException, IOException {
-        project.with("migration/B2__all.sql", "CREATE TABLE a ();").with("migration/V3__c.sql", "CREATE TABLE c ();");
-        stepAll(Role.MAIN);
+        project.with("migration/B2__all.sql", "CREATE TABLE a ();")
+                .with("migration/V3__c.sql", "CREATE TABLE c ();")
+                .with("migration/V4__d.sql", "CREATE TABLE d ();");
+        RunRequest request = project.request(Role.MAIN).hidingBaselines();
+        SteppedRun run = project.open(request);
+        for (String version : new String[] {"2", "3"}) {
+            assertThat(run.step(project.migration(version))).isInstanceOf(Applied.class);
+        }
+        run.close();
+        assertThat(project.open(request).step(project.migration("4"))).isInstanceOf(Applied.class);
     }
 
     @Test
