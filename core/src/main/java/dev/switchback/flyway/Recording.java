@@ -31,6 +31,7 @@ final class Recording {
     private boolean begun;
     private boolean finished;
     private boolean leftTransaction;
+    private boolean withoutTransaction;
     private long beganAt;
     private long statementBeganAt;
     private long endedAt;
@@ -41,7 +42,7 @@ final class Recording {
         beganAt = System.nanoTime();
         statementBeganAt = beganAt;
         if (reading == null) {
-            leftTransaction = true;
+            withoutTransaction = true;
             unknown = "the script runs without a transaction, so its locks are gone after each statement";
         } else {
             transaction = reading.transaction();
@@ -66,7 +67,7 @@ final class Recording {
 
     /** What the transaction looks like after the last statement seen; {@code null} if none is open. */
     synchronized void look(@Nullable Reading reading, boolean afterStatement) {
-        if (leftTransaction && transaction == null) {
+        if (withoutTransaction) {
             return;
         }
         if (reading == null || !reading.transaction().equals(transaction)) {
