@@ -171,20 +171,26 @@ public final class Populator {
     private FillReport inTransaction(Work work) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        boolean done = false;
         try {
             engine.begin();
             FillReport report = work.run();
             connection.commit();
-            done = true;
             return report;
+        } catch (SQLException | RuntimeException e) {
+            rollback(e);
+            throw e;
         } finally {
-            if (!done && !connection.isClosed()) {
-                connection.rollback();
-            }
             if (!connection.isClosed()) {
                 connection.setAutoCommit(autoCommit);
             }
+        }
+    }
+
+    private void rollback(Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 }

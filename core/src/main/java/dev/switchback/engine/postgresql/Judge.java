@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +36,11 @@ final class Judge {
             if (ServerMessage.lostConnection(e)) {
                 throw e;
             }
-            return questions.size() > 1 ? each(questions) : List.of(halves(questions.get(0)));
+            if (questions.size() > 1) {
+                return each(questions);
+            }
+            return List.of(
+                    ServerMessage.statementIsWrong(e) ? benefitOfDoubt(questions.get(0)) : halves(questions.get(0)));
         }
     }
 
@@ -57,6 +62,13 @@ final class Judge {
             answers.addAll(judge(List.of(question)));
         }
         return answers;
+    }
+
+    /** A condition that cannot be asked outside its table, such as one on tableoid, is left to the INSERT. */
+    private static List<BitSet> benefitOfDoubt(Question question) {
+        BitSet all = new BitSet();
+        all.set(0, question.conditions().size());
+        return Collections.nCopies(question.candidates().size(), all);
     }
 
     /** One candidate that makes an expression fail spoils the whole query: it is found by halving. */

@@ -33,6 +33,18 @@ public final class PostgresRowEngine implements RowEngine {
               AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
             """;
 
+    /**
+     * Planning the catalog query costs more than running it, so that the plan is to be kept; but then it must be one that does
+     * not read catalogs from end to end, which is cheapest only as long as there are few tables. Deferred constraints are looked
+     * at once: at the commit it would be too late to leave a row out.
+     */
+    private static final String SETTINGS = """
+            SELECT set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
+              set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+              set_config('enable_mergejoin', 'off', true);
+            SET CONSTRAINTS ALL IMMEDIATE
+            """;
+
     private static final String WRITTEN = """
             SELECT schemaname, relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0
             """;
@@ -53,10 +65,9 @@ public final class PostgresRowEngine implements RowEngine {
                 SqlText.resource("table-shapes.sql").replace("/*enforced*/", knowsEnforced ? "AND k.conenforced" : "");
     }
 
-    /** Planning the catalog query costs more than running it: the plan is kept, which the planner by itself does not see. */
     @Override
     public void begin() throws SQLException {
-        Jdbc.execute(connection, "SET LOCAL plan_cache_mode = force_generic_plan");
+        Jdbc.execute(connection, SETTINGS);
     }
 
     @Override

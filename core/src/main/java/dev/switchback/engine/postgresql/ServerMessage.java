@@ -9,6 +9,11 @@ final class ServerMessage {
 
     private ServerMessage() {}
 
+    /** Returns whether the server could not make sense of the statement: class 42. */
+    static boolean statementIsWrong(SQLException e) {
+        return Optional.ofNullable(e.getSQLState()).orElse("").startsWith("42");
+    }
+
     /** Returns whether the session is gone: class 08, or the server is shutting down (57P01 to 57P03). */
     static boolean lostConnection(SQLException e) {
         String state = Optional.ofNullable(e.getSQLState()).orElse("");

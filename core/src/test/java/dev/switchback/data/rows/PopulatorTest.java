@@ -2,6 +2,7 @@
 package dev.switchback.data.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.switchback.TestServers;
@@ -68,6 +69,25 @@ class PopulatorTest {
             populator.fill(Optional.of(Set.of(table("noted"))));
             assertThat(populator.touched()).containsExactly(table("diary"), table("noted"));
             assertThat(populator.touched()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatTheConnectionIsLost() throws SQLException {
+        Database database = TestServers.postgres().create("rows");
+        try (Connection connection = database.connect();
+                Connection other = database.connect()) {
+            Jdbc.execute(other, "CREATE TABLE t (a int)");
+            Populator populator = populator(connection);
+            Jdbc.query(
+                    other,
+                    row -> "",
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            assertThatThrownBy(() -> populator.fill(Optional.empty()))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("terminating connection");
+            assertThat(Jdbc.text(other, "SELECT count(*) FROM t")).isEqualTo("0");
         }
     }
 
