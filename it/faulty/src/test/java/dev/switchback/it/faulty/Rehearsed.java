@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.it.faulty;
+
+import dev.switchback.evidence.CheckId;
+import dev.switchback.evidence.CheckResult;
+import dev.switchback.evidence.Finding;
+import dev.switchback.evidence.Severity;
+import dev.switchback.evidence.Verdict;
+import dev.switchback.rehearsal.Hooks;
+import dev.switchback.rehearsal.PlannedMigration;
+import dev.switchback.rehearsal.Rehearsal;
+import dev.switchback.rehearsal.RehearsalListener;
+import dev.switchback.rehearsal.RehearsalProblem;
+import dev.switchback.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a rehearsal said of a history. */
+record Rehearsed(List<String> remarks, List<CheckResult> results) {
+
+    static Rehearsed of(History history) throws RehearsalProblem {
+        List<CheckResult> results = new ArrayList<>();
+        try (Rehearsal rehearsal = Rehearsal.open(
+                settings(history), Rehearsed.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {
+            for (PlannedMigration planned : rehearsal.plan().judged()) {
+                for (CheckId check : planned.checks()) {
+                    results.add(rehearsal.run(planned.migration(), check));
+                }
+            }
+            return new Rehearsed(rehearsal.plan().remarks(), results);
+        }
+    }
+
+    private static Settings settings(History history) {
+        String name = history.folder().getFileName() + "-" + history.twin();
+        Settings defaults = Settings.defaults(name, Path.of("").toAbsolutePath());
+        return new Settings(
+                defaults.name(),
+                defaults.baseDirectory(),
+                defaults.database(),
+                defaults.serverDirectories(),
+                history.flyway(),
+                defaults.undoLocations(),
+                defaults.seedLocations(),
+                defaults.selection(),
+                defaults.seed(),
+                defaults.rows(),
+                Duration.ofSeconds(4),
+                Duration.ofMinutes(1),
+                false,
+                defaults.evidenceDirectory());
+    }
+
+    /** Returns findings, each written {@code migration: check: id}. */
+    Set<String> found(Severity severity) {
+        Set<String> found = new TreeSet<>();
+        for (CheckResult result : results) {
+            for (Finding finding : result.findings()) {
+                if (finding.severity() == severity) {
+                    found.add(result.migration() + ": " + result.check() + ": " + finding.id());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Returns the migrations that a check could not judge. */
+    Set<String> notJudged() {
+        return results.stream()
+                .filter(result -> result.verdict() instanceof Verdict.Inconclusive)
+                .map(CheckResult::migration)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the first migration with one of these failures and all that follow it: they need not be judged. */
+    Set<String> from(Set<String> failures) {
+        return results.stream()
+                .map(CheckResult::migration)
+                .dropWhile(name -> failures.stream().noneMatch(failure -> failure.startsWith(name + ": ")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    boolean anyPassed() {
+        return results.stream().anyMatch(result -> result.verdict() instanceof Verdict.Passed);
+    }
+
+    /** Everything that was said. */
+    String told() {
+        return remarks.stream().map(remark -> "\n" + remark).collect(Collectors.joining()) + Told.of(results);
+    }
+}

@@ -1,1 +1,0 @@
-DROP INDEX CONCURRENTLY customers_by_email;
