@@ -1,7 +1,7 @@
 -- Purpose: the numbers of the old catalogue leave the table that everybody reads.
 -- Impact: copies them, then drops the column: an instant.
 -- Rollback: exact; a dropped column cannot be brought back, so the numbers are kept in a table of their own.
--- Testing: ShopMigrationsTest.
+-- Testing: ShopMigrationsTest, LegacySkuTest.
 
 CREATE TABLE products_legacy_sku (
     product_id bigint PRIMARY KEY REFERENCES products ON DELETE CASCADE,

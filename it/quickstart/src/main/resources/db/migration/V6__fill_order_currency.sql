@@ -2,7 +2,7 @@
 -- Impact: one UPDATE of the orders without a currency. The check comes first, so that no new gap opens behind the UPDATE;
 --         NOT VALID, so that it does not read the table.
 -- Rollback: exact. Which orders were filled is written down; the undo empties those that were not changed since.
--- Testing: ShopMigrationsTest, OrderCurrencyTest.
+-- Testing: ShopMigrationsTest.
 
 ALTER TABLE orders
     ADD CONSTRAINT orders_currency_present CHECK (currency IS NOT NULL) NOT VALID;

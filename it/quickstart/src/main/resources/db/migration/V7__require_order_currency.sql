@@ -2,7 +2,7 @@
 -- Impact: VALIDATE reads the table and lets others write; SET NOT NULL then trusts the check and reads nothing
 --         (PostgreSQL 12 and later). The check has done its work and goes.
 -- Rollback: exact; the check of V6 comes back as it was, not validated.
--- Testing: ShopMigrationsTest, OrderCurrencyTest.
+-- Testing: ShopMigrationsTest.
 
 ALTER TABLE orders VALIDATE CONSTRAINT orders_currency_present;
 ALTER TABLE orders ALTER COLUMN currency SET NOT NULL;

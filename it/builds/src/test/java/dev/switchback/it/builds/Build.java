@@ -38,7 +38,7 @@ record Build(int exitCode, String output) {
                 "-Dstyle.color=never",
                 "-Dmaven.repo.local=" + repository.directory(),
                 "-Dmaven.repo.local.tail=" + System.getProperty("maven.repo.outer")));
-        if (Boolean.getBoolean("maven.settings.offline")) {
+        if ("offline=true".equals(System.getProperty("maven.arguments"))) {
             command.add("-o");
         }
         command.addAll(List.of(arguments));
