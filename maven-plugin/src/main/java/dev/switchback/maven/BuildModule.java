@@ -27,6 +27,11 @@ record BuildModule(MavenSession session, MavenProject project, MojoExecution exe
                 .toList();
     }
 
+    /** Returns another module of the same build. */
+    BuildModule other(MavenProject other) {
+        return new BuildModule(session, other, execution, false);
+    }
+
     boolean hasPom() {
         return project.getFile() != null;
     }

@@ -2,10 +2,12 @@
 package dev.switchback.maven;
 
 import dev.switchback.settings.Settings;
+import dev.switchback.settings.SettingsProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.project.MavenProject;
 
@@ -20,31 +22,62 @@ final class Elsewhere {
     private static final String FILESYSTEM = "filesystem:";
 
     private final BuildModule module;
+    private final Map<String, String> environment;
 
-    Elsewhere(BuildModule module) {
+    Elsewhere(BuildModule module, Map<String, String> environment) {
         this.module = module;
+        this.environment = environment;
     }
 
-    /** Returns the module that has the migrations, if this one has none of its locations. */
+    /** Returns the module that has the migrations, if this one has none of its locations and was not told to have them. */
     Optional<MavenProject> owner(Settings settings) {
-        List<String> locations = Arrays.asList(
-                settings.flyway().getOrDefault("flyway.locations", "").split(","));
-        Path base = module.base().toAbsolutePath().normalize();
-        if (!locations.stream().allMatch(location -> isBelow(location, base)) || exists(locations, base, base)) {
+        List<String> locations = locations(settings);
+        if (!locations.stream().allMatch(Elsewhere::isPlainDirectory) || anyExists(locations)) {
             return Optional.empty();
         }
         return module.session().getProjects().stream()
-                .filter(other -> exists(locations, base, module.baseOf(other)))
+                .filter(other -> hasSame(other, locations) || hasItsOwn(other))
                 .findFirst();
     }
 
-    private static boolean isBelow(String location, Path base) {
-        return location.startsWith(FILESYSTEM + base) && !location.matches(".*[*?].*");
+    private static List<String> locations(Settings settings) {
+        return Arrays.asList(
+                settings.flyway().getOrDefault("flyway.locations", "").split(","));
     }
 
-    private static boolean exists(List<String> locations, Path from, Path to) {
+    private static boolean isPlainDirectory(String location) {
+        return location.startsWith(FILESYSTEM) && !location.matches(".*[*?].*");
+    }
+
+    private static boolean anyExists(List<String> locations) {
+        return locations.stream().map(Elsewhere::path).anyMatch(Files::isDirectory);
+    }
+
+    /** A location that the parent's POM or the command line gives to every module. */
+    private boolean hasSame(MavenProject other, List<String> locations) {
+        Path base = module.base().toAbsolutePath().normalize();
         return locations.stream()
-                .map(location -> from.relativize(Path.of(location.substring(FILESYSTEM.length()))))
-                .anyMatch(relative -> Files.isDirectory(to.resolve(relative)));
+                .map(Elsewhere::path)
+                .filter(path -> path.startsWith(base))
+                .map(path -> module.baseOf(other).resolve(base.relativize(path)))
+                .anyMatch(Files::isDirectory);
+    }
+
+    /** A location of the other module, while this one names none in its POM. */
+    private boolean hasItsOwn(MavenProject other) {
+        if (new ModuleSettings(module, environment).namesLocations()) {
+            return false;
+        }
+        ModuleSettings settings = new ModuleSettings(module.other(other), environment);
+        try {
+            List<String> own = locations(settings.read(Map.of()).settings());
+            return settings.namesLocations() && (!own.stream().allMatch(Elsewhere::isPlainDirectory) || anyExists(own));
+        } catch (SettingsProblem e) {
+            return false; // it is told when that module has its turn
+        }
+    }
+
+    private static Path path(String location) {
+        return Path.of(location.substring(FILESYSTEM.length())).normalize();
     }
 }

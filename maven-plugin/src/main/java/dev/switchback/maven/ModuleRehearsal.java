@@ -41,9 +41,10 @@ final class ModuleRehearsal {
     }
 
     void run(Map<String, String> parameters) throws MojoExecutionException, MojoFailureException {
+        Map<String, String> environment = System.getenv();
         try {
-            SettingsReading reading = new ModuleSettings(module, System.getenv()).read(parameters);
-            Optional<MavenProject> owner = new Elsewhere(module).owner(reading.settings());
+            SettingsReading reading = new ModuleSettings(module, environment).read(parameters);
+            Optional<MavenProject> owner = new Elsewhere(module, environment).owner(reading.settings());
             if (reading.skip()) {
                 log.info("Nothing is rehearsed, because switchback.skip is set.");
             } else if (owner.isPresent()) {

@@ -47,6 +47,14 @@ final class ModuleSettings {
         return SettingsReader.read(module.name(), base, set);
     }
 
+    /** Says whether the module's own POM says where its migrations are; then they are expected there. */
+    boolean namesLocations() {
+        List<SettingsSource> pom = pom(Map.of());
+        return last(pom, FLYWAY_LOCATIONS)
+                .or(() -> last(pom, Key.LOCATIONS.key()))
+                .isPresent();
+    }
+
     private SettingsSource defaults(List<SettingsSource> set) {
         Map<String, String> values = new TreeMap<>();
         values.put(

@@ -39,7 +39,7 @@ class ElsewhereTest {
         List<Optional<String>> owners = new ArrayList<>();
         for (BuildModule module : build.modules(MojoExecution.Source.CLI)) {
             var settings = new ModuleSettings(module, Map.of()).read(Map.of()).settings();
-            owners.add(new Elsewhere(module).owner(settings).map(MavenProject::getArtifactId));
+            owners.add(new Elsewhere(module, Map.of()).owner(settings).map(MavenProject::getArtifactId));
         }
         return owners;
     }
@@ -70,6 +70,32 @@ class ElsewhereTest {
         build.property("switchback.locations", "classpath:db/migration");
 
         assertThat(owners()).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void aModuleWithLocationsOfItsOwnHasThemForTheOthers() throws Exception {
+        migrationsIn("db/sql");
+        build.module("db", "<artifactId>db</artifactId>" + flywayLocations("filesystem:sql"));
+
+        assertThat(owners()).containsExactly(of("db"), of("db"), of("db"), Optional.empty());
+    }
+
+    @Test
+    void aModuleWithAWrongLocationInItsPomIsNotPassedOver() throws Exception {
+        migrationsIn("app/src/main/resources/db/migration");
+        build.module("db", "<artifactId>db</artifactId>" + flywayLocations("filesystem:sqll"));
+
+        assertThat(owners()).containsExactly(of("app"), of("app"), Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<String> of(String artifact) {
+        return Optional.of(artifact);
+    }
+
+    private static String flywayLocations(String location) {
+        return "<build><plugins><plugin><groupId>org.flywaydb</groupId><artifactId>flyway-maven-plugin</artifactId>"
+                + "<configuration><locations><location>" + location
+                + "</location></locations></configuration></plugin></plugins></build>";
     }
 
     @Test

@@ -41,7 +41,8 @@ public final class PassedOver {
     }
 
     private boolean isSuspicious(String name) {
-        return naming.isScript(name) || LIKE_A_MIGRATION.matcher(name).matches() && !name.endsWith(".conf");
+        boolean isLike = LIKE_A_MIGRATION.matcher(name).matches();
+        return naming.isScript(name) || (isLike && !name.endsWith(".conf") && !name.endsWith(".class"));
     }
 
     private boolean hasTwoSuffixes(String name) {
