@@ -82,7 +82,7 @@ class ServerLifeTest {
     }
 
     @Test
-    void theNextStartReleasesTheMemoryOfAKilledServer() throws Exception {
+    void theMemoryOfAKilledServerIsReleased() throws Exception {
         assumeTrue(Files.isReadable(Path.of("/proc/sysvipc/shm")), "only Linux lists its shared memory");
         try (ServerJvm jvm = jvm("wait").awaitReady()) {
             String segment = PostmasterFile.read(RunDirectory.data(jvm.run()))
@@ -95,7 +95,8 @@ class ServerLifeTest {
             jvm.kill();
             assertGone(servers);
             assertThat(sharedMemory()).as("what kill -9 leaves").contains(segment);
-            startAndClose();
+            // Without a start: a new server whose directory gets the same inode would itself take the segment over.
+            assertThat(Leftovers.remove(List.of(work.toRealPath()))).isEmpty();
             assertThat(sharedMemory()).doesNotContain(segment);
             assertThat(jvm.run()).doesNotExist();
         }
