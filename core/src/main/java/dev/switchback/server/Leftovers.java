@@ -95,7 +95,6 @@ final class Leftovers {
         Optional<PostmasterFile> server = PostmasterFile.read(RunDirectory.data(directory));
         if (server.isPresent()) {
             end(server.get());
-            releaseSharedMemory(server.get());
         }
         FileTree.delete(directory);
     }
@@ -105,19 +104,31 @@ final class Leftovers {
             Command.run(LIMIT, "sh", "-c", "kill -QUIT \"$1\"", "sh", String.valueOf(server.processId()));
         }
         Instant patience = Instant.now().plusSeconds(6);
-        for (Optional<ProcessHandle> left = server.process(); left.isPresent(); left = server.process()) {
-            if (Instant.now().isAfter(patience)) {
-                kill(left.get());
-            }
+        while (server.process().isPresent() && Instant.now().isBefore(patience)) {
             pause();
         }
+        kill(server);
     }
 
-    /** Kills a server that does not listen any more, with its sessions. */
-    static void kill(ProcessHandle server) {
-        List<ProcessHandle> sessions = server.descendants().toList();
-        server.destroyForcibly();
-        sessions.forEach(ProcessHandle::destroyForcibly);
+    /** Kills a server that does not listen any more, with its sessions, and releases what it then cannot. */
+    static void kill(PostmasterFile server) throws IOException {
+        List<ProcessHandle> processes = new ArrayList<>();
+        server.process().ifPresent(process -> {
+            processes.add(process);
+            process.descendants().forEach(processes::add);
+        });
+        processes.forEach(ProcessHandle::destroyForcibly);
+        Instant patience = Instant.now().plusSeconds(2);
+        while (processes.stream().anyMatch(Leftovers::isRunning)
+                && Instant.now().isBefore(patience)) {
+            pause();
+        }
+        releaseSharedMemory(server);
+    }
+
+    /** Tells without being fooled by a process that has ended and that nobody has buried: it has no program. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private static void pause() throws IOException {

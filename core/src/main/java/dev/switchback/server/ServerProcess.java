@@ -112,7 +112,9 @@ record ServerProcess(Process watchdog, RunDirectory directory, int port) {
         watchdog.getOutputStream().close();
         try {
             if (!watchdog.waitFor(8, TimeUnit.SECONDS)) {
-                server.flatMap(PostmasterFile::process).ifPresent(Leftovers::kill);
+                if (server.isPresent()) {
+                    Leftovers.kill(server.get());
+                }
                 watchdog.waitFor(2, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
