@@ -25,6 +25,9 @@ final class Run {
     private final List<Filled> filled = new ArrayList<>();
     private final List<NotFilled> notFilled = new ArrayList<>();
 
+    /** Whether triggers may have written to tables that were empty when their shapes were read. */
+    private boolean disturbed;
+
     Run(RowEngine engine, Candidates candidates, long seed, Map<TableName, TableShape> shapes) {
         this.engine = engine;
         this.candidates = candidates;
@@ -65,7 +68,7 @@ final class Run {
 
     private Map<TableShape, Integer> there(List<TableShape> group, int wanted) throws SQLException {
         List<TableName> filled = group.stream()
-                .filter(table -> !table.empty())
+                .filter(table -> !table.empty() || disturbed)
                 .map(TableShape::name)
                 .toList();
         Map<TableName, Integer> counts = engine.counts(filled, wanted);
@@ -121,6 +124,7 @@ final class Run {
     private boolean one(TableShape table, int rows, int first, boolean complete) throws SQLException {
         try {
             filled.add(new TableFiller(engine, candidates, table, seed).fill(rows, first, complete));
+            disturbed |= !table.interceptors().isEmpty();
             return true;
         } catch (Unfillable e) {
             notFilled.add(new NotFilled(table.name(), String.valueOf(e.getMessage()), e.serverMessage()));

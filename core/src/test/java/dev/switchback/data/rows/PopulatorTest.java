@@ -73,6 +73,20 @@ class PopulatorTest {
     }
 
     @Test
+    void goesToTheEndsOfRangesOnlyWhenAsked() throws SQLException {
+        String schema = "CREATE TABLE t (n int NOT NULL, d date NOT NULL)";
+        String extreme = "SELECT bool_or(n = 2147483647) AND bool_or(d = 'infinity') FROM t";
+        try (Connection plausible = database(schema);
+                Connection hostile = database(schema)) {
+            populator(plausible).fill(Optional.empty());
+            assertThat(Jdbc.text(plausible, extreme)).isEqualTo("f");
+            new Populator(new PostgresRowEngine(hostile), hostile, 7, ROWS, Set.of(), Profile.HOSTILE)
+                    .fill(Optional.empty());
+            assertThat(Jdbc.text(hostile, extreme)).isEqualTo("t");
+        }
+    }
+
+    @Test
     void saysThatTheConnectionIsLost() throws SQLException {
         Database database = TestServers.postgres().create("rows");
         try (Connection connection = database.connect();

@@ -5,4 +5,3 @@ CREATE TABLE secured (a int, owner text);
 ALTER TABLE secured ENABLE ROW LEVEL SECURITY;
 ALTER TABLE secured FORCE ROW LEVEL SECURITY;
 CREATE POLICY nobody ON secured USING (false);
--- rows: ruled_log=24
