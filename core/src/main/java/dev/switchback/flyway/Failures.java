@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,6 @@ final class Failures {
     private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
 
     private static final Pattern POSITION = Pattern.compile("\\bPosition: (\\d+)");
-
-    private static final Pattern LEADING_COMMENTS = Pattern.compile("(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*+", Pattern.DOTALL);
 
     private Failures() {}
 
@@ -50,6 +49,18 @@ final class Failures {
                 : null;
     }
 
+    /** FlywayMigrateException, not part of the public interface either, knows the migration. */
+    private static @Nullable String fileOf(List<Throwable> chain) {
+        return chain.stream()
+                .filter(link -> link.getClass().getSimpleName().equals("FlywayMigrateException"))
+                .map(link -> call(link, "getMigration"))
+                .filter(MigrationInfo.class::isInstance)
+                .map(migration -> ((MigrationInfo) migration).getScript())
+                .map(script -> script.substring(script.lastIndexOf('/') + 1))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static boolean isEnded(String state) {
         return state.startsWith("08") || ENDED.contains(state);
     }
@@ -64,17 +75,9 @@ final class Failures {
             return begin;
         }
         int end = Math.min(Integer.parseInt(position.group(1)), statement.length());
-        return begin - lines(leadingComments(statement)) + lines(statement.substring(0, end));
-    }
-
-    private static int lines(String text) {
-        return (int) text.chars().filter(c -> c == '\n').count();
-    }
-
-    /** Flyway counts from a statement's first word, the server from the comments before it. */
-    private static String leadingComments(String statement) {
-        Matcher comments = LEADING_COMMENTS.matcher(statement);
-        return comments.lookingAt() ? comments.group() : "";
+        // Flyway counts from a statement's first word, the server from the comments before it.
+        int comments = StatementLines.leadingComments(statement).length();
+        return begin - StatementLines.lines(statement, 0, comments) + StatementLines.lines(statement, 0, end);
     }
 
     /*

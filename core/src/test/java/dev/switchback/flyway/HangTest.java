@@ -140,4 +140,15 @@ class HangTest {
         assertThat(outcome).isInstanceOf(Failed.class);
         assertThat(((Failed) outcome).failure().message()).containsAnyOf("cannot drop", "cannot run inside");
     }
+
+    @Test
+    void javaMigrationWithoutEndIsEndedToo() throws SQLException, IOException {
+        project.set("locations", "filesystem:db/migration,classpath:dev/switchback/flyway/javaendless");
+        SteppedRun run = project.open(project.request(Role.MAIN).within(Project.seconds(1, 3)));
+        assertThat(run.step(project.migration("1"))).isInstanceOf(Applied.class);
+        StepOutcome outcome = run.step(project.migration("2"));
+        assertThat(outcome).isInstanceOf(Hung.class);
+        assertThat(((Hung) outcome).diagnosis().what()).contains("no statement of it was running");
+        assertThat(project.sessions()).isEmpty();
+    }
 }

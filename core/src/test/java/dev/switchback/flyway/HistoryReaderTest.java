@@ -94,7 +94,8 @@ class HistoryReaderTest {
         project.set("locations", "filesystem:db/migration/postgresql")
                 .with("migration/postgresql/V1__a.sql", "SELECT 1;")
                 .with("rollback/postgresql/U1__a.sql", "SELECT 1;")
-                .with("rollback/mysql/U1__a.sql", "SELECT 'not this one';");
+                .with("rollback/mysql/U1__a.sql", "SELECT 'not this one';")
+                .with("migration/downloads/U1__a.sql", "SELECT 'nor this one';");
         assertThat(project.migration("1").undo().orElseThrow().script().file().toString())
                 .endsWith("rollback/postgresql/U1__a.sql");
     }

@@ -165,4 +165,22 @@ class UndoTest {
         assertThat(outcome.isClean()).isFalse();
         assertThat(outcome.failure().orElseThrow().message()).contains("checksum mismatch");
     }
+
+    @Test
+    void headRunThatFailsNamesTheScript() throws SQLException, IOException {
+        project.with("migration/V3__typo.sql", "SELECT 1;\nSELEKT 2;");
+        Failure failure = migrate().failure().orElseThrow();
+        assertThat(failure.file()).isEqualTo("V3__typo.sql");
+        assertThat(failure.line()).isEqualTo(2);
+        assertThat(history()).isEqualTo("1 SQL, 2 SQL");
+    }
+
+    @Test
+    void headRunThatWaitsForFlywaysOwnLockIsEnded() throws SQLException, IOException {
+        project.with("migration/V3__index.sql", "CREATE INDEX CONCURRENTLY shop_i ON shop (id);");
+        assertThat(migrate().hang().orElseThrow().cause()).isEqualTo(Diagnosis.Cause.FLYWAY_LOCK);
+        project.execute("DROP INDEX IF EXISTS shop_i");
+        project.set("postgresql.transactional.lock", "false");
+        assertThat(migrate().isClean()).isTrue();
+    }
 }

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  */
 public final class FlywayLayout {
 
-    private static final Pattern UNDO_FOLDER =
-            Pattern.compile(".*(undo|rollback|roll_back|revert|down|backout).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNDO_FOLDER = Pattern.compile(
+            "(.*[^a-z])?(undo|rollback|roll[_-]back|revert|down|backout)s?([^a-z].*)?", Pattern.CASE_INSENSITIVE);
 
     private final FlywayNaming naming;
 
