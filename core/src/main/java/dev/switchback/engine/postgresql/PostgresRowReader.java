@@ -22,7 +22,7 @@ public final class PostgresRowReader implements RowReader {
             SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET TimeZone = 'UTC'; SET extra_float_digits = 3;
             SET bytea_output = 'hex'; SET xmloption = 'content'; SET lc_monetary = 'C'; SET search_path = '';
             SET row_security = off; SET statement_timeout = 0; SET default_transaction_read_only = on;
-            SET quote_all_identifiers = off""";
+            SET quote_all_identifiers = off; SET plan_cache_mode = force_generic_plan""";
 
     private final Connection connection;
     private final PostgresTypes types;

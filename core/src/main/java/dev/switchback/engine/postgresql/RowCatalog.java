@@ -27,32 +27,40 @@ final class RowCatalog {
                     WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
             ORDER BY n.nspname, c.relname""";
 
-    /** Columns, unique keys, numbering sequences and partitions of some tables, in one round trip. */
+    /**
+     * Columns, unique keys, numbering sequences and partitions of some tables, in one round trip.
+     *
+     * <p>Every branch asks by an index and with sub-selects instead of joins, so that the cost does not grow with the schema.
+     */
     static final String SHAPES = """
-            WITH t AS (SELECT unnest(?::oid[]) AS oid)
+            WITH t AS MATERIALIZED (SELECT ?::oid[] AS ids)
             SELECT 'column', a.attrelid::int8, a.attnum::int8, a.attname::text, format_type(a.atttypid, a.atttypmod),
                 a.atttypid::int8, a.attgenerated <> ''
-            FROM t JOIN pg_attribute a ON a.attrelid = t.oid WHERE a.attnum > 0 AND NOT a.attisdropped
+            FROM pg_attribute a
+            WHERE a.attrelid = ANY ((SELECT ids FROM t)::oid[]) AND a.attnum > 0 AND NOT a.attisdropped
             UNION ALL
             SELECT 'key', i.indrelid::int8, i.indexrelid::int8,
                 array_to_string((i.indkey::int2[])[0:i.indnkeyatts - 1], ' '), '', 0, i.indisprimary
-            FROM t JOIN pg_index i ON i.indrelid = t.oid
-            WHERE i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
+            FROM pg_index i
+            WHERE i.indrelid = ANY ((SELECT ids FROM t)::oid[])
+                AND i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
             UNION ALL
             SELECT 'sequence', d.refobjid::int8, d.refobjsubid::int8, '', '', d.objid::int8, false
-            FROM t JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.oid
+            FROM pg_depend d
+            WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = ANY ((SELECT ids FROM t)::oid[])
                 AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
-            JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
+                AND (SELECT s.relkind FROM pg_class s WHERE s.oid = d.objid) = 'S'
             UNION ALL
-            SELECT 'sequence', f.adrelid::int8, f.adnum::int8, '', '', s.oid::int8, false
-            FROM t JOIN pg_attrdef f ON f.adrelid = t.oid
-            JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid
-                AND d.refclassid = 'pg_class'::regclass
-            JOIN pg_class s ON s.oid = d.refobjid AND s.relkind = 'S'
+            SELECT 'sequence', f.adrelid::int8, f.adnum::int8, '', '', s.refobjid::int8, false
+            FROM pg_attrdef f CROSS JOIN LATERAL (
+                SELECT d.refobjid FROM pg_depend d
+                WHERE d.classid = 'pg_attrdef'::regclass AND d.objid = f.oid AND d.refclassid = 'pg_class'::regclass
+                    AND (SELECT c.relkind FROM pg_class c WHERE c.oid = d.refobjid) = 'S' OFFSET 0) AS s
+            WHERE f.adrelid = ANY ((SELECT ids FROM t)::oid[])
             UNION ALL
-            SELECT 'partition', t.oid::int8, p.relid::oid::int8, '', '', 0, false
-            FROM t JOIN pg_class c ON c.oid = t.oid AND c.relkind = 'p', pg_partition_tree(t.oid) p
-            WHERE p.relid <> t.oid
+            SELECT 'partition', c.oid::int8, p.relid::oid::int8, '', '', 0, false
+            FROM pg_class c CROSS JOIN LATERAL pg_partition_tree(c.oid) p
+            WHERE c.oid = ANY ((SELECT ids FROM t)::oid[]) AND c.relkind = 'p' AND p.relid <> c.oid
             ORDER BY 1, 2, 7 DESC, 3""";
 
     /** What a type is made of; domains lead to the type below them. */
