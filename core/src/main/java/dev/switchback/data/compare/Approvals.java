@@ -4,6 +4,7 @@ package dev.switchback.data.compare;
 import dev.switchback.evidence.Severity;
 import dev.switchback.migration.Header;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,8 +45,7 @@ final class Approvals {
 
     private static Set<String> names(DataFinding finding) {
         String table = finding.table().name();
-        Set<String> names =
-                new java.util.HashSet<>(Set.of(table, finding.table().toString(), finding.id()));
+        Set<String> names = new HashSet<>(Set.of(table, finding.table().toString(), finding.id()));
         finding.column()
                 .ifPresent(
                         column -> names.addAll(List.of(column, table + "." + column, finding.table() + "." + column)));

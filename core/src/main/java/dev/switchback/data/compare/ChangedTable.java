@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what became of the rows and values of one table that is still there. */
 final class ChangedTable {
@@ -19,6 +20,7 @@ final class ChangedTable {
     private final FreshRows fresh;
     private final List<Route> routes;
     private final List<DataFinding> findings = new ArrayList<>();
+    private @Nullable Set<List<String>> kept;
 
     ChangedTable(TablePair pair, FreshRows fresh) {
         this.pair = pair;
@@ -46,7 +48,7 @@ final class ChangedTable {
 
     private void judgeLostRows() {
         List<Row> gone = pair.links().lost().stream()
-                .filter(row -> !isDuplicate().contains(content(row)))
+                .filter(row -> !keptContents().contains(content(row)))
                 .toList();
         if (gone.isEmpty()) {
             return;
@@ -62,15 +64,13 @@ final class ChangedTable {
     }
 
     /** Returns the contents, ids aside, that rows still have: a duplicate of such a row takes nothing with it. */
-    private Set<List<String>> isDuplicate() {
+    private Set<List<String>> keptContents() {
         if (kept == null) {
             kept = new HashSet<>();
             pair.links().links().forEach(link -> kept.add(content(link.before())));
         }
         return kept;
     }
-
-    private @org.jspecify.annotations.Nullable Set<List<String>> kept;
 
     private List<String> content(Row row) {
         List<Integer> key = before.primaryKey().size() == 1 ? before.primaryKey() : List.of();

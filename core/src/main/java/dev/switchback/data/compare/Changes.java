@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that a migration changed, dropped and created.
@@ -42,7 +43,7 @@ record Changes(List<TablePair> pairs, List<TableState> dropped, List<TableState>
     }
 
     /** A table that was built anew under the old name is the same table for everyone who uses it. */
-    private static @org.jspecify.annotations.Nullable TableState counterpart(
+    private static @Nullable TableState counterpart(
             TableState table, Map<Long, TableState> left, DataState after, Set<Long> known) {
         TableState same = left.get(table.id());
         TableState named = after.tables().get(table.name());

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,7 +77,7 @@ record ColumnMap(int from, int to, ValueKind kind, Map<String, List<Row>> index)
     }
 
     private String value(Row row) {
-        return Canonical.of(kind, java.util.Objects.requireNonNull(row.get(from)));
+        return Canonical.of(kind, Objects.requireNonNull(row.get(from)));
     }
 
     /** Returns the target's rows that have the row's value. */

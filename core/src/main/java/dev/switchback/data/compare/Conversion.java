@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +134,6 @@ final class Conversion {
     private String meaning(String old) {
         TableColumn column = pair.old();
         String meant = Canonical.of(column.kind().isText() ? pair.shared() : column.kind(), old);
-        return column.kind().isText() ? meant.strip().toLowerCase(java.util.Locale.ROOT) : meant;
+        return column.kind().isText() ? meant.strip().toLowerCase(Locale.ROOT) : meant;
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.data.compare;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
@@ -40,7 +41,7 @@ final class JsonText {
             case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
             default -> {
                 reader.nextNull();
-                yield com.google.gson.JsonNull.INSTANCE;
+                yield JsonNull.INSTANCE;
             }
         };
     }

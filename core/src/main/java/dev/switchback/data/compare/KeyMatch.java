@@ -4,11 +4,14 @@ package dev.switchback.data.compare;
 import dev.switchback.engine.Row;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Links rows by equal values in some columns. */
@@ -27,7 +30,7 @@ final class KeyMatch {
         }
         List<RowLink> links = new ArrayList<>();
         List<Row> lost = new ArrayList<>();
-        java.util.Set<Row> added = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<Row> added = Collections.newSetFromMap(new IdentityHashMap<>());
         added.addAll(after);
         for (Row row : before) {
             List<String> tuple = oldTuple(row, key);
@@ -62,7 +65,7 @@ final class KeyMatch {
                 links.add(new RowLink(row, other));
             }
         }
-        java.util.Set<Row> left = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<Row> left = Collections.newSetFromMap(new IdentityHashMap<>());
         index.values().forEach(left::addAll);
         return new RowLinks(links, lost, after.stream().filter(left::contains).toList());
     }

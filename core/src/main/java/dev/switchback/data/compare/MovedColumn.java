@@ -4,6 +4,7 @@ package dev.switchback.data.compare;
 import dev.switchback.engine.Row;
 import dev.switchback.engine.TableState;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -49,7 +50,7 @@ record MovedColumn(
 
     private boolean keeps(FreshRow row, int at, Source source) {
         String now = row.row().get(at);
-        String old = java.util.Objects.requireNonNullElse(source.before().get(column), "");
+        String old = Objects.requireNonNullElse(source.before().get(column), "");
         if (now == null || now.isBlank()) {
             return false;
         }

@@ -3,6 +3,7 @@ package dev.switchback.data.compare;
 
 import dev.switchback.database.TableName;
 import dev.switchback.engine.TableState;
+import dev.switchback.evidence.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,7 @@ public final class Restoration {
         String what =
                 "Table %s is not there after the undo, and with it %s that it held before the migration, such as %s."
                         .formatted(name, Shown.rows(table.rowCount()), Shown.examples(table, table.rows()));
-        return DataFinding.of(
-                        LossKind.ROWS_LOST, dev.switchback.evidence.Severity.FAILURE, name, "", table.rowCount(), what)
+        return DataFinding.of(LossKind.ROWS_LOST, Severity.FAILURE, name, "", table.rowCount(), what)
                 .withRemedy(
                         "Have the undo script put table " + name + " and its rows back; a migration that drops a table"
                                 + " can only be undone if it keeps the rows, for instance under another name.");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A way that leads from a row to those rows to which its values may have moved. */
@@ -76,7 +77,7 @@ interface Route {
         return row.fresh().stream()
                 .filter(column -> values.get(column) != null)
                 .map(column -> Canonical.of(
-                        row.table().columns().get(column).kind(), java.util.Objects.requireNonNull(values.get(column))))
+                        row.table().columns().get(column).kind(), Objects.requireNonNull(values.get(column))))
                 .toList();
     }
 

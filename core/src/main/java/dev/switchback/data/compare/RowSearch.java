@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Looks for rows that are gone from a table in the other tables that a migration wrote to. */
 final class RowSearch {
@@ -35,11 +36,18 @@ final class RowSearch {
                 searchWordsIn(target.rows());
             }
         }
+        if (!carried.isEmpty()) {
+            rows.stream().filter(row -> content(row) == 0).forEach(carried::add);
+        }
         return carried;
     }
 
     private void searchIn(TableState target) {
         List<ColumnMap> maps = ColumnMap.of(table, rows, target);
+        boolean isMove = isCopy(maps, target) || rows.stream().anyMatch(row -> isTelling(row, maps));
+        if (!isMove) {
+            return;
+        }
         Map<Row, Integer> takers = new IdentityHashMap<>();
         Map<Row, Row> partly = new IdentityHashMap<>();
         for (Row row : rows) {
@@ -59,6 +67,23 @@ final class RowSearch {
                 carried.add(row);
             }
         });
+    }
+
+    /** Says whether the other table has all columns under their names, so that even small numbers tell. */
+    private boolean isCopy(List<ColumnMap> maps, TableState target) {
+        return maps.size() == table.columns().size()
+                && maps.stream()
+                        .allMatch(map -> target.columns()
+                                .get(map.to())
+                                .name()
+                                .equals(table.columns().get(map.from()).name()));
+    }
+
+    private boolean isTelling(Row row, List<ColumnMap> maps) {
+        Optional<Match> match = best(row, maps);
+        return match.isPresent()
+                && match.get().isFull()
+                && (match.get().possible() > 1 || maps.stream().anyMatch(map -> map.isTelling(row)));
     }
 
     /** A new row that agrees in most columns, and has a value in the others, was rewritten on the way. */
@@ -82,11 +107,20 @@ final class RowSearch {
         int possible = (int) maps.stream()
                 .filter(map -> map.has(row) && map.matches(row).size() <= COMMON)
                 .count();
-        boolean isTelling = maps.stream().anyMatch(map -> map.isTelling(row)) || possible > 1;
+        long content = content(row);
         return agreeing.entrySet().stream()
-                .filter(entry -> isTelling)
+                .filter(entry -> entry.getValue() * 2L >= content)
                 .max(Map.Entry.comparingByValue())
                 .map(entry -> new Match(entry.getKey(), entry.getValue(), possible));
+    }
+
+    /** Returns how many values the row has, a key of one column aside. */
+    private long content(Row row) {
+        List<Integer> key = table.primaryKey().size() == 1 ? table.primaryKey() : List.of();
+        Source source = new Source(row, null);
+        return IntStream.range(0, row.size())
+                .filter(column -> !key.contains(column) && source.has(column))
+                .count();
     }
 
     /** Rows that became part of a document are found by their words. */
@@ -96,10 +130,8 @@ final class RowSearch {
         }
         for (Row row : rows) {
             Source source = new Source(row, null);
-            List<Integer> columns = java.util.stream.IntStream.range(0, row.size())
-                    .filter(source::has)
-                    .boxed()
-                    .toList();
+            List<Integer> columns =
+                    IntStream.range(0, row.size()).filter(source::has).boxed().toList();
             boolean found = columns.size() > 1
                     && targets.stream()
                             .anyMatch(target ->

@@ -5,6 +5,7 @@ import dev.switchback.engine.Row;
 import dev.switchback.engine.TableState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ record Source(Row before, @Nullable Row after) {
     }
 
     /** Says whether the words have the column's value. */
-    boolean isIn(java.util.Set<String> words, TableState table, int column) {
+    boolean isIn(Set<String> words, TableState table, int column) {
         String value = before.get(column);
         return value != null && Words.contain(words, table.columns().get(column).kind(), value);
     }

@@ -6,8 +6,11 @@ import dev.switchback.engine.TableState;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks for the values of a column in what a migration wrote.
@@ -63,7 +66,7 @@ final class ValueSearch {
     }
 
     private String value(Source source) {
-        return java.util.Objects.requireNonNullElse(source.before().get(column), "");
+        return Objects.requireNonNullElse(source.before().get(column), "");
     }
 
     /** Says whether the rows find their own values, and not just any. */
@@ -92,13 +95,13 @@ final class ValueSearch {
         return found.stream()
                 .flatMap(source -> route.from(source).stream()
                         .flatMap(row -> row.fresh().stream().filter(at -> holds(row, at, source))))
-                .collect(java.util.stream.Collectors.groupingBy(at -> at, java.util.stream.Collectors.counting()))
+                .collect(Collectors.groupingBy(at -> at, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue() * 2 >= found.size())
-                .max(java.util.Map.Entry.<Integer, Long>comparingByValue()
-                        .thenComparing(java.util.Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(java.util.Map.Entry::getKey);
+                .max(Map.Entry.<Integer, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
     }
 
     private boolean holds(FreshRow row, int at, Source source) {

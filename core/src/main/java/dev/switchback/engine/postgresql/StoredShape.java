@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ record StoredShape(
         }
 
         StoredShape shape(PostgresTypes types) throws SQLException {
-            columns.sort(java.util.Comparator.comparingLong(Line::number));
+            columns.sort(Comparator.comparingLong(Line::number));
             List<TableColumn> shaped = new ArrayList<>();
             for (Line line : columns) {
                 int number = (int) line.number();
