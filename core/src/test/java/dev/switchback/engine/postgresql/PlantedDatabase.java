@@ -54,6 +54,10 @@ final class PlantedDatabase implements AutoCloseable {
 
     /** Runs each statement on its own; one that must leave an invalid index behind may fail. */
     void run(List<String> statements) throws SQLException {
+        runOn(connection, statements);
+    }
+
+    void runOn(Connection connection, List<String> statements) throws SQLException {
         for (String statement : statements) {
             try {
                 Jdbc.execute(connection, statement);

@@ -29,7 +29,7 @@ final class SchemaDump {
     /** Says whether there is a pg_dump of the given version, the only one that dumps such a server for certain. */
     static boolean isPossible(int major) {
         try {
-            return run(List.of("pg_dump", "--version")).contains(" " + major + ".");
+            return run("", List.of("pg_dump", "--version")).contains(" " + major + ".");
         } catch (IOException e) {
             return false;
         }
@@ -37,17 +37,20 @@ final class SchemaDump {
 
     static String of(Database database) throws IOException {
         URI uri = URI.create(database.url().substring("jdbc:".length()));
-        String dump = run(List.of(
-                "pg_dump",
-                "--schema-only",
-                "--create",
-                "-h",
-                uri.getHost(),
-                "-p",
-                String.valueOf(uri.getPort()),
-                "-U",
-                database.user(),
-                database.name()));
+        String dump = run(
+                database.password(),
+                List.of(
+                        "pg_dump",
+                        "--schema-only",
+                        "--create",
+                        "--no-password",
+                        "-h",
+                        uri.getHost(),
+                        "-p",
+                        String.valueOf(uri.getPort()),
+                        "-U",
+                        database.user(),
+                        database.name()));
         return normalised(dump);
     }
 
@@ -75,8 +78,10 @@ final class SchemaDump {
         return lines.sorted().collect(Collectors.joining("\n"));
     }
 
-    private static String run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    private static String run(String password, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PGPASSWORD", password);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
