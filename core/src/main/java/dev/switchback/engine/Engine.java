@@ -2,8 +2,10 @@
 package dev.switchback.engine;
 
 import dev.switchback.database.TableName;
+import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** What a database product must offer so that Switchback can judge migrations on it. */
@@ -48,4 +50,10 @@ public interface Engine {
      * roles. A script that does that cannot be applied to two databases of one server.
      */
     String serverWideState(Connection connection) throws SQLException;
+
+    /**
+     * Returns statements that lead from the schema that is found back to the one that is wanted, as far as they can be given:
+     * for what would need lost rows, or a decision, there is none.
+     */
+    List<String> mending(Snapshot wanted, Snapshot found);
 }

@@ -8,8 +8,10 @@ import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
 import dev.switchback.engine.SessionProbes;
+import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 
 /** PostgreSQL, from version 14 on. */
@@ -51,5 +53,10 @@ public final class PostgresEngine implements Engine {
     @Override
     public String serverWideState(Connection connection) throws SQLException {
         return Jdbc.text(connection, SERVER_WIDE);
+    }
+
+    @Override
+    public List<String> mending(Snapshot wanted, Snapshot found) {
+        return Remedy.of(wanted, found).statements();
     }
 }
