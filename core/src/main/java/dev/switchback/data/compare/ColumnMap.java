@@ -42,7 +42,8 @@ record ColumnMap(int from, int to, ValueKind kind, Map<String, List<Row>> index)
             ColumnMap map = of(column, from, other, to, target.rows());
             boolean named = other.name().equals(column.name());
             double covered = map.coverage(rows, named);
-            if (covered >= 0.5 || (named && covered > 0)) {
+            // Ids that were given out anew overlap with the old ones by chance.
+            if (covered >= 0.5 || (named && covered > 0 && column.kind() != ValueKind.INTEGER)) {
                 candidates.add(map);
                 coverage.put(map, covered + (named ? 1 : 0));
             }
