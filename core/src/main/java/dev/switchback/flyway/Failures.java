@@ -61,6 +61,11 @@ final class Failures {
                 .orElse(null);
     }
 
+    /** Says whether a statement, or the commit, was refused; otherwise Flyway itself objects, to a script's text for instance. */
+    static boolean isFromServer(Throwable problem) {
+        return firstOf(chain(problem), SQLException.class) != null;
+    }
+
     private static boolean isEnded(String state) {
         return state.startsWith("08") || ENDED.contains(state);
     }

@@ -70,7 +70,9 @@ public final class SteppedRun implements AutoCloseable {
                 return problem.get();
             }
         }
-        requireAt(migration);
+        if (!isAt(migration)) {
+            return recording.failed(notThere(migration));
+        }
         run.letThrough(recording);
         return await(run, migration, recording).orElseGet(recording::applied);
     }
@@ -84,7 +86,12 @@ public final class SteppedRun implements AutoCloseable {
                 new RunConfigurations(request, sessions, stepper).startingWith(migration), sessions, turnstile);
     }
 
-    /** Waits until Flyway has come to the next script or to its end; returns an outcome only if that did not go well. */
+    /**
+     * Waits until Flyway has come to the next script or to its end; returns an outcome only if the run is over.
+     *
+     * <p>Once a script has run to its end only the server can still refuse it, at the commit. Anything else is about the next
+     * one, which Flyway parses before it stops there; that script's own step will meet it again.
+     */
     private Optional<StepOutcome> await(FlywayThread current, Migration migration, Recording recording)
             throws SQLException {
         Watchman.Sight sight = watchman.await(current);
@@ -97,17 +104,16 @@ public final class SteppedRun implements AutoCloseable {
             return Optional.empty();
         }
         Failure failure = Failures.of(end.problem(), fileOf(migration));
+        boolean anothers = recording.isFinished() && !Failures.isFromServer(end.problem());
         endRun();
-        return Optional.of(recording.failed(failure));
+        return Optional.of(anothers ? recording.applied() : recording.failed(failure));
     }
 
-    private void requireAt(Migration migration) {
-        if (!isAt(migration)) {
-            String where =
-                    at instanceof Arrival.AtScript script ? script.script().getScript() : "the end of the history";
-            throw new IllegalStateException(
-                    request.role() + " was asked for " + migration.name() + ", but Flyway has come to " + where);
-        }
+    /** Flyway takes the script for applied, or passes it over: another script has meddled with the history table. */
+    private Failure notThere(Migration migration) {
+        String where = at instanceof Arrival.AtScript script ? script.script().getScript() : "the end of the history";
+        return new Failure(
+                "Flyway does not come to this script: it stands at " + where, "", fileOf(migration), 0, null, false);
     }
 
     private boolean isAt(Migration migration) {

@@ -142,4 +142,52 @@ class RehearsalTest {
 
         assertThat(verdicts).containsEntry("V2__archive.sql: rollback", "ok");
     }
+
+    @Test
+    void placeholderWithoutValueIsTheFaultOfItsOwnFile() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__tenant.sql", "ALTER TABLE customers ADD COLUMN tenant text DEFAULT '${tenant}';")
+                .file("undo/U2__tenant.sql", "ALTER TABLE customers DROP COLUMN tenant;")
+                .rehearse();
+
+        assertThat(verdicts)
+                .containsEntry("V1__customers.sql: fresh", "ok")
+                .containsEntry("V1__customers.sql: rollback", "ok")
+                .containsEntry("V2__tenant.sql: fresh", "FAIL does-not-apply");
+    }
+
+    @Test
+    void roleIsCreatedAndDroppedWithoutTheDatabasesGettingInEachOthersWay() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__role.sql", "CREATE ROLE clerk; GRANT SELECT ON customers TO clerk;")
+                .file("undo/U2__role.sql", "DROP OWNED BY clerk; DROP ROLE clerk;")
+                .file("V3__more.sql", "GRANT INSERT ON customers TO clerk;")
+                .file("undo/U3__more.sql", "REVOKE INSERT ON customers FROM clerk;")
+                .rehearse();
+
+        assertThat(verdicts.values()).containsOnly("ok");
+    }
+
+    @Test
+    void undoThatForgetsTheRoleFails() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file("V2__role.sql", "CREATE ROLE clerk; GRANT SELECT ON customers TO clerk;")
+                .file("undo/U2__role.sql", "REVOKE SELECT ON customers FROM clerk;")
+                .rehearse();
+
+        assertThat(verdicts).containsEntry("V2__role.sql: rollback", "FAIL does-not-apply-again");
+    }
+
+    @Test
+    void scriptThatEndsOtherSessionsFails() throws RehearsalProblem {
+        Map<String, String> verdicts = history()
+                .file(
+                        "V2__alone.sql",
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND pid <> pg_backend_pid();")
+                .rehearse();
+
+        assertThat(verdicts.get("V2__alone.sql: fresh")).startsWith("FAIL").contains("ends-other-sessions");
+        assertThat(verdicts).containsEntry("V1__customers.sql: rollback", "ok");
+    }
 }
