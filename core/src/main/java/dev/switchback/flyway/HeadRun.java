@@ -7,6 +7,7 @@ import dev.switchback.migration.Version;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -77,8 +78,8 @@ public record HeadRun(
             if (sight.arrival().orElse(null) instanceof Arrival.AtEnd end && end.problem() == null) {
                 return new Outcome(Optional.empty(), Optional.empty(), validate(flyway), duration);
             }
-            Optional<Failure> failure =
-                    sight.arrival().map(arrival -> Failures.of(((Arrival.AtEnd) arrival).problem(), null));
+            Optional<Failure> failure = sight.arrival()
+                    .map(arrival -> Failures.of(Objects.requireNonNull(((Arrival.AtEnd) arrival).problem()), null));
             return new Outcome(failure, sight.diagnosis(), List.of(), duration);
         } finally {
             sessions.close();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -66,7 +67,7 @@ final class TarArchive {
     }
 
     private void file(Path path, long size) throws IOException {
-        directories(path.getParent());
+        directories(Objects.requireNonNull(path.getParent()));
         try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)) {
             byte[] buffer = new byte[1 << 16];
             for (long left = size; left > 0; ) {
@@ -82,7 +83,7 @@ final class TarArchive {
     }
 
     private void link(Path path, String destination) throws IOException {
-        Path parent = path.getParent();
+        Path parent = Objects.requireNonNull(path.getParent());
         if (!parent.resolve(destination).normalize().startsWith(target)) {
             throw new IOException("link that leads out of the archive: " + path.getFileName() + " -> " + destination);
         }
@@ -95,7 +96,7 @@ final class TarArchive {
         if (path.equals(target) || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        directories(path.getParent());
+        directories(Objects.requireNonNull(path.getParent()));
         Files.createDirectory(path);
         Files.setPosixFilePermissions(path, permissions(0755));
     }

@@ -85,7 +85,8 @@ final class Values {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is not a duration (a whole number with ms, s, m or h, such as 30s or 5m)");
         }
-        Duration duration = Duration.ofMillis(Long.parseLong(matcher.group(1)) * MILLISECONDS.get(matcher.group(2)));
+        long unit = MILLISECONDS.getOrDefault(matcher.group(2), 0L);
+        Duration duration = Duration.ofMillis(Long.parseLong(matcher.group(1)) * unit);
         if (duration.isZero()) {
             throw new IllegalArgumentException("a limit of nothing would end every script");
         }

@@ -32,14 +32,14 @@ final class BuildDirectory {
 
     /** Maven: {@code target/test-classes}. Gradle: {@code build/classes/java/test}, whatever language and source set. */
     static Optional<Path> around(Path classes) {
-        Path parent = classes.getParent();
+        Optional<Path> parent = Optional.ofNullable(classes.getParent());
         if (classes.endsWith("test-classes")) {
-            return Optional.of(parent);
+            return parent;
         }
-        if (classes.getNameCount() > 3 && parent.getParent().endsWith("classes")) {
-            return Optional.of(parent.getParent().getParent());
-        }
-        return Optional.empty();
+        return parent.map(Path::getParent)
+                .filter(languages -> languages.endsWith("classes"))
+                .map(Path::getParent)
+                .filter(build -> build.getNameCount() > 0);
     }
 
     static Path below(Path base) {

@@ -46,10 +46,10 @@ final class SourceFile {
     /** Maven: {@code <project>/target/classes}. Gradle: {@code <project>/build/resources/main}. */
     private static Optional<Path> project(Path output) {
         if (output.endsWith("classes") || output.endsWith("test-classes")) {
-            return Optional.ofNullable(output.getParent().getParent());
+            return Optional.ofNullable(output.getParent()).map(Path::getParent);
         }
         if (output.endsWith("resources/main") || output.endsWith("resources/test")) {
-            return Optional.ofNullable(output.getParent().getParent()).map(Path::getParent);
+            return Optional.ofNullable(output.getParent()).map(Path::getParent).map(Path::getParent);
         }
         return Optional.empty();
     }

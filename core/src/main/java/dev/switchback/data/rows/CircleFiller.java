@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -91,8 +92,9 @@ final class CircleFiller {
         for (int pass = 0; pass < PASSES && before != size(); pass++) {
             before = size();
             for (TableShape table : tables) {
-                List<Map<String, Cell>> resolved =
-                        new References(engine, table, wishes.get(table), made).resolve(drafts.get(table));
+                List<Map<String, Cell>> resolved = new References(
+                                engine, table, Objects.requireNonNull(wishes.get(table)), made)
+                        .resolve(Objects.requireNonNull(drafts.get(table)));
                 if (!resolved.isEmpty()) {
                     publish(table, resolved);
                 } else if (pass > 0) {
@@ -104,7 +106,10 @@ final class CircleFiller {
     }
 
     private int size() {
-        return tables.stream().mapToInt(table -> made.get(table.name()).size()).sum();
+        return tables.stream()
+                .mapToInt(
+                        table -> Objects.requireNonNull(made.get(table.name())).size())
+                .sum();
     }
 
     private List<Filled> insert() throws SQLException, Unfillable {
@@ -114,7 +119,7 @@ final class CircleFiller {
                     table.givenColumns().stream().map(ColumnShape::name).toList();
             cells.put(
                     table,
-                    made.get(table.name()).stream()
+                    Objects.requireNonNull(made.get(table.name())).stream()
                             .map(row -> References.cells(row, names))
                             .toList());
         }

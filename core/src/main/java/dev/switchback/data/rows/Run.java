@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One call of the populator: the tables that it is about, and what came of each. */
 final class Run {
@@ -108,7 +109,7 @@ final class Run {
             before = left.size();
             for (TableShape table : List.copyOf(left.keySet())) {
                 forget(table.name());
-                int rows = left.get(table);
+                int rows = Objects.requireNonNull(left.get(table));
                 boolean done = one(table, wanted - rows, rows == 0 ? 0 : LATER_VALUES, false);
                 if (rows > 0) {
                     // Its constraints may admit no more; it is not without rows, and that is what a report is about.

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -62,7 +63,9 @@ final class TableOrder {
 
     private TreeSet<TableName> parents(TableName table) {
         TreeSet<TableName> parents = new TreeSet<>();
-        tables.get(table).foreignKeys().forEach(key -> parents.addAll(parts.getOrDefault(key.parent(), List.of())));
+        Objects.requireNonNull(tables.get(table))
+                .foreignKeys()
+                .forEach(key -> parents.addAll(parts.getOrDefault(key.parent(), List.of())));
         return parents;
     }
 

@@ -71,7 +71,7 @@ final class CatalogContents {
         read.forEach((unit, fresh) -> {
             units.put(unit, fresh);
             for (SchemaObject object : fresh) {
-                SchemaObject old = before.get(object.key());
+                SchemaObject old = before.getOrDefault(object.key(), object);
                 SchemaObject kept = object.equals(old) ? old : object;
                 objects.put(kept.key(), kept);
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -89,7 +90,7 @@ final class CatalogWatch {
         for (CatalogStatements.Watched row : catalog.watched(horizon)) {
             counts.put(row.catalog(), row.count());
             if (SHARED_KEYS.containsKey(row.catalog())) {
-                shared.put(row.catalog(), catalog.frequencies(SHARED_KEYS.get(row.catalog())));
+                shared.put(row.catalog(), catalog.frequencies(Objects.requireNonNull(SHARED_KEYS.get(row.catalog()))));
             }
         }
         return CatalogChanges.EVERYTHING;
@@ -103,8 +104,8 @@ final class CatalogWatch {
     private Set<Long> changedShared(CatalogStatements.Watched row) throws SQLException {
         Set<Long> changed = new HashSet<>(row.young());
         if (isChanged(row)) {
-            Map<Long, Long> before = shared.get(row.catalog());
-            Map<Long, Long> now = catalog.frequencies(SHARED_KEYS.get(row.catalog()));
+            Map<Long, Long> before = Objects.requireNonNull(shared.get(row.catalog()));
+            Map<Long, Long> now = catalog.frequencies(Objects.requireNonNull(SHARED_KEYS.get(row.catalog())));
             before.forEach((key, times) -> {
                 if (!times.equals(now.get(key))) {
                     changed.add(key);

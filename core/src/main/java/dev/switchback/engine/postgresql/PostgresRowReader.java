@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -99,7 +100,11 @@ public final class PostgresRowReader implements RowReader {
         return Jdbc.query(
                 connection,
                 row -> new SequenceState(
-                        row.getLong(1), names.get(row.getLong(1)), row.getLong(2), row.getBoolean(3), row.getLong(4)),
+                        row.getLong(1),
+                        Objects.requireNonNull(names.get(row.getLong(1))),
+                        row.getLong(2),
+                        row.getBoolean(3),
+                        row.getLong(4)),
                 sql);
     }
 }

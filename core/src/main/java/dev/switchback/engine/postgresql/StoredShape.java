@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,7 +37,7 @@ record StoredShape(
         tables.forEach(table -> parts.put(table.id(), new Parts(table)));
         var array = connection.createArrayOf("oid", ids);
         for (Line line : Jdbc.query(connection, Line::of, RowCatalog.SHAPES, array)) {
-            parts.get(line.table()).add(line);
+            Objects.requireNonNull(parts.get(line.table())).add(line);
         }
         List<StoredShape> shapes = new ArrayList<>();
         for (Parts table : parts.values()) {
