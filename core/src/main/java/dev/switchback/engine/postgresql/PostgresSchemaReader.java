@@ -16,8 +16,9 @@ import java.util.Set;
  * <p>The first reading reads everything. A later one reads what may have changed, see {@link CatalogWatch}, and takes the
  * rest from the one before. Only a superuser may look at all catalogs that this takes; for others each reading is whole.
  *
- * <p>A snapshot tells apart what a dump does not in four cases: an invalid index, a foreign key whose triggers are disabled,
- * a missing schema {@code public}, and a missing or commented database.
+ * <p>A snapshot tells apart what a dump does not: an invalid index, a foreign key whose triggers are disabled, a missing
+ * schema {@code public} or extension {@code plpgsql}, and what a dump writes with {@code --create} alone, such as the settings
+ * and the comment of the database.
  */
 final class PostgresSchemaReader implements SchemaReader {
 

@@ -24,7 +24,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  *
  * <p>{@code -Dswitchback.walk=500} makes the walks longer than in an ordinary build.
  */
-class IncrementalReadingProperties {
+class IncrementalReadingTest {
 
     private static PlantedDatabase database;
 

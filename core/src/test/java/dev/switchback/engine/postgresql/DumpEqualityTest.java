@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Assumptions;
  *
  * <p>{@code -Dswitchback.walk=500} makes the walks longer than in an ordinary build.
  */
-class DumpEqualityProperties {
+class DumpEqualityTest {
 
     private static final int MAJOR = 15;
 
@@ -45,7 +45,7 @@ class DumpEqualityProperties {
                 Connection connection = database.database().connect()) {
             database.runOn(connection, SchemaWalk.START);
             for (String statement : walk) {
-                if (IncrementalReadingProperties.succeeds(connection, statement)) {
+                if (IncrementalReadingTest.succeeds(connection, statement)) {
                     done.add(statement);
                     Fingerprint fingerprint = database.read().fingerprint();
                     String dump = SchemaDump.of(database.database());
