@@ -1,1 +1,4 @@
-CREATE TABLE products (product_id bigint PRIMARY KEY, code varchar(10));
+CREATE TABLE products (
+    product_id bigint PRIMARY KEY,
+    state varchar(10) CONSTRAINT state_known CHECK (state IN ('new', 'sold'))
+);

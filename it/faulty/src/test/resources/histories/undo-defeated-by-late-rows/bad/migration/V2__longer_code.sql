@@ -1,1 +1,0 @@
-ALTER TABLE products ALTER COLUMN code TYPE varchar(40);

@@ -1,0 +1,3 @@
+ALTER TABLE products
+    DROP CONSTRAINT state_known,
+    ADD CONSTRAINT state_known CHECK (state IN ('new', 'sold'));
