@@ -2,6 +2,7 @@
 package dev.switchback.check;
 
 import dev.switchback.schema.Change;
+import dev.switchback.schema.DiffText;
 import dev.switchback.schema.SchemaDiff;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,36 +16,22 @@ final class DiffWords {
 
     /** Says what was added, removed and altered between two schemas. */
     static String of(SchemaDiff diff) {
-        return text(diff, "added", "removed");
+        return text(DiffText.ofMigration().lines(apartFromOrder(diff)));
     }
 
     /** Says what an undo left, lost and changed; the difference leads from before the migration to after the undo. */
     static String afterUndo(SchemaDiff diff) {
-        return text(diff, "left", "lost");
+        return text(DiffText.ofUndo().lines(apartFromOrder(diff)));
     }
 
-    private static String text(SchemaDiff diff, String added, String removed) {
-        List<String> words = diff.changes().stream()
+    private static SchemaDiff apartFromOrder(SchemaDiff diff) {
+        return new SchemaDiff(diff.changes().stream()
                 .filter(change -> !(change instanceof Change.Moved))
-                .map(change -> text(change, added, removed))
-                .toList();
-        String shown = words.stream().limit(SHOWN).collect(Collectors.joining("; "));
-        return words.size() <= SHOWN ? shown + "." : shown + "; and " + (words.size() - SHOWN) + " more.";
+                .toList());
     }
 
-    private static String text(Change change, String added, String removed) {
-        if (change instanceof Change.Added) {
-            return change.key() + " is " + added;
-        }
-        if (change instanceof Change.Removed) {
-            return change.key() + " is " + removed;
-        }
-        Change.Altered altered = (Change.Altered) change;
-        return altered.property() + " of " + altered.key() + " is " + quoted(altered.after()) + ", was "
-                + quoted(altered.before());
-    }
-
-    private static String quoted(String value) {
-        return value.isEmpty() ? "nothing" : "\"" + value + "\"";
+    private static String text(List<String> lines) {
+        String shown = lines.stream().limit(SHOWN).collect(Collectors.joining("; "));
+        return lines.size() <= SHOWN ? shown + "." : shown + "; and " + (lines.size() - SHOWN) + " more.";
     }
 }

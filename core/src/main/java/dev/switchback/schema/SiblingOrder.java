@@ -74,6 +74,12 @@ final class SiblingOrder {
                 .toList();
     }
 
+    /** Of two equally long ones the one that stands further in front stays: what was added again stands last. */
+    private static boolean isBetter(List<Member> members, int[] length, int candidate, int best) {
+        return length[candidate] > length[best]
+                || length[candidate] == length[best] && members.get(candidate).after < members.get(best).after;
+    }
+
     private static Set<Member> longestInOrder(List<Member> members) {
         int[] length = new int[members.size()];
         int[] previous = new int[members.size()];
@@ -87,7 +93,7 @@ final class SiblingOrder {
                     previous[i] = j;
                 }
             }
-            best = best < 0 || length[i] > length[best] ? i : best;
+            best = best < 0 || isBetter(members, length, i, best) ? i : best;
         }
         Set<Member> inOrder = new HashSet<>();
         for (int i = best; i >= 0; i = previous[i]) {
