@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,7 +41,9 @@ final class Candidates {
         if (type.kind() == TypeShape.Kind.DOMAIN) {
             return domain(type, column, first, n, expressions);
         }
-        Set<String> values = new LinkedHashSet<>(Hints.of(type, expressions, n));
+        List<String> hints = Hints.of(type, expressions, n);
+        Set<String> values = new LinkedHashSet<>(hints);
+        values.removeIf(hint -> NumberValues.isTooLarge(type, hint));
         if (type.parts().isEmpty()) {
             for (int i = first; i < first + n; i++) {
                 simple(type, column, i).ifPresent(values::add);
@@ -52,6 +55,7 @@ final class Candidates {
             }
             values.addAll(engine.compose(type, parts));
         }
+        values.addAll(hints);
         return new ArrayList<>(values);
     }
 
@@ -60,9 +64,7 @@ final class Candidates {
         List<String> all = new ArrayList<>(expressions);
         type.conditions().forEach(condition -> all.add(condition.expression()));
         List<String> values = of(type.parts().get(0), column, first, n, all);
-        ColumnShape value = new ColumnShape(
-                "value", type.parts().get(0), false, Optional.empty(), Optional.empty(), ColumnShape.Source.INSERT);
-        return passing(value, type.conditions(), values);
+        return passing(value(type.parts().get(0)), type.conditions(), values);
     }
 
     private List<String> passing(ColumnShape column, List<Condition> conditions, List<String> values)
@@ -81,6 +83,35 @@ final class Candidates {
             }
         }
         return passing;
+    }
+
+    /** Returns the longest or largest plausible value that a type admits, where it has one; another one for each number. */
+    Optional<String> extreme(TypeShape type, String column, int number) throws SQLException {
+        if (type.kind() != TypeShape.Kind.DOMAIN) {
+            return simpleExtreme(type, column, number);
+        }
+        TypeShape base = type.parts().get(0);
+        Optional<String> value = extreme(base, column, number);
+        return value.isEmpty()
+                ? value
+                : passing(value(base), type.conditions(), List.of(value.get())).stream()
+                        .findFirst();
+    }
+
+    private static Optional<String> simpleExtreme(TypeShape type, String column, int number) {
+        ColumnMeaning meaning = ColumnMeaning.of(column, type.length());
+        return switch (type.kind()) {
+            case INTEGER, DECIMAL -> NumberValues.extreme(type, column, number);
+            case TEXT -> TextValues.longest(meaning, type.length(), number);
+            case FIXED_TEXT ->
+                TextValues.longest(meaning, Math.max(type.length(), 1), number)
+                        .map(text -> text.toUpperCase(Locale.ROOT));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ColumnShape value(TypeShape type) {
+        return new ColumnShape("value", type, false, Optional.empty(), Optional.empty(), ColumnShape.Source.INSERT);
     }
 
     private Optional<String> simple(TypeShape type, String column, int i) {

@@ -62,6 +62,10 @@ final class ColumnValues {
         Collections.shuffle(
                 texts.subList(0, Math.min(texts.size(), FRONT)),
                 new Random(seed ^ (verdicts.table().name() + column.name()).hashCode()));
+        if (wish.complete() && column.sequence().isEmpty()) {
+            // Rows of later stand in the way of an undo that narrows a column: the first of them holds what is widest.
+            candidates.extreme(column.type(), column.name(), wish.first()).ifPresent(text -> texts.add(0, text));
+        }
         return texts;
     }
 

@@ -3,6 +3,7 @@ package dev.switchback.data.rows;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes text for a column, by what its name says; the value for a number is always the same one. */
 final class TextValues {
@@ -26,6 +27,10 @@ final class TextValues {
     private static final String LONGEST = "\uFFFF";
 
     private static final int LONG = 1000;
+
+    /** Longer than the varchar(255) that many take for the longest; short enough for any index. */
+    private static final int OVER_ONE_BYTE = 300;
+
     private static final List<String> COUNTRIES = List.of("DE", "US", "GB", "FR", "JP", "BR", "IN", "PL", "KR", "NG");
     private static final List<String> CURRENCIES =
             List.of("EUR", "USD", "GBP", "JPY", "CHF", "BRL", "INR", "PLN", "KRW");
@@ -49,6 +54,30 @@ final class TextValues {
         return meant || number % 5 == 1 || length > 100
                 ? of(meaning, length, number)
                 : ofLength(number, Math.max(length, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    /** Returns the longest text that a type admits, or a long one; nothing for meanings that have a length of their own. */
+    static Optional<String> longest(ColumnMeaning meaning, int length, int number) {
+        int longest = length > 0 ? Math.min(length, 8000) : OVER_ONE_BYTE;
+        return switch (meaning) {
+            case EMAIL -> ending(number, longest, "@example.org");
+            case URL -> beginning("https://example.org/", number, longest);
+            case PATH -> beginning("/", number, longest);
+            case HASH, TOKEN -> Optional.of(hex(number, longest));
+            case PLAIN, CODE -> Optional.of(ofLength(number, longest));
+            case CATEGORY -> length > 0 ? Optional.of(ofLength(number, longest)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> beginning(String start, int number, int length) {
+        int left = length - start.length();
+        return left > 8 ? Optional.of(start + ofLength(number, left)) : Optional.empty();
+    }
+
+    private static Optional<String> ending(int number, int length, String end) {
+        int left = length - end.length();
+        return left > 8 ? Optional.of(ofLength(number, left) + end) : Optional.empty();
     }
 
     private static String whole(ColumnMeaning meaning, int length, int i) {
