@@ -1,3 +1,1 @@
-ALTER TABLE products
-    DROP CONSTRAINT state_known,
-    ADD CONSTRAINT state_known CHECK (state IN ('returned', 'lost', 'new', 'sold'));
+ALTER TABLE products RENAME CONSTRAINT state_known TO state_listed;

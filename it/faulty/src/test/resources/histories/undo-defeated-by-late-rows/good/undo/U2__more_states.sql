@@ -1,3 +1,1 @@
-ALTER TABLE products DROP CONSTRAINT state_known;
-UPDATE products SET state = 'sold' WHERE state IN ('returned', 'lost');
-ALTER TABLE products ADD CONSTRAINT state_known CHECK (state IN ('new', 'sold'));
+ALTER TABLE products RENAME CONSTRAINT state_listed TO state_known;
