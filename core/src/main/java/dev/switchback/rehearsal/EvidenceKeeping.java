@@ -34,7 +34,8 @@ final class EvidenceKeeping {
     }
 
     /** Marks the run as begun, so that a run that is cut off is never taken for a green one. */
-    static EvidenceKeeping begin(Settings settings, Server server, MigrationSet history) throws RehearsalProblem {
+    static EvidenceKeeping begin(Settings settings, Server server, MigrationSet history, Map<String, String> sideFiles)
+            throws RehearsalProblem {
         EvidenceHeader header = new EvidenceHeader(
                 settings.name(),
                 UUID.randomUUID().toString(),
@@ -42,7 +43,7 @@ final class EvidenceKeeping {
                 Instant.now(),
                 new DatabaseEvidence(settings.database().product(), server.version(), server.description()),
                 FlywayVersion.onClassPath(),
-                ConfigurationHash.of(settings, Map.of()),
+                ConfigurationHash.of(settings, sideFiles),
                 settings.seed(),
                 Optional.empty());
         try {

@@ -139,8 +139,10 @@ final class Opening {
                         new UserCodes(seeds, hooks),
                         settings.keepOnFailure()),
                 stopwatch);
-        EvidenceKeeping evidence = EvidenceKeeping.begin(settings, server, history);
-        return new Rehearsal(server, lab, plan, new Trials(plan, lab, listener), evidence, listener);
+        EvidenceKeeping evidence =
+                EvidenceKeeping.begin(settings, server, history, SideFiles.of(history.migrations(), seeds.files()));
+        return new Rehearsal(
+                server, lab, plan, new Trials(plan, lab, Secrets.of(settings.flyway()), listener), evidence, listener);
     }
 
     private MigrationSet history(Server server) throws SQLException, RehearsalProblem {

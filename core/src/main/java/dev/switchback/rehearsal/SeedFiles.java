@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,10 @@ final class SeedFiles {
                         + ", which no migration has.\n  Rename or remove it.");
             }
         }
+    }
+
+    Collection<Path> files() {
+        return files.values();
     }
 
     Optional<Path> of(Migration migration) {

@@ -23,12 +23,14 @@ final class Trials {
 
     private final Plan plan;
     private final Lab lab;
+    private final Secrets secrets;
     private final RehearsalListener listener;
     private final Map<Trial, CheckResult> results = new LinkedHashMap<>();
 
     private record Trial(Migration migration, CheckId check) {}
 
-    Trials(Plan plan, Lab lab, RehearsalListener listener) {
+    Trials(Plan plan, Lab lab, Secrets secrets, RehearsalListener listener) {
+        this.secrets = secrets;
         this.plan = plan;
         this.lab = lab;
         this.listener = listener;
@@ -42,7 +44,7 @@ final class Trials {
         }
         PlannedMigration planned = planned(migration, id);
         long start = System.nanoTime();
-        Judgement judgement = judge(planned, Checks.find(id).orElseThrow());
+        Judgement judgement = secrets.hide(judge(planned, Checks.find(id).orElseThrow()));
         CheckResult result = new CheckResult(
                 migration.name(),
                 id,

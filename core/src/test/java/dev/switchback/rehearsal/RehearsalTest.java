@@ -3,8 +3,15 @@ package dev.switchback.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.evidence.CheckResult;
+import dev.switchback.evidence.EvidenceProblem;
+import dev.switchback.evidence.Ledger;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,5 +196,38 @@ class RehearsalTest {
 
         assertThat(verdicts.get("V2__alone.sql: fresh")).startsWith("FAIL").contains("ends-other-sessions");
         assertThat(verdicts).containsEntry("V1__customers.sql: rollback", "ok");
+    }
+
+    @Test
+    void secretOfAPlaceholderIsNowhereInWhatIsSaidOrKept() throws RehearsalProblem, IOException {
+        History history = history()
+                .file("V2__login.sql", "CREATE USR app PASSWORD '${app_password}';")
+                .flyway("flyway.placeholders.app_password", "hunter2-hunter2");
+
+        List<CheckResult> results = history.results();
+
+        assertThat(results.toString()).contains("does-not-apply").doesNotContain("hunter2");
+        try (Stream<Path> files = Files.walk(directory.resolve("target"))) {
+            assertThat(files.filter(Files::isRegularFile).toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("hunter2"));
+        }
+    }
+
+    @Test
+    void editedCallbackChangesWhatEvidenceIsBoundTo() throws RehearsalProblem, EvidenceProblem {
+        History history = history().file("afterMigrate.sql", "SELECT 1;");
+        history.results();
+        String before = configurationHash();
+        history.file("afterMigrate.sql", "SELECT 2;").results();
+
+        assertThat(configurationHash()).isNotEqualTo(before);
+    }
+
+    private String configurationHash() throws EvidenceProblem {
+        return Ledger.current(directory.resolve("target/switchback/evidence"), "history")
+                .orElseThrow()
+                .header()
+                .configurationHash();
     }
 }
