@@ -28,6 +28,7 @@ public final class Lab implements AutoCloseable {
     private final EmptyDatabase empty;
     private final List<String> kept = new ArrayList<>();
     private boolean serverWide;
+    private Optional<String> serverState = Optional.empty();
     private boolean baselineDiffers;
     private int position;
     private @Nullable PopulatedDatabase populated;
@@ -95,11 +96,10 @@ public final class Lab implements AutoCloseable {
     private Stage nextStage(Migration migration, boolean withRows) throws SQLException {
         Optional<PopulatedDatabase> rows = withRows ? Optional.of(populatedAtPosition()) : Optional.empty();
         blocked = migration.name() + " could not be looked at, so nothing after it can be judged";
-        String serverBefore = empty.serverWideState();
+        watchServer();
         EmptyFacts facts = empty.apply(migration);
         position++;
-        if (!serverWide && !serverBefore.equals(empty.serverWideState())) {
-            serverWide = true;
+        if (hasChangedServer()) {
             rows = withRows ? Optional.of(populatedOnAnotherServer(position - 1)) : rows;
         }
         blocked = facts.applied() ? null : migration.name() + " did not apply, so nothing after it can be judged";
@@ -128,13 +128,28 @@ public final class Lab implements AutoCloseable {
         return fresh;
     }
 
+    private void watchServer() throws SQLException {
+        if (serverState.isEmpty()) {
+            serverState = Optional.of(empty.serverWideState());
+        }
+    }
+
+    /** Says whether the last migration was the first to change what belongs to the whole server. */
+    private boolean hasChangedServer() throws SQLException {
+        if (serverWide) {
+            return false;
+        }
+        serverWide = !serverState.equals(Optional.of(empty.serverWideState()));
+        return serverWide;
+    }
+
     private void pass(Migration migration) throws SQLException {
         blocked = migration.name() + " could not be applied, so nothing after it can be judged";
-        String serverBefore = empty.serverWideState();
+        watchServer();
         StepOutcome outcome = empty.pass(migration);
         position++;
         blocked = null;
-        serverWide = serverWide || !serverBefore.equals(empty.serverWideState());
+        hasChangedServer();
         if (!(outcome instanceof StepOutcome.Applied)) {
             blocked = migration.name() + " did not apply, so nothing after it can be judged"
                     + (outcome instanceof StepOutcome.Failed failed

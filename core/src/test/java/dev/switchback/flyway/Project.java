@@ -5,7 +5,7 @@ import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.engine.SessionProbes;
-import dev.switchback.engine.postgresql.PostgreSqlProbes;
+import dev.switchback.engine.postgresql.PostgresProbes;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.Map;
 /** A project with migrations in a temporary directory, and databases to try them on. */
 final class Project implements AutoCloseable {
 
-    static final SessionProbes PROBES = PostgreSqlProbes.create();
+    static final SessionProbes PROBES = PostgresProbes.create();
 
     final Path directory;
     final Database database;

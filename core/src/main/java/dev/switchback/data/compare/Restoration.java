@@ -36,7 +36,7 @@ public final class Restoration {
                 findings.add(gone(table));
             }
         }
-        findings.addAll(written.judge(afterUndo));
+        findings.addAll(written.judge(before, afterUndo));
         findings.addAll(SequenceJudge.restored(before, afterUndo));
         return List.copyOf(findings);
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -118,14 +119,18 @@ public record WrittenRows(List<WrittenTable> tables) {
         return FreshRow.of(table, row, true, all).words();
     }
 
-    /** Returns what became of the written rows in those tables that are still there. */
-    List<DataFinding> judge(DataState afterUndo) {
+    /**
+     * Returns what became of the written rows in those tables that are still there.
+     *
+     * @param before what was there before the migration: values that the old schema is known to admit
+     */
+    List<DataFinding> judge(DataState before, DataState afterUndo) {
         List<DataFinding> findings = new ArrayList<>();
         for (WrittenTable table : tables) {
             afterUndo.tables().values().stream()
                     .filter(restored -> isSame(table.state(), restored) && restored.isComplete())
                     .findFirst()
-                    .ifPresent(restored -> judge(table, restored, findings));
+                    .ifPresent(restored -> judge(table, restored, before, findings));
         }
         return findings;
     }
@@ -139,7 +144,7 @@ public record WrittenRows(List<WrittenTable> tables) {
         return RowLinks.of(written, restored, ColumnPair.byIdentity(written, restored));
     }
 
-    private static void judge(WrittenTable table, TableState restored, List<DataFinding> findings) {
+    private static void judge(WrittenTable table, TableState restored, DataState before, List<DataFinding> findings) {
         Set<Row> written = identities(table.rows());
         RowLinks links = links(table.state(), restored);
         List<Row> lost = links.lost().stream().filter(written::contains).toList();
@@ -154,10 +159,11 @@ public record WrittenRows(List<WrittenTable> tables) {
                 .toList();
         ColumnPair.byIdentity(table.state(), restored).stream()
                 .filter(pair -> !pair.isRetyped())
-                .forEach(pair -> judgeColumn(pair, kept, table.state(), findings));
+                .forEach(pair -> judgeColumn(pair, kept, table.state(), before, findings));
     }
 
-    private static void judgeColumn(ColumnPair pair, List<RowLink> kept, TableState table, List<DataFinding> findings) {
+    private static void judgeColumn(
+            ColumnPair pair, List<RowLink> kept, TableState table, DataState before, List<DataFinding> findings) {
         List<CellChange> changed = kept.stream()
                 .filter(link -> !pair.same(link.before(), link.after()))
                 .map(link -> new CellChange(pair, link))
@@ -172,8 +178,33 @@ public record WrittenRows(List<WrittenTable> tables) {
                                     table.name(),
                                     changed.get(0).shown(table));
             findings.add(DataFinding.of(
-                    LossKind.WRITTEN_ROW_CHANGED, Severity.FAILURE, table.name(), column, changed.size(), what));
+                    LossKind.WRITTEN_ROW_CHANGED,
+                    isLoss(changed, table, before) ? Severity.FAILURE : Severity.WARNING,
+                    table.name(),
+                    column,
+                    changed.size(),
+                    what));
         }
+    }
+
+    /**
+     * A value that was there before fits the old schema, so it should have stayed. One that was not may be what only the new
+     * schema admits; that an undo maps it to another is a decision to know of, that it drops it is a loss.
+     */
+    private static boolean isLoss(List<CellChange> changed, TableState written, DataState before) {
+        return changed.stream()
+                .anyMatch(change -> change.pair().newValue(change.link().after()) == null
+                        || before.tables().values().stream()
+                                .anyMatch(table -> isSame(written, table) && holds(table, change)));
+    }
+
+    private static boolean holds(TableState table, CellChange change) {
+        int column = table.indexOf(change.pair().old().name());
+        return column >= 0
+                && table.rows().stream()
+                        .anyMatch(row -> Objects.equals(
+                                row.get(column),
+                                change.pair().oldValue(change.link().before())));
     }
 
     private static Set<Row> identities(Collection<Row> rows) {

@@ -42,7 +42,7 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public SessionProbes probes() {
-        return PostgreSqlProbes.create();
+        return PostgresProbes.create();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /** Reads a backend's own locks from {@code pg_locks}. */
-public final class PostgreSqlTransactionProbe implements TransactionProbe {
+public final class PostgresTransactionProbe implements TransactionProbe {
 
     /*
      * Relations of the system catalog (identifiers below 16384) are left out, and so are indexes and TOAST tables: whoever

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** Reads {@code pg_stat_activity} and {@code pg_locks}, and ends backends. */
-public final class PostgreSqlActivityProbe implements ActivityProbe {
+public final class PostgresActivityProbe implements ActivityProbe {
 
     private static final String LOOK = """
             SELECT a.pid::bigint, coalesce(a.state, '') AS state, coalesce(a.query, '') AS query,
@@ -52,7 +52,7 @@ public final class PostgreSqlActivityProbe implements ActivityProbe {
     @Override
     public List<SessionActivity> look(Connection observer, Collection<Long> sessions) throws SQLException {
         return Jdbc.query(
-                observer, PostgreSqlActivityProbe::activity, LOOK, observer.createArrayOf("int8", sessions.toArray()));
+                observer, PostgresActivityProbe::activity, LOOK, observer.createArrayOf("int8", sessions.toArray()));
     }
 
     private static SessionActivity activity(ResultSet row) throws SQLException {

@@ -4,12 +4,12 @@ package dev.switchback.engine.postgresql;
 import dev.switchback.engine.SessionProbes;
 
 /** How PostgreSQL's sessions are looked at. */
-public final class PostgreSqlProbes {
+public final class PostgresProbes {
 
-    private PostgreSqlProbes() {}
+    private PostgresProbes() {}
 
     /** Returns the probes; they keep nothing and may be shared. */
     public static SessionProbes create() {
-        return new SessionProbes(new PostgreSqlTransactionProbe(), new PostgreSqlActivityProbe());
+        return new SessionProbes(new PostgresTransactionProbe(), new PostgresActivityProbe());
     }
 }
