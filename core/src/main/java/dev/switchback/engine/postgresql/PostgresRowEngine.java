@@ -54,12 +54,14 @@ public final class PostgresRowEngine implements RowEngine {
 
     private final Connection connection;
     private final Guard guard;
+    private final Judge judge;
     private final String shapes;
 
     /** Works on this connection, which stays its owner's. */
     public PostgresRowEngine(Connection connection) throws SQLException {
         this.connection = connection;
         this.guard = new Guard(connection);
+        this.judge = new Judge(guard);
         boolean knowsEnforced = connection.getMetaData().getDatabaseMajorVersion() >= 18;
         this.shapes =
                 SqlText.resource("table-shapes.sql").replace("/*enforced*/", knowsEnforced ? "AND k.conenforced" : "");
@@ -150,7 +152,7 @@ public final class PostgresRowEngine implements RowEngine {
 
     @Override
     public List<List<BitSet>> judge(List<Question> questions) throws SQLException {
-        return new Judge(guard).judge(questions);
+        return judge.judge(questions);
     }
 
     @Override
