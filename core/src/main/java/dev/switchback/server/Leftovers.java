@@ -22,6 +22,8 @@ import java.util.Optional;
  */
 final class Leftovers {
 
+    private static final Path SHARED_MEMORY = Path.of("/proc/sysvipc/shm");
+
     private static final Duration LIMIT = Duration.ofSeconds(10);
     /** How old a directory without a lock must be: a younger one may be about to get its lock. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
@@ -140,19 +142,33 @@ final class Leftovers {
         }
     }
 
-    /** Releases what a server that was killed could not; only Linux tells who still uses a segment. */
+    /**
+     * Releases what a server that was killed could not; only Linux tells who still uses a segment.
+     *
+     * <p>A process that was just killed lets go of it a moment later.
+     */
     private static void releaseSharedMemory(PostmasterFile server) throws IOException {
-        Path table = Path.of("/proc/sysvipc/shm");
         Optional<List<String>> segment = server.sharedMemory();
-        if (segment.isEmpty() || !Files.isReadable(table)) {
+        if (segment.isEmpty() || !Files.isReadable(SHARED_MEMORY)) {
             return;
         }
-        for (String line : Files.readAllLines(table)) {
-            String[] columns = line.strip().split("\\s+");
-            boolean unused = columns.length > 6 && columns[6].equals("0");
-            if (unused && segment.get().equals(List.of(columns[0], columns[1]))) {
-                Command.run(LIMIT, "ipcrm", "-m", columns[1]);
-            }
+        Instant patience = Instant.now().plusSeconds(2);
+        Optional<Long> users = users(segment.get());
+        while (users.filter(count -> count > 0).isPresent() && Instant.now().isBefore(patience)) {
+            pause();
+            users = users(segment.get());
         }
+        if (users.equals(Optional.of(0L))) {
+            Command.run(LIMIT, "ipcrm", "-m", segment.get().get(1));
+        }
+    }
+
+    /** Returns how many processes use a segment, or empty if it does not exist. */
+    private static Optional<Long> users(List<String> segment) throws IOException {
+        return Files.readAllLines(SHARED_MEMORY).stream()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(columns -> columns.length > 6 && segment.equals(List.of(columns[0], columns[1])))
+                .map(columns -> Long.valueOf(columns[6]))
+                .findFirst();
     }
 }
