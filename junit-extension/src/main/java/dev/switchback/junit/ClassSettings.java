@@ -50,7 +50,12 @@ record ClassSettings(
                 context::getConfigurationParameter);
     }
 
+    /** Reads the settings of a rehearsal, which is called as its class. */
     SettingsReading read(Class<?> testClass) throws RehearsalProblem, SettingsProblem {
+        return read(testClass, testClass.getName());
+    }
+
+    SettingsReading read(Class<?> testClass, String name) throws RehearsalProblem, SettingsProblem {
         Path base = BuildDirectory.base();
         List<SettingsSource> project = project(testClass);
         List<SettingsSource> person =
@@ -63,7 +68,7 @@ record ClassSettings(
         sources.addAll(
                 named(files, Stream.concat(project.stream(), person.stream()).toList(), base));
         sources.addAll(person);
-        return SettingsReader.read(testClass.getName(), base, sources);
+        return SettingsReader.read(name, base, sources);
     }
 
     /** What is checked in with the project, lowest first. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * settings; {@link BeforeMigration}, {@link AfterMigration} and {@link AfterUndo} add a project's own rows and assertions;
  * {@link MigratedTo} gives an ordinary test a database of its own.
  */
-@ExtendWith(MigrationExtension.class)
+@ExtendWith({MigrationExtension.class, DatabaseExtension.class})
 @Execution(ExecutionMode.SAME_THREAD)
 public interface MigrationTests {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@ExtendWith(MigrationExtension.class)
+@ExtendWith({MigrationExtension.class, DatabaseExtension.class})
 public @interface Rehearse {
 
     /** The product and major version to rehearse on. */

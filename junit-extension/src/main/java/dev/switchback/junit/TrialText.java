@@ -40,7 +40,8 @@ final class TrialText {
         String first = shown.get(0).what().strip().lines().findFirst().orElse("");
         String more = shown.size() == 1 ? "" : " (and " + (shown.size() - 1) + " more)";
         String all = shown.stream().map(TrialText::of).collect(Collectors.joining(END + END));
-        return result.migration() + ": " + first + more + END + END + all;
+        String file = first.startsWith(result.migration()) ? "" : result.migration() + ": ";
+        return file + first + more + END + END + all;
     }
 
     /** Returns a finding in full, over several indented lines. */

@@ -54,6 +54,14 @@ class TrialTextTest {
     }
 
     @Test
+    void fileIsNotNamedTwice() {
+        Finding fails =
+                new Finding("fails", Severity.FAILURE, "V2__add_email.sql fails: no table", "", "", Where.UNKNOWN);
+
+        assertThat(TrialText.of(result(fails))).startsWith("V2__add_email.sql fails: no table");
+    }
+
+    @Test
     void errorShowsNoFrameOfOurs() {
         assertThat(TrialText.failure("said", null).getStackTrace()).isEmpty();
     }
