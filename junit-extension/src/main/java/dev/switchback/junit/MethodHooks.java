@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.junit;
 
+import dev.switchback.lab.Moment;
 import dev.switchback.migration.Migration;
 import dev.switchback.rehearsal.Hooks;
 import dev.switchback.rehearsal.Plan;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -62,12 +64,26 @@ final class MethodHooks implements Hooks {
         run(AfterUndo.class, migration, connection);
     }
 
+    /** Without this the lab would read every table again at each moment, for classes without hooks too. */
+    @Override
+    public boolean isConcernedWith(Moment moment, Migration migration) {
+        return methods(annotation(moment), migration).findAny().isPresent();
+    }
+
+    private static Class<? extends Annotation> annotation(Moment moment) {
+        return switch (moment) {
+            case BEFORE_MIGRATION -> BeforeMigration.class;
+            case AFTER_MIGRATION -> AfterMigration.class;
+            case AFTER_UNDO -> AfterUndo.class;
+        };
+    }
+
+    private Stream<HookMethod> methods(Class<? extends Annotation> moment, Migration migration) {
+        return methods.stream().filter(hook -> hook.moment() == moment && hook.concerns(migration));
+    }
+
     private void run(Class<? extends Annotation> moment, Migration migration, Connection connection) {
-        for (HookMethod hook : methods) {
-            if (hook.moment() == moment && hook.concerns(migration)) {
-                invoke(hook, new CurrentHook(migration, connection));
-            }
-        }
+        methods(moment, migration).forEach(hook -> invoke(hook, new CurrentHook(migration, connection)));
     }
 
     private void invoke(HookMethod hook, CurrentHook current) {

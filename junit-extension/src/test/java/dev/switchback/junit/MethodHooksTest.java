@@ -4,6 +4,7 @@ package dev.switchback.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.lab.Moment;
 import dev.switchback.migration.Migration;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -56,6 +57,17 @@ class MethodHooksTest {
         });
 
         assertThat(SEEN).containsExactly("applied 2", "applied 3", "undone 3");
+    }
+
+    @Test
+    void hooksAreConcernedOnlyWhereTheyWillRun() {
+        in(Shop.class, hooks -> {
+            assertThat(hooks.isConcernedWith(Moment.BEFORE_MIGRATION, TWO)).isTrue();
+            assertThat(hooks.isConcernedWith(Moment.BEFORE_MIGRATION, THREE)).isFalse();
+            assertThat(hooks.isConcernedWith(Moment.AFTER_MIGRATION, THREE)).isTrue();
+            assertThat(hooks.isConcernedWith(Moment.AFTER_UNDO, THREE)).isTrue();
+            assertThat(hooks.isConcernedWith(Moment.AFTER_UNDO, TWO)).isFalse();
+        });
     }
 
     @Test
