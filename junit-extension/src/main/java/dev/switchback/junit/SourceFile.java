@@ -22,7 +22,7 @@ final class SourceFile {
 
     /** Returns the source of a file, or the file itself if it is no copy, or of a source that is not there. */
     static Path of(Path file) {
-        if (file.getFileSystem() != FileSystems.getDefault()) {
+        if (!file.getFileSystem().equals(FileSystems.getDefault())) {
             return file;
         }
         Path absolute = file.toAbsolutePath().normalize();
