@@ -54,7 +54,7 @@ final class IncrementalCheck implements Check {
                     .forEach(finding -> findings.add(finding.toFinding(Where.file(migration.name()))));
             facts.again().ifPresent(again -> addAgain(findings, migration, facts, again));
         }
-        return Judgement.of(findings, notLookedAt(facts));
+        return Judgement.of(findings, TouchedTables.withoutRows(facts, "what it does to rows"));
     }
 
     private static void addSchema(List<Finding> findings, Migration migration, EmptyFacts empty, PopulatedFacts facts) {
@@ -89,14 +89,5 @@ final class IncrementalCheck implements Check {
                     "Make it idempotent: CREATE OR REPLACE, or DROP … IF EXISTS before CREATE.",
                     Where.file(migration.name())));
         }
-    }
-
-    private static List<String> notLookedAt(PopulatedFacts facts) {
-        SchemaDiff change = SchemaDiff.between(facts.schemaBefore(), facts.schemaAfter());
-        return facts.notFilled().stream()
-                .filter(table -> TouchedTables.touches(facts.outcome(), change, table.table()))
-                .map(table -> "The migration touches " + table.table()
-                        + ", which could not be filled, so what it does to rows was not seen: " + table.reason() + ".")
-                .toList();
     }
 }

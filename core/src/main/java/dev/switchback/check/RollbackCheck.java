@@ -90,7 +90,7 @@ final class RollbackCheck implements Check {
         if (undone.outcome() instanceof StepOutcome.Applied applied) {
             addRestored(findings, migration, script, applied, done, undone);
         }
-        return Judgement.of(findings, notLookedAt(done));
+        return Judgement.of(findings, TouchedTables.withoutRows(done, "whether its rows come back"));
     }
 
     private static void addRestored(
@@ -131,15 +131,5 @@ final class RollbackCheck implements Check {
                     "Mend the undo script first: what it leaves or loses is the usual cause.",
                     Where.file(migration.name())));
         }
-    }
-
-    private static List<String> notLookedAt(PopulatedFacts facts) {
-        SchemaDiff change = SchemaDiff.between(facts.schemaBefore(), facts.schemaAfter());
-        return facts.notFilled().stream()
-                .filter(table -> TouchedTables.touches(facts.outcome(), change, table.table()))
-                .map(table -> "The migration touches " + table.table()
-                        + ", which could not be filled, so whether its rows come back was not seen: " + table.reason()
-                        + ".")
-                .toList();
     }
 }

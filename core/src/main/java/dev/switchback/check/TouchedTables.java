@@ -4,14 +4,26 @@ package dev.switchback.check;
 import dev.switchback.database.TableName;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.flyway.Touched;
+import dev.switchback.lab.PopulatedFacts;
 import dev.switchback.schema.SchemaDiff;
+import java.util.List;
 
 /** Tells whether a migration had to do with a table, as far as its locks and the schema's difference show. */
 final class TouchedTables {
 
     private TouchedTables() {}
 
-    static boolean touches(StepOutcome outcome, SchemaDiff change, TableName table) {
+    /** Returns a sentence for each table that the migration touched and that had no rows, with what was therefore not seen. */
+    static List<String> withoutRows(PopulatedFacts facts, String notSeen) {
+        SchemaDiff change = SchemaDiff.between(facts.schemaBefore(), facts.schemaAfter());
+        return facts.notFilled().stream()
+                .filter(table -> touches(facts.outcome(), change, table.table()))
+                .map(table -> "The migration touches " + table.table() + ", which could not be filled, so " + notSeen
+                        + " was not seen: " + table.reason() + ".")
+                .toList();
+    }
+
+    private static boolean touches(StepOutcome outcome, SchemaDiff change, TableName table) {
         Touched touched = outcome.touched();
         boolean locked = touched.relations().stream()
                 .anyMatch(relation -> relation.name().filter(table::equals).isPresent());
