@@ -22,14 +22,14 @@ final class BareSql {
         Database second = server.create("bare");
         try (Connection there = first.connect();
                 Connection once = second.connect()) {
-            there.setAutoCommit(false);
-            once.setAutoCommit(false);
             long start = System.nanoTime();
             for (Step step : steps) {
-                script(there, step.up());
-                script(there, step.down());
-                script(there, step.up());
-                script(once, step.up());
+                script(there, step, step.up());
+                if (!step.down().isEmpty()) {
+                    script(there, step, step.down());
+                    script(there, step, step.up());
+                }
+                script(once, step, step.up());
             }
             return Duration.ofNanos(System.nanoTime() - start);
         } finally {
@@ -38,8 +38,11 @@ final class BareSql {
         }
     }
 
-    private static void script(Connection connection, String sql) throws SQLException {
+    private static void script(Connection connection, Step step, String sql) throws SQLException {
+        connection.setAutoCommit(!step.transactional());
         Jdbc.execute(connection, sql);
-        connection.commit();
+        if (step.transactional()) {
+            connection.commit();
+        }
     }
 }

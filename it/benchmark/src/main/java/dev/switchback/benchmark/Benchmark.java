@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rehearses generated histories, and any given as directories, and prints how long that took against the bare SQL.
  *
- * <p>Arguments: numbers are lengths of generated histories, anything else is a directory of Flyway migrations. Rehearsal and bare
+ * <p>Arguments: numbers are lengths of generated histories, anything else is a project with Flyway migrations. Rehearsal and bare
  * SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
  */
 public final class Benchmark {
@@ -20,9 +21,10 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** Runs the benchmark; without arguments on 50, 200 and 800 versions. */
+    /** Runs the benchmark; without arguments on 50, 200 and 800 versions and the quickstart. */
     public static void main(String[] arguments) throws Exception {
-        List<String> wanted = arguments.length == 0 ? List.of("50", "200", "800") : Arrays.asList(arguments);
+        List<String> wanted =
+                arguments.length == 0 ? List.of("50", "200", "800", "it/quickstart") : Arrays.asList(arguments);
         List<Measurement> measurements = new ArrayList<>();
         for (String argument : wanted) {
             measurements.add(
@@ -38,15 +40,16 @@ public final class Benchmark {
         Path directory = Files.createTempDirectory("switchback-benchmark");
         try {
             GeneratedHistory.write(steps, directory);
-            return new Contest(versions + " versions", steps, directory, DatabaseRequest.DEFAULT).measure(ROUNDS);
+            Map<String, String> flyway = Map.of("flyway.locations", "filesystem:" + directory.toAbsolutePath());
+            return new Contest(versions + " versions", steps, flyway, DatabaseRequest.DEFAULT).measure(ROUNDS);
         } finally {
             Directories.delete(directory);
         }
     }
 
-    private static Measurement given(Path directory) throws Exception {
-        List<Step> steps = GivenHistory.read(directory);
-        return new Contest(directory.getFileName().toString(), steps, directory, DatabaseRequest.DEFAULT)
+    private static Measurement given(Path project) throws Exception {
+        GivenHistory history = GivenHistory.of(project);
+        return new Contest(project.getFileName().toString(), history.steps(), history.flyway(), DatabaseRequest.DEFAULT)
                 .measure(ROUNDS);
     }
 }

@@ -23,13 +23,13 @@ final class Contest {
 
     private final String name;
     private final List<Step> steps;
-    private final Path directory;
+    private final Map<String, String> flyway;
     private final DatabaseRequest database;
 
-    Contest(String name, List<Step> steps, Path directory, DatabaseRequest database) {
+    Contest(String name, List<Step> steps, Map<String, String> flyway, DatabaseRequest database) {
         this.name = name;
         this.steps = steps;
-        this.directory = directory;
+        this.flyway = flyway;
         this.database = database;
     }
 
@@ -53,17 +53,15 @@ final class Contest {
 
     private Measurement rehearse() throws Exception {
         Path base = Files.createTempDirectory("switchback-benchmark");
-        Settings settings = Settings.defaults("benchmark", base)
-                .withFlyway(Map.of("flyway.locations", "filesystem:" + directory.toAbsolutePath()));
+        Settings settings = Settings.defaults("benchmark", base).withFlyway(flyway);
         long start = System.nanoTime();
-        try (Rehearsal rehearsal = Rehearsal.open(
-                settings, Benchmark.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {
+        try (Rehearsal rehearsal =
+                Rehearsal.open(settings, Benchmark.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {
             long opened = System.nanoTime();
             refuseFailures(rehearsal.runAll());
             Duration checks = Duration.ofNanos(System.nanoTime() - opened);
             Map<Phase, Duration> phases = rehearsal.spent();
-            return new Measurement(
-                    name, steps.size(), Duration.ofNanos(opened - start), checks, Duration.ZERO, phases);
+            return new Measurement(name, steps.size(), Duration.ofNanos(opened - start), checks, Duration.ZERO, phases);
         } finally {
             Directories.delete(base);
         }
@@ -72,8 +70,8 @@ final class Contest {
     /** A failing trial stops early and would make the rehearsal look fast. */
     private static void refuseFailures(List<CheckResult> results) {
         for (CheckResult result : results) {
-            boolean done = result.verdict() instanceof Verdict.Passed
-                    || result.verdict() instanceof Verdict.NotApplicable;
+            boolean done =
+                    result.verdict() instanceof Verdict.Passed || result.verdict() instanceof Verdict.NotApplicable;
             if (!done) {
                 throw new IllegalStateException(result.toString());
             }

@@ -38,27 +38,34 @@ final class GeneratedHistory {
         String t = "t" + table;
         return switch (pattern) {
             case 0 -> new Step("" + version, createTable(t, table), "DROP TABLE " + t + ";\n");
-            case 1 -> new Step(
-                    "" + version,
-                    "ALTER TABLE " + t + " ADD COLUMN status varchar(20) NOT NULL DEFAULT 'new';\n"
-                            + "COMMENT ON COLUMN " + t + ".status IS 'where it stands';\n",
-                    "ALTER TABLE " + t + " DROP COLUMN status;\n");
-            case 2 -> new Step(
-                    "" + version,
-                    "CREATE INDEX " + t + "_name_idx ON " + t + " (name, quantity);\n"
-                            + "CREATE VIEW " + t + "_names AS SELECT id, name FROM " + t + ";\n",
-                    "DROP VIEW " + t + "_names;\nDROP INDEX " + t + "_name_idx;\n");
-            case 3 -> new Step(
-                    "" + version,
-                    "ALTER TABLE " + t + " ADD COLUMN total numeric(12,2);\n"
-                            + "UPDATE " + t + " SET total = quantity * price;\n",
-                    "ALTER TABLE " + t + " DROP COLUMN total;\n");
-            case 4 -> new Step("" + version, trigger(t), "DROP TRIGGER touch ON " + t + ";\nDROP FUNCTION " + t
-                    + "_touch();\n");
-            default -> new Step(
-                    "" + version,
-                    "ALTER TABLE " + t + " ADD CONSTRAINT " + t + "_price_check CHECK (price >= 0);\n",
-                    "ALTER TABLE " + t + " DROP CONSTRAINT " + t + "_price_check;\n");
+            case 1 ->
+                new Step(
+                        "" + version,
+                        "ALTER TABLE " + t + " ADD COLUMN status varchar(20) NOT NULL DEFAULT 'new';\n"
+                                + "COMMENT ON COLUMN " + t + ".status IS 'where it stands';\n",
+                        "ALTER TABLE " + t + " DROP COLUMN status;\n");
+            case 2 ->
+                new Step(
+                        "" + version,
+                        "CREATE INDEX " + t + "_name_idx ON " + t + " (name, quantity);\n" + "CREATE VIEW " + t
+                                + "_names AS SELECT id, name FROM " + t + ";\n",
+                        "DROP VIEW " + t + "_names;\nDROP INDEX " + t + "_name_idx;\n");
+            case 3 ->
+                new Step(
+                        "" + version,
+                        "ALTER TABLE " + t + " ADD COLUMN total numeric(12,2);\n" + "UPDATE " + t
+                                + " SET total = quantity * price;\n",
+                        "ALTER TABLE " + t + " DROP COLUMN total;\n");
+            case 4 ->
+                new Step(
+                        "" + version,
+                        trigger(t),
+                        "DROP TRIGGER touch ON " + t + ";\nDROP FUNCTION " + t + "_touch();\n");
+            default ->
+                new Step(
+                        "" + version,
+                        "ALTER TABLE " + t + " ADD CONSTRAINT " + t + "_price_check CHECK (price >= 0);\n",
+                        "ALTER TABLE " + t + " DROP CONSTRAINT " + t + "_price_check;\n");
         };
     }
 

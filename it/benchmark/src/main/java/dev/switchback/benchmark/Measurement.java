@@ -48,8 +48,9 @@ record Measurement(
     }
 
     static String table(List<Measurement> measurements) {
-        StringBuilder table = new StringBuilder("| history | versions | checks ms | bare SQL ms | ratio | ms per version |"
-                + " against the first |\n|---|---|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| history | versions | checks ms | bare SQL ms | ratio | ms per version |"
+                        + " against the first |\n|---|---|---|---|---|---|---|\n");
         double first = measurements.get(0).perVersion(measurements.get(0).checks());
         for (Measurement m : measurements) {
             table.append(String.format(
