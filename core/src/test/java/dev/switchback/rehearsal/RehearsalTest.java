@@ -2,6 +2,7 @@
 package dev.switchback.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.EvidenceProblem;
@@ -229,5 +230,41 @@ class RehearsalTest {
                 .orElseThrow()
                 .header()
                 .configurationHash();
+    }
+
+    @Test
+    void seedFileMeetsTheMigrationItIsFor() throws RehearsalProblem, IOException {
+        History history = history()
+                .file(
+                        "V2__short.sql",
+                        "ALTER TABLE customers ADD CONSTRAINT no_shouting CHECK (email <> 'ANN@EXAMPLE.ORG');");
+        assertThat(history.rehearse()).containsEntry("V2__short.sql: incremental", "ok");
+
+        seed("S2__shouting.sql", "INSERT INTO customers (email) VALUES ('ANN@EXAMPLE.ORG');");
+
+        assertThat(history.rehearse())
+                .containsEntry("V1__customers.sql: incremental", "ok")
+                .containsEntry("V2__short.sql: incremental", "FAIL does-not-apply");
+    }
+
+    @Test
+    void seedFileThatFailsIsTheUsersFaultAndSaysWhere() throws RehearsalProblem, IOException {
+        seed("S1__nothing_there.sql", "INSERT INTO customers (email) VALUES ('a');");
+
+        assertThat(history().results().toString())
+                .contains("user-code-fails")
+                .contains("S1__nothing_there.sql: ERROR: relation \"customers\" does not exist");
+    }
+
+    @Test
+    void seedFileForAVersionThatDoesNotExistIsRefused() throws IOException {
+        seed("S7__early.sql", "SELECT 1;");
+
+        assertThatThrownBy(() -> history().rehearse()).hasMessageContaining("S7__early.sql is for version 7");
+    }
+
+    private void seed(String name, String sql) throws IOException {
+        Path seeds = Files.createDirectories(directory.resolve("src/test/resources/db/seed"));
+        Files.writeString(seeds.resolve(name), sql);
     }
 }
