@@ -46,8 +46,9 @@ final class IncrementalCheck implements Check {
                         facts.outcome(),
                         facts.schemaBefore(),
                         facts.schemaAfter(),
-                        "It applies to empty tables only: production, which has rows, would refuse it."
-                                + (empty.applied() ? "" : " (It does not apply to empty tables either.)")));
+                        empty.applied()
+                                ? "It applies to empty tables only: production, which has rows, would refuse it."
+                                : "Production, which has rows, would refuse it as well."));
         if (facts.applied()) {
             addSchema(findings, migration, empty, facts);
             Preservation.judge(facts.rowsBefore(), facts.rowsAfter(), migration.header())

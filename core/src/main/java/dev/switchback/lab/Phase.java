@@ -4,25 +4,36 @@ package dev.switchback.lab;
 /** What a rehearsal spends its time on. */
 public enum Phase {
     /** Starting the server, reading the history. */
-    PREPARE,
+    PREPARE("preparing a server"),
     /** Applying migrations to the empty database. */
-    EMPTY,
+    EMPTY("applying migrations to the empty database"),
     /** Putting rows into tables. */
-    FILL,
+    FILL("putting rows into tables"),
     /** Applying migrations to the populated database. */
-    POPULATED,
+    POPULATED("applying the migration to tables with rows"),
     /** Running undo scripts. */
-    UNDO,
+    UNDO("running the undo script"),
     /** Applying migrations once more after their undo. */
-    AGAIN,
+    AGAIN("applying the migration once more"),
     /** Reading schemas. */
-    SCHEMA,
+    SCHEMA("reading the schema"),
     /** Reading rows. */
-    ROWS,
+    ROWS("comparing rows"),
     /** Cloning databases after a migration or an undo script left one unusable. */
-    CLONE,
+    CLONE("setting up a database"),
     /** The user's hooks and seeds. */
-    HOOKS,
+    HOOKS("running hooks and seeds"),
     /** Judging, and whatever is not named above. */
-    JUDGE
+    JUDGE("judging");
+
+    private final String doing;
+
+    Phase(String doing) {
+        this.doing = doing;
+    }
+
+    /** Returns what is being done, for people. */
+    public String doing() {
+        return doing;
+    }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Stopwatch {
 
     private final Map<Phase, Duration> spent = new EnumMap<>(Phase.class);
-    private Phase current = Phase.JUDGE;
+    private volatile Phase current = Phase.JUDGE;
     private long since = System.nanoTime();
 
     /** Work that may fail in its own way. */
@@ -36,6 +36,11 @@ public final class Stopwatch {
         spent.merge(current, Duration.ofNanos(now - since), Duration::plus);
         current = phase;
         since = now;
+    }
+
+    /** Returns what is being done now; may be asked on any thread. */
+    public Phase current() {
+        return current;
     }
 
     /** Returns the time spent so far. */

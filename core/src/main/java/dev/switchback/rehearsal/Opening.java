@@ -124,6 +124,7 @@ final class Opening {
         MigrationSet history = history(server);
         Plan plan = Planner.plan(history, settings.selection(), where());
         plan.remarks().forEach(listener::remark);
+        listener.planned(plan);
         SeedFiles seeds = SeedFiles.in(seedDirectories(), history.migrations());
         Lab lab = new Lab(
                 new LabRequest(
@@ -141,8 +142,8 @@ final class Opening {
                 stopwatch);
         EvidenceKeeping evidence =
                 EvidenceKeeping.begin(settings, server, history, SideFiles.of(history.migrations(), seeds.files()));
-        return new Rehearsal(
-                server, lab, plan, new Trials(plan, lab, Secrets.of(settings.flyway()), listener), evidence, listener);
+        Trials trials = new Trials(plan, lab, Secrets.of(settings.flyway()), stopwatch, listener);
+        return new Rehearsal(server, lab, plan, trials, evidence, listener);
     }
 
     private MigrationSet history(Server server) throws SQLException, RehearsalProblem {

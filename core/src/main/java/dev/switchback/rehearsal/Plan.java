@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.rehearsal;
 
+import dev.switchback.report.Subject;
 import java.util.List;
 
 /**
@@ -20,6 +21,13 @@ public record Plan(List<PlannedMigration> migrations, List<String> remarks) {
     public List<PlannedMigration> judged() {
         return migrations.stream()
                 .filter(planned -> !planned.checks().isEmpty())
+                .toList();
+    }
+
+    /** Returns the migrations as a report lists them. */
+    public List<Subject> subjects() {
+        return migrations.stream()
+                .map(planned -> new Subject(planned.migration().name(), planned.checks()))
                 .toList();
     }
 }

@@ -114,11 +114,20 @@ public final class Rehearsal implements AutoCloseable {
     @Override
     public void close() throws RehearsalProblem {
         try (Server stopping = server) {
-            evidence.end(trials);
+            try {
+                evidence.end(trials);
+            } finally {
+                removeDatabases();
+            }
+        }
+    }
+
+    private void removeDatabases() {
+        try {
             lab.close();
-            lab.kept().forEach(listener::remark);
         } catch (SQLException e) {
             listener.remark("A throwaway database could not be dropped; it goes with its server: " + e.getMessage());
         }
+        lab.kept().forEach(listener::remark);
     }
 }

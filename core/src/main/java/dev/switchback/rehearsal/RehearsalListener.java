@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.rehearsal;
 
+import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
+import java.util.function.Supplier;
 
 /** Hears of a rehearsal's progress, so that core neither prints nor logs. */
 public interface RehearsalListener {
@@ -11,6 +13,16 @@ public interface RehearsalListener {
 
     /** A sentence for people: which server was chosen and why, what was passed over, how to connect to a kept database. */
     default void remark(String sentence) {}
+
+    /** What will be done is known. */
+    default void planned(Plan plan) {}
+
+    /**
+     * A trial begins.
+     *
+     * @param doing tells what it is at; may be asked on any thread, as long as it goes on
+     */
+    default void begins(String migration, CheckId check, Supplier<String> doing) {}
 
     /**
      * A trial is over.

@@ -9,6 +9,7 @@ import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Verdict;
 import dev.switchback.lab.Arrival;
 import dev.switchback.lab.Lab;
+import dev.switchback.lab.Stopwatch;
 import dev.switchback.migration.Migration;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,15 +25,17 @@ final class Trials {
     private final Plan plan;
     private final Lab lab;
     private final Secrets secrets;
+    private final Stopwatch stopwatch;
     private final RehearsalListener listener;
     private final Map<Trial, CheckResult> results = new LinkedHashMap<>();
 
     private record Trial(Migration migration, CheckId check) {}
 
-    Trials(Plan plan, Lab lab, Secrets secrets, RehearsalListener listener) {
-        this.secrets = secrets;
+    Trials(Plan plan, Lab lab, Secrets secrets, Stopwatch stopwatch, RehearsalListener listener) {
         this.plan = plan;
         this.lab = lab;
+        this.secrets = secrets;
+        this.stopwatch = stopwatch;
         this.listener = listener;
     }
 
@@ -43,6 +46,7 @@ final class Trials {
             return known;
         }
         PlannedMigration planned = planned(migration, id);
+        listener.begins(migration.name(), id, () -> stopwatch.current().doing());
         long start = System.nanoTime();
         Judgement judgement = secrets.hide(judge(planned, Checks.find(id).orElseThrow()));
         CheckResult result = new CheckResult(

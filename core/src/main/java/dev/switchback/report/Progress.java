@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.report;
 
+import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ public final class Progress {
         Mark mark = Mark.of(result);
         return done + "/" + total + " " + Text.line(result.migration()) + " " + result.check() + " "
                 + Text.seconds(result.duration()) + (mark == Mark.PASSED ? "" : " " + mark.text());
+    }
+
+    /** Returns a sign of life of a trial: {@code V12__x.sql incremental: 40 s so far, reading the schema}. */
+    public static String pending(String migration, CheckId check, Duration since, String doing) {
+        return Text.line(migration) + " " + check + ": " + since.toSeconds() + " s so far, " + Text.line(doing);
     }
 
     /**

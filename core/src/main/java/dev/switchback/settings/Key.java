@@ -55,7 +55,8 @@ public enum Key {
     PROGRESS(
             "progress",
             "lines",
-            "`lines` prints a line per migration on long runs, `trials` a line per check, `none` nothing.");
+            "`lines` prints a line per migration on long runs, `trials` a line per check; both give a sign of life on long steps. `none`"
+                    + " prints nothing.");
 
     /** What every name begins with. */
     public static final String PREFIX = "switchback.";

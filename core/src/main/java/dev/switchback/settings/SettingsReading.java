@@ -14,7 +14,7 @@ public record SettingsReading(Settings settings, boolean skip, Progress progress
 
     /** How much is printed while a rehearsal goes on. */
     public enum Progress {
-        /** A line per migration, on long runs. */
+        /** A line per migration on long runs, and a sign of life on long steps. */
         LINES,
         /** A line per check. */
         TRIALS,

@@ -6,9 +6,12 @@ import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Verdict;
 import dev.switchback.migration.Migration;
+import dev.switchback.rehearsal.Narration;
 import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalProblem;
+import dev.switchback.report.ConsoleReport;
+import dev.switchback.report.Style;
 import dev.switchback.settings.SettingsReading;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,13 +25,13 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
 
     private final Rehearsal rehearsal;
     private final MethodHooks hooks;
-    private final ConsoleListener listener;
+    private final Narration narration;
     private final ExtensionContext context;
 
-    private ClassRehearsal(Rehearsal rehearsal, MethodHooks hooks, ConsoleListener listener, ExtensionContext context) {
+    private ClassRehearsal(Rehearsal rehearsal, MethodHooks hooks, Narration narration, ExtensionContext context) {
         this.rehearsal = rehearsal;
         this.hooks = hooks;
-        this.listener = listener;
+        this.narration = narration;
         this.context = context;
     }
 
@@ -40,13 +43,17 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
     static ClassRehearsal open(SettingsReading reading, ExtensionContext factory) throws RehearsalProblem {
         Class<?> testClass = factory.getRequiredTestClass();
         MethodHooks hooks = new MethodHooks(HookMethod.of(testClass), factory);
-        ConsoleListener listener = new ConsoleListener(reading.progress(), System.out::println, System::nanoTime);
-        reading.remarks().forEach(listener::remark);
-        Rehearsal rehearsal = Rehearsal.open(reading.settings(), testClass.getClassLoader(), hooks, listener);
-        listener.planned(rehearsal.plan());
-        ClassRehearsal opened = new ClassRehearsal(rehearsal, hooks, listener, factory);
-        ofClass(factory).getStore(MigrationExtension.NAMESPACE).put(testClass, opened);
-        return opened;
+        Narration narration = Narration.begin(reading.progress(), System.out::println);
+        reading.remarks().forEach(narration::remark);
+        try {
+            Rehearsal rehearsal = Rehearsal.open(reading.settings(), testClass.getClassLoader(), hooks, narration);
+            ClassRehearsal opened = new ClassRehearsal(rehearsal, hooks, narration, factory);
+            ofClass(factory).getStore(MigrationExtension.NAMESPACE).put(testClass, opened);
+            return opened;
+        } catch (RehearsalProblem | RuntimeException e) {
+            narration.close();
+            throw e;
+        }
     }
 
     private static ExtensionContext ofClass(ExtensionContext context) {
@@ -90,12 +97,13 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
                 .forEach(finding -> context.publishReportEntry(name, TrialText.of(finding)));
     }
 
+    /** Prints the table, each failure in full, and the counts: the end of a log is what is read. */
     @Override
     public void close() throws RehearsalProblem {
-        try {
-            listener.end(rehearsal.results());
-        } finally {
-            rehearsal.close();
+        try (narration;
+                rehearsal) {
+            ConsoleReport.of(plan().subjects(), rehearsal.results(), List.of(), Style.PLAIN)
+                    .forEach(System.out::println);
         }
     }
 }

@@ -65,6 +65,28 @@ class RehearsedClassesTest {
     }
 
     @Test
+    void consoleEndsWithTheTableAndEachFailureInFull() {
+        StandardOut out = new StandardOut();
+        out.during(() -> run(Faulty.class));
+
+        assertThat(out.text())
+                .containsSubsequence(
+                        "migration ",
+                        "V4__add_age.sql",
+                        "FAILED  V3__misspelt.sql: fresh",
+                        "where:  V3__misspelt.sql, line 2",
+                        "sql:    ",
+                        "ALTER TABEL",
+                        "what:   ",
+                        "effect: ",
+                        "remedy: ",
+                        "NOT JUDGED  ",
+                        "4 migrations, 12 checks: ")
+                .doesNotContain("\u001b");
+        assertThat(out.text().split("FAILED {2}V3__misspelt.sql: fresh", -1)).hasSize(2);
+    }
+
+    @Test
     void selectionLimitsWhatIsJudged() {
         JUnitRun run = run(
                 builder -> builder.configurationParameter("switchback.since", "2")

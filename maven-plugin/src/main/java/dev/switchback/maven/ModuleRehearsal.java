@@ -3,7 +3,7 @@ package dev.switchback.maven;
 
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.rehearsal.Hooks;
-import dev.switchback.rehearsal.Plan;
+import dev.switchback.rehearsal.Narration;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.report.ConsoleReport;
@@ -59,23 +59,17 @@ final class ModuleRehearsal {
     }
 
     private void rehearse(SettingsReading reading) throws RehearsalProblem, IOException, MojoFailureException {
-        LogListener listener = new LogListener(reading.progress(), log);
-        reading.remarks().forEach(listener::remark);
         List<Subject> subjects;
         List<CheckResult> results;
-        try (URLClassLoader loader = classPath.open(reading.settings());
-                Rehearsal rehearsal = Rehearsal.open(reading.settings(), loader, binaries, Hooks.NONE, listener)) {
-            subjects = subjects(rehearsal.plan());
-            listener.planned(subjects);
-            results = rehearsal.runAll();
+        try (Narration narration = Narration.begin(reading.progress(), log::info);
+                URLClassLoader loader = classPath.open(reading.settings())) {
+            reading.remarks().forEach(narration::remark);
+            try (Rehearsal rehearsal = Rehearsal.open(reading.settings(), loader, binaries, Hooks.NONE, narration)) {
+                subjects = rehearsal.plan().subjects();
+                results = rehearsal.runAll();
+            }
         }
         conclude(subjects, results);
-    }
-
-    private static List<Subject> subjects(Plan plan) {
-        return plan.migrations().stream()
-                .map(planned -> new Subject(planned.migration().name(), planned.checks()))
-                .toList();
     }
 
     /** What fails is told as errors, so that it is seen with {@code -q} as well. */
