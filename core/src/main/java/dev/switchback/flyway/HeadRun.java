@@ -6,14 +6,17 @@ import dev.switchback.engine.SessionProbes;
 import dev.switchback.migration.Version;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateResult;
+import org.flywaydb.core.api.pattern.ValidatePattern;
 
 /**
  * Runs {@code migrate} as production does: in one go, with the user's own settings, and then {@code validate}.
@@ -93,8 +96,16 @@ public record HeadRun(
         }
         target.ifPresent(version -> configuration
                 .target(MigrationVersion.fromVersion(version.toString()))
-                .repeatableSqlMigrationPrefix(NO_PREFIX));
+                .repeatableSqlMigrationPrefix(NO_PREFIX)
+                .ignoreMigrationPatterns(withoutRepeatables(configuration)));
         return configuration;
+    }
+
+    /** Repeatable migrations that an earlier run to the head has applied are not missing, only hidden. */
+    private static ValidatePattern[] withoutRepeatables(FluentConfiguration configuration) {
+        Stream<ValidatePattern> users = Arrays.stream(configuration.getIgnoreMigrationPatterns());
+        return Stream.concat(users, Stream.of(ValidatePattern.fromPattern("repeatable:missing")))
+                .toArray(ValidatePattern[]::new);
     }
 
     private static List<String> validate(Flyway flyway) {

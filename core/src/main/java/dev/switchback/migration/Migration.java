@@ -40,6 +40,17 @@ public record Migration(
         return version.map(Version::toString).orElse(description);
     }
 
+    /**
+     * Says whether a person may call it so: its version, with or without a {@code V} before it, its name, or the description of a
+     * repeatable migration.
+     */
+    public boolean isCalled(String text) {
+        String wanted = text.strip();
+        return name.equals(wanted)
+                || version.map(own -> own.isWritten(wanted))
+                        .orElseGet(() -> description.equals(wanted.replace('_', ' ')));
+    }
+
     /** Says whether Flyway applies this migration again when it changes. */
     public boolean isRepeatable() {
         return version.isEmpty();

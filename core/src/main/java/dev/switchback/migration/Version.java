@@ -40,6 +40,12 @@ public final class Version implements Comparable<Version> {
         return new Version(dotted, withoutTrailingZeros(parts));
     }
 
+    /** Says whether a text is this version in any form, also with a {@code V} before it. */
+    boolean isWritten(String text) {
+        String bare = text.startsWith("V") ? text.substring(1) : text;
+        return FORM.matcher(bare).matches() && parse(bare).equals(this);
+    }
+
     private static List<BigInteger> withoutTrailingZeros(List<BigInteger> parts) {
         int length = parts.size();
         while (length > 1 && parts.get(length - 1).signum() == 0) {

@@ -7,15 +7,16 @@ import dev.switchback.flyway.Diagnosis;
 import dev.switchback.flyway.Failure;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.HeadRun;
+import dev.switchback.flyway.NewestVersion;
 import dev.switchback.flyway.RunRequest.Limits;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.flyway.Undo;
+import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Version;
 import dev.switchback.server.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,10 @@ final class MigratedDatabase implements MigrationDatabase {
     private final Server server;
     private final Database database;
     private final FlywaySettings flyway;
-    private final List<Migration> versions;
+    private final Versions versions;
     private final SessionProbes probes;
     private final Limits limits;
-    private int applied;
+    private Optional<Version> newest = Optional.empty();
     private boolean kept;
     private @Nullable Connection connection;
 
@@ -36,15 +37,13 @@ final class MigratedDatabase implements MigrationDatabase {
             Server server,
             Database database,
             FlywaySettings flyway,
-            List<Migration> history,
+            Versions versions,
             SessionProbes probes,
             Limits limits) {
         this.server = server;
         this.database = database;
         this.flyway = flyway;
-        this.versions = history.stream()
-                .filter(migration -> !migration.isRepeatable() && migration.kind() != Migration.Kind.BASELINE)
-                .toList();
+        this.versions = versions;
         this.probes = probes;
         this.limits = limits;
     }
@@ -66,12 +65,17 @@ final class MigratedDatabase implements MigrationDatabase {
 
     @Override
     public String version() {
-        return applied == 0 ? "" : versions.get(applied - 1).label();
+        return newest.map(Version::toString).orElse("");
     }
 
     @Override
     public void migrateTo(String version) {
-        migrate(Optional.of(Version.parse(version)));
+        Version wanted = versions.named(version);
+        if (newest.isPresent() && newest.get().compareTo(wanted) > 0) {
+            throw new IllegalStateException("version " + version() + " is applied, which is after " + wanted
+                    + "; undo() takes one version back");
+        }
+        migrate(Optional.of(wanted));
     }
 
     @Override
@@ -83,41 +87,35 @@ final class MigratedDatabase implements MigrationDatabase {
         HeadRun run = new HeadRun(flyway, database, target, true, probes, limits);
         try {
             HeadRun.Outcome outcome = run.run();
+            newest = NewestVersion.of(flyway, database);
             outcome.failure().ifPresent(failure -> refuse("a migration does not apply", failure));
             outcome.hang().ifPresent(hang -> refuse("a migration does not come to an end", hang));
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be migrated: " + e.getMessage(), e);
         }
-        applied = (int)
-                versions.stream().filter(migration -> isUpTo(migration, target)).count();
-    }
-
-    private static boolean isUpTo(Migration migration, Optional<Version> target) {
-        return target.isEmpty() || migration.version().orElseThrow().compareTo(target.get()) <= 0;
     }
 
     @Override
     public void undo() {
-        if (applied == 0) {
-            throw new IllegalStateException("no version is applied, so there is nothing to undo");
-        }
-        Migration newest = versions.get(applied - 1);
+        Migration migration = versions.at(newest.orElseThrow(
+                () -> new IllegalStateException("no version is applied, so there is nothing to undo")));
         try {
-            StepOutcome outcome = new Undo(flyway, database, probes, limits).run(newest);
+            StepOutcome outcome = new Undo(flyway, database, probes, limits).run(migration);
             if (outcome instanceof StepOutcome.Failed failed) {
-                refuse("the undo of " + newest.name() + " fails", failed.failure());
+                refuse("the undo of " + migration.name() + " fails", failed.failure());
             }
             if (outcome instanceof StepOutcome.Hung hung) {
-                refuse("the undo of " + newest.name() + " does not come to an end", hung.diagnosis());
+                refuse("the undo of " + migration.name() + " does not come to an end", hung.diagnosis());
             }
-            applied--;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the undo of " + newest.name() + " cannot be run: " + e.getMessage(), e);
+            newest = NewestVersion.of(flyway, database);
+        } catch (SQLException | HistoryProblem e) {
+            throw new IllegalStateException("the undo of " + migration.name() + " cannot be run: " + e.getMessage(), e);
         }
     }
 
     private static void refuse(String what, Failure failure) {
-        String where = failure.file() == null ? "" : " (" + failure.file() + ", line " + failure.line() + ")";
+        String line = failure.line() == 0 ? "" : ", line " + failure.line();
+        String where = failure.file() == null ? "" : " (" + failure.file() + line + ")";
         throw new IllegalStateException(what + where + ": " + failure.message());
     }
 
@@ -133,15 +131,15 @@ final class MigratedDatabase implements MigrationDatabase {
 
     @Override
     public void close() {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
+        try (Connection closing = connection) {
             if (!kept) {
                 server.drop(database);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the throwaway database " + database.name() + " cannot be dropped", e);
+            throw new IllegalStateException(
+                    "the throwaway database " + database.name() + " cannot be dropped (it goes with its server): "
+                            + e.getMessage(),
+                    e);
         }
     }
 }

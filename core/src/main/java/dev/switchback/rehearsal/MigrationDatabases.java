@@ -6,42 +6,41 @@ import dev.switchback.engine.SessionProbes;
 import dev.switchback.engine.postgresql.PostgresEngine;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.RunRequest.Limits;
-import dev.switchback.migration.Migration;
 import dev.switchback.migration.Version;
 import dev.switchback.server.BinariesSource;
 import dev.switchback.server.Server;
 import dev.switchback.settings.Settings;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /** Hands out databases at a version, for hand-written tests; all of them live on one server that ends with this. */
 public final class MigrationDatabases implements AutoCloseable {
 
     /** What is written in place of a version to mean the newest there is. */
-    public static final String LATEST = "latest";
+    public static final String LATEST = Versions.LATEST;
 
     private final Server server;
     private final FlywaySettings flyway;
-    private final List<Migration> history;
+    private final Versions versions;
     private final Limits limits;
     private final SessionProbes probes = new PostgresEngine().probes();
 
-    MigrationDatabases(Server server, FlywaySettings flyway, List<Migration> history, Limits limits) {
+    MigrationDatabases(Server server, FlywaySettings flyway, Versions versions, Limits limits) {
         this.server = server;
         this.flyway = flyway;
-        this.history = List.copyOf(history);
+        this.versions = versions;
         this.limits = limits;
     }
 
     /**
      * Starts a server and reads the history.
      *
+     * @param listener hears which server was chosen, and why
      * @throws RehearsalProblem if there is no server to be had, no readable history, or no migration in it
      */
-    public static MigrationDatabases open(Settings settings, ClassLoader classLoader) throws RehearsalProblem {
-        return new Opening(settings, classLoader, BinariesSource.NONE, Hooks.NONE, RehearsalListener.SILENT)
-                .databases();
+    public static MigrationDatabases open(Settings settings, ClassLoader classLoader, RehearsalListener listener)
+            throws RehearsalProblem {
+        return new Opening(settings, classLoader, BinariesSource.NONE, Hooks.NONE, listener).databases();
     }
 
     /**
@@ -51,12 +50,9 @@ public final class MigrationDatabases implements AutoCloseable {
      * @throws RehearsalProblem if there is no such version, or a migration on the way does not apply
      */
     public MigrationDatabase at(String version) throws RehearsalProblem {
-        Optional<Version> wanted = version.equals(LATEST) ? Optional.empty() : Optional.of(known(version));
         try {
-            Database database = server.create("test");
-            MigratedDatabase migrated = new MigratedDatabase(server, database, flyway, history, probes, limits);
-            migrated.migrate(wanted);
-            return migrated;
+            Optional<Version> wanted = version.equals(LATEST) ? Optional.empty() : Optional.of(versions.named(version));
+            return migrated(server.create("test"), wanted);
         } catch (SQLException e) {
             throw new RehearsalProblem("No throwaway database can be set up: " + e.getMessage(), e);
         } catch (IllegalStateException e) {
@@ -64,14 +60,15 @@ public final class MigrationDatabases implements AutoCloseable {
         }
     }
 
-    private Version known(String version) throws RehearsalProblem {
-        return history.stream()
-                .filter(migration -> Planner.isCalled(migration, version))
-                .map(Migration::version)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new RehearsalProblem("There is no version " + version + ".\n  There are: "
-                        + Planner.labels(history) + ", and " + LATEST + "."));
+    private MigrationDatabase migrated(Database database, Optional<Version> wanted) {
+        MigratedDatabase migrated = new MigratedDatabase(server, database, flyway, versions, probes, limits);
+        try {
+            migrated.migrate(wanted);
+            return migrated;
+        } catch (IllegalStateException e) {
+            migrated.close();
+            throw e;
+        }
     }
 
     /** Stops the server; databases that were kept stay. */

@@ -70,9 +70,10 @@ final class Opening {
         engine();
         Server server = server();
         try {
+            listener.remark("Hand-written tests have databases on " + server.description());
             MigrationSet history = history(server);
             Planner.plan(history, Selection.ALL, where());
-            return new MigrationDatabases(server, flyway, history.migrations(), limits());
+            return new MigrationDatabases(server, flyway, new Versions(history.migrations()), limits());
         } catch (RehearsalProblem | RuntimeException e) {
             server.close();
             throw e;

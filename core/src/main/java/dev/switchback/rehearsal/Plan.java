@@ -24,6 +24,11 @@ public record Plan(List<PlannedMigration> migrations, List<String> remarks) {
                 .toList();
     }
 
+    /** Returns what the migrations are called, for people. */
+    public String labels() {
+        return Labels.of(migrations.stream().map(PlannedMigration::migration).toList());
+    }
+
     /** Returns the migrations as a report lists them. */
     public List<Subject> subjects() {
         return migrations.stream()

@@ -10,7 +10,6 @@ import dev.switchback.migration.Version;
 import dev.switchback.settings.Selection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -67,35 +66,19 @@ final class Planner {
 
     private static boolean isJudged(Migration migration, Selection selection) {
         boolean named = selection.migrations().isEmpty()
-                || selection.migrations().stream().anyMatch(name -> isCalled(migration, name));
+                || selection.migrations().stream().anyMatch(name -> migration.isCalled(name));
         Predicate<Version> late = version ->
                 selection.since().map(since -> version.compareTo(since) >= 0).orElse(true);
         return named && migration.version().map(late::test).orElse(true);
     }
 
-    /** Says whether a person may call the migration so: its version, its file name, or a repeatable's description. */
-    static boolean isCalled(Migration migration, String name) {
-        String wanted = name.strip();
-        return migration.name().equals(wanted)
-                || migration.label().equals(wanted)
-                || migration.version().isPresent() && version(wanted).equals(migration.version());
-    }
-
-    private static Optional<Version> version(String text) {
-        try {
-            return Optional.of(Version.parse(text.startsWith("V") ? text.substring(1) : text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a name, not a version
-        }
-    }
-
     private static void refuseUnknown(MigrationSet history, Selection selection) throws RehearsalProblem {
         List<String> unknown = selection.migrations().stream()
-                .filter(name -> history.migrations().stream().noneMatch(migration -> isCalled(migration, name)))
+                .filter(name -> history.migrations().stream().noneMatch(migration -> migration.isCalled(name)))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new RehearsalProblem("switchback.migration names what is not there: " + String.join(", ", unknown)
-                    + ".\n  There are: " + labels(history.migrations()));
+                    + ".\n  There are: " + Labels.of(history.migrations()));
         }
         List<String> checks = selection.checks().stream()
                 .filter(id -> Checks.find(id).isEmpty())
@@ -106,13 +89,5 @@ final class Planner {
                     + ".\n  There are: "
                     + Checks.all().stream().map(check -> check.id().name()).collect(Collectors.joining(", ")));
         }
-    }
-
-    static String labels(List<Migration> history) {
-        List<String> labels = history.stream().map(Migration::label).distinct().toList();
-        return labels.size() <= 20
-                ? String.join(", ", labels)
-                : String.join(", ", labels.subList(0, 5)) + ", … "
-                        + String.join(", ", labels.subList(labels.size() - 5, labels.size()));
     }
 }

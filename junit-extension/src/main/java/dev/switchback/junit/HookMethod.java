@@ -2,7 +2,6 @@
 package dev.switchback.junit;
 
 import dev.switchback.migration.Migration;
-import dev.switchback.migration.Version;
 import dev.switchback.rehearsal.Plan;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -49,30 +48,15 @@ record HookMethod(Method method, Class<? extends Annotation> moment, List<String
     }
 
     boolean concerns(Migration migration) {
-        return migrations.isEmpty() || migrations.stream().anyMatch(text -> names(text, migration));
+        return migrations.isEmpty() || migrations.stream().anyMatch(migration::isCalled);
     }
 
     /** Returns what was written and no migration of the plan answers to. */
     List<String> unknown(Plan plan) {
         return migrations.stream()
-                .filter(text -> plan.migrations().stream().noneMatch(planned -> names(text, planned.migration())))
+                .filter(text -> plan.migrations().stream()
+                        .noneMatch(planned -> planned.migration().isCalled(text)))
                 .toList();
-    }
-
-    private static boolean names(String text, Migration migration) {
-        return text.equals(migration.name())
-                || migration
-                        .version()
-                        .map(version -> isVersion(text, version))
-                        .orElseGet(() -> text.replace('_', ' ').equals(migration.description()));
-    }
-
-    private static boolean isVersion(String text, Version version) {
-        try {
-            return Version.parse(text).equals(version);
-        } catch (IllegalArgumentException noVersion) {
-            return false;
-        }
     }
 
     /** Returns why this hook would not run as it is meant to, or an empty text. */
@@ -84,14 +68,7 @@ record HookMethod(Method method, Class<? extends Annotation> moment, List<String
         return unknown.isEmpty()
                 ? ""
                 : this + ": there is no migration " + String.join(", ", unknown) + ", so it would never run. There are "
-                        + labels(plan) + ".";
-    }
-
-    /** Returns the versions and names of a plan's migrations, for people. */
-    static String labels(Plan plan) {
-        return plan.migrations().stream()
-                .map(planned -> planned.migration().label())
-                .collect(Collectors.joining(", "));
+                        + plan.labels() + ".";
     }
 
     @Override

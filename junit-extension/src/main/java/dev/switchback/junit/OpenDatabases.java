@@ -2,6 +2,7 @@
 package dev.switchback.junit;
 
 import dev.switchback.rehearsal.MigrationDatabase;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -72,9 +73,20 @@ final class OpenDatabases implements Store.CloseableResource, AutoCloseable {
 
     @Override
     public void close() {
-        if (keep) {
-            databases.forEach(database -> out.accept(database.keep()));
+        closeAll(databases.iterator());
+    }
+
+    /** One that cannot be closed must not keep the others open. */
+    private void closeAll(Iterator<MigrationDatabase> rest) {
+        if (!rest.hasNext()) {
+            return;
         }
-        databases.forEach(MigrationDatabase::close);
+        try (MigrationDatabase database = rest.next()) {
+            if (keep) {
+                out.accept(database.keep());
+            }
+        } finally {
+            closeAll(rest);
+        }
     }
 }

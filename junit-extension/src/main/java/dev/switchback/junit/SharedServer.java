@@ -3,8 +3,10 @@ package dev.switchback.junit;
 
 import dev.switchback.rehearsal.MigrationDatabase;
 import dev.switchback.rehearsal.MigrationDatabases;
+import dev.switchback.rehearsal.Narration;
 import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.settings.Settings;
+import dev.switchback.settings.SettingsReading.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -15,6 +17,7 @@ final class SharedServer implements ExtensionContext.Store.CloseableResource, Au
 
     private final Key key;
     private @Nullable MigrationDatabases databases;
+    private @Nullable RehearsalProblem problem;
 
     private SharedServer(Key key) {
         this.key = key;
@@ -31,13 +34,26 @@ final class SharedServer implements ExtensionContext.Store.CloseableResource, Au
         return databases().at(version);
     }
 
+    /** What prevented it once would prevent it again, and a start that fails may take half a minute. */
     private synchronized MigrationDatabases databases() throws RehearsalProblem {
+        if (problem != null) {
+            throw new RehearsalProblem(String.valueOf(problem.getMessage()), problem);
+        }
         MigrationDatabases open = databases;
         if (open == null) {
-            open = MigrationDatabases.open(key.settings(), key.loader());
+            open = started();
             databases = open;
         }
         return open;
+    }
+
+    private MigrationDatabases started() throws RehearsalProblem {
+        try (Narration narration = Narration.begin(Progress.LINES, System.out::println)) {
+            return MigrationDatabases.open(key.settings(), key.loader(), narration);
+        } catch (RehearsalProblem e) {
+            problem = e;
+            throw e;
+        }
     }
 
     @Override

@@ -56,6 +56,22 @@ class MigratedToTest {
     }
 
     @Test
+    void serverThatWasChosenIsPrintedOnceForAllClasses() {
+        StandardOut out = new StandardOut();
+        out.during(() -> JUnitRun.of(ByHand.class, PerClass.class));
+
+        assertThat(out.text().lines().filter(line -> line.contains("PostgreSQL 18")))
+                .singleElement()
+                .asString()
+                .contains("Hand-written tests have databases on", "embedded", "class path");
+    }
+
+    @Test
+    void repeatableMigrationsDoNotPreventTheWayBackAndForthAgain() {
+        assertThat(JUnitRun.of(BackAndForth.class).failed()).isEmpty();
+    }
+
+    @Test
     void mistakesAreExplained() {
         JUnitRun run = JUnitRun.of(Mistaken.class);
 
@@ -201,6 +217,19 @@ class MigratedToTest {
         @Test
         void second() throws SQLException {
             assertThat(one(database, "SELECT count(*) FROM users")).isEqualTo("0");
+        }
+    }
+
+    @Rehearse(locations = "classpath:shop")
+    static class BackAndForth {
+
+        @Test
+        void again(@MigratedTo("2") MigrationDatabase database) {
+            database.undo();
+            database.migrate();
+            assertThat(database.version()).isEqualTo("3");
+            database.migrateTo("3");
+            assertThat(database.version()).isEqualTo("3");
         }
     }
 
