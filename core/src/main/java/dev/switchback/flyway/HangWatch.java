@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Watches one script from outside, and says when it will not come to an end.
  *
  * <p>A script that works is left alone, however long its statements take, up to the limit for a whole script. One that
- * waits for a lock without any change is hung after a while; after a short while if all who block it are sessions of ours
- * that do nothing, since those wait for the script itself.
+ * waits for a lock without any change is hung after a while; after a short while if all who block it are sessions of its own
+ * run that do nothing, since those wait for the script itself. Other runs of ours that wait for their next script are no
+ * reason to hang: in production they would have ended, and with them what a script left locked in its session.
  */
 final class HangWatch {
 
@@ -64,13 +65,29 @@ final class HangWatch {
 
     private Optional<Diagnosis> waited(Connection observer, SessionActivity waiter) throws SQLException {
         List<SessionActivity> blockers = run.look(observer, waiter.blockedBy());
-        boolean blockedByIdleOwn = !blockers.isEmpty()
-                && blockers.stream().allMatch(blocker -> run.isOurs(blocker.session()) && blocker.isIdle());
-        if (!blockedByIdleOwn && since(waitingSince).compareTo(limits.hang()) < 0) {
+        if (endedParked(observer, blockers)) {
+            waiting = null;
             return Optional.empty();
         }
-        boolean flywaysLock = blockedByIdleOwn && blockers.stream().allMatch(blocker -> run.isOwn(blocker.session()));
+        boolean flywaysLock = !blockers.isEmpty()
+                && blockers.stream().allMatch(blocker -> run.isOwn(blocker.session()) && blocker.isIdle());
+        if (!flywaysLock && since(waitingSince).compareTo(limits.hang()) < 0) {
+            return Optional.empty();
+        }
         return Optional.of(flywaysLock ? Diagnoses.flywayLock(waiter, blockers) : Diagnoses.blocked(waiter, blockers));
+    }
+
+    /** Such a run notices at its next step, and begins anew. */
+    private boolean endedParked(Connection observer, List<SessionActivity> blockers) throws SQLException {
+        List<Long> parked = blockers.stream()
+                .filter(SessionActivity::isIdle)
+                .map(SessionActivity::session)
+                .filter(run::isAnothers)
+                .toList();
+        if (!parked.isEmpty()) {
+            run.terminate(observer, parked);
+        }
+        return !parked.isEmpty();
     }
 
     private Diagnosis tooLong(List<SessionActivity> sessions) {

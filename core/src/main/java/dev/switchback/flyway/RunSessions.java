@@ -30,6 +30,7 @@ final class RunSessions {
     private final ActivityProbe activity;
     private final List<Connection> open = new ArrayList<>();
     private final List<Long> sessions = new ArrayList<>();
+    private boolean ended;
 
     RunSessions(Database target, @Nullable Database scratch, ActivityProbe activity) {
         this.target = target;
@@ -43,6 +44,9 @@ final class RunSessions {
     }
 
     synchronized Connection open() throws SQLException {
+        if (ended) {
+            throw new SQLException("this run of Flyway has been ended", "08003");
+        }
         Connection connection = open.isEmpty() ? forTheBooks() : target.connect();
         open.add(connection);
         long session = activity.sessionOf(connection);
@@ -88,9 +92,13 @@ final class RunSessions {
         return sessions().contains(session);
     }
 
-    /** Says whether a session is one of any run of ours. */
-    boolean isOurs(long session) {
-        return ALL.contains(key(session));
+    /** Says whether a session is one of another run of ours. */
+    boolean isAnothers(long session) {
+        return ALL.contains(key(session)) && !isOwn(session);
+    }
+
+    void terminate(Connection observer, Collection<Long> others) throws SQLException {
+        activity.terminate(observer, others);
     }
 
     private String key(long session) {
@@ -115,6 +123,7 @@ final class RunSessions {
     }
 
     private void forget() {
+        ended = true;
         sessions.forEach(session -> ALL.remove(key(session)));
         sessions.clear();
         open.clear();

@@ -71,6 +71,20 @@ class HangTest {
     }
 
     @Test
+    void lockThatAnotherRunOfOursHasLeftInItsSessionIsNoHang() throws SQLException, IOException {
+        project.with("migration/V1__shop.sql", "SELECT pg_advisory_lock(4711);\nCREATE TABLE shop (id int);")
+                .with("undo/U1__shop.sql", "SELECT pg_advisory_lock(4711);\nDROP TABLE shop;")
+                .with("migration/V2__order.sql", "CREATE TABLE orders (id int);");
+        SteppedRun main = project.open(Role.MAIN);
+        assertThat(main.step(project.migration("1"))).isInstanceOf(Applied.class);
+        assertThat(project.open(Role.UNDO).step(project.migration("1"))).isInstanceOf(Applied.class);
+        assertThat(project.open(Role.AGAIN).step(project.migration("1"))).isInstanceOf(Applied.class);
+        assertThat(main.step(project.migration("2")))
+                .as("the run whose session was ended begins anew")
+                .isInstanceOf(Applied.class);
+    }
+
+    @Test
     void waitThatEndsIsNoHang() throws Exception {
         project.set("defaultSchema", "book");
         project.execute("CREATE TABLE held ()");
