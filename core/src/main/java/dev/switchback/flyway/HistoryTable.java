@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A history table of Flyway's, laid out as it has been since Flyway 5. */
 record HistoryTable(String schema, String name) {
@@ -67,6 +69,20 @@ record HistoryTable(String schema, String name) {
                         row.getBoolean(6)),
                 "SELECT version, description, type, script, checksum, success FROM " + quoted()
                         + " ORDER BY installed_rank");
+    }
+
+    /** Returns, by description, the checksums with which repeatable migrations were applied last. */
+    Map<String, Integer> checksumsOfRepeatables(Connection connection) throws SQLException {
+        Map<String, Integer> checksums = new HashMap<>();
+        if (exists(connection)) {
+            for (AppliedVersion row : rows(connection)) {
+                Integer checksum = row.checksum();
+                if (row.version() == null && checksum != null) {
+                    checksums.put(row.description(), checksum);
+                }
+            }
+        }
+        return checksums;
     }
 
     /** Adds a row after the last. */

@@ -67,11 +67,14 @@ final class RunConfigurations {
     private void again(FluentConfiguration configuration, Migration first) throws SQLException {
         List<Migration> passedOver = request.migrations().migrations().stream()
                 .filter(migration -> migration.kind() != Migration.Kind.BASELINE)
-                .filter(migration -> migration.undo().isEmpty() || isBefore(migration, first))
+                .filter(migration -> isBefore(migration, first) || isNotUndone(migration))
                 .filter(migration -> !migration.equals(first))
-                .filter(migration -> !migration.isRepeatable())
                 .toList();
         unrecorded(configuration, passedOver, configuration.getTable());
+    }
+
+    private static boolean isNotUndone(Migration migration) {
+        return !migration.isRepeatable() && migration.undo().isEmpty();
     }
 
     private void undo(FluentConfiguration configuration, Migration first) throws SQLException {
@@ -109,8 +112,13 @@ final class RunConfigurations {
 
     private void unrecorded(FluentConfiguration configuration, List<Migration> passedOver, String table)
             throws SQLException {
-        HistoryTable history = new HistoryTable(schema(), table);
-        new ScratchHistory(Objects.requireNonNull(request.scratch()), history).create(passedOver);
+        HistoryTable history;
+        try (Connection connection = request.database().connect()) {
+            HistoryTable users = HistoryTable.find(request.settings(), connection);
+            history = new HistoryTable(users.schema(), table);
+            new ScratchHistory(Objects.requireNonNull(request.scratch()), history)
+                    .create(passedOver, users.checksumsOfRepeatables(connection));
+        }
         configuration
                 .defaultSchema(history.schema())
                 .table(table)
@@ -121,12 +129,6 @@ final class RunConfigurations {
         // no
         // script waits for it.
         TransactionalLock.set(configuration, true);
-    }
-
-    private String schema() throws SQLException {
-        try (Connection connection = request.database().connect()) {
-            return HistoryTable.find(request.settings(), connection).schema();
-        }
     }
 
     private static String undoPrefix(FlywaySettings settings) {

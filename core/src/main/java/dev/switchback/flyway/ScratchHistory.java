@@ -7,6 +7,7 @@ import dev.switchback.migration.Migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A history table for a run whose book-keeping nobody is to see, in a database of its own.
@@ -15,8 +16,12 @@ import java.util.List;
  */
 record ScratchHistory(Database scratch, HistoryTable table) {
 
-    /** Lays the table out anew, with the given migrations as applied. */
-    void create(List<Migration> applied) throws SQLException {
+    /**
+     * Lays the table out anew, with the given migrations as applied.
+     *
+     * @param checksums those of repeatable migrations by their descriptions: with another, Flyway applies them again
+     */
+    void create(List<Migration> applied, Map<String, Integer> checksums) throws SQLException {
         try (Connection connection = scratch.connect()) {
             String schema = HistoryTable.quoted(table.schema());
             Jdbc.execute(connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
@@ -25,18 +30,18 @@ record ScratchHistory(Database scratch, HistoryTable table) {
             Jdbc.execute(connection, "GRANT ALL ON SCHEMA " + schema + " TO PUBLIC");
             Jdbc.execute(connection, "GRANT ALL ON " + table.quoted() + " TO PUBLIC");
             for (Migration migration : applied) {
-                table.add(connection, rowFor(migration), 0);
+                table.add(connection, rowFor(migration, checksums), 0);
             }
         }
     }
 
-    private static AppliedVersion rowFor(Migration migration) {
+    private static AppliedVersion rowFor(Migration migration, Map<String, Integer> checksums) {
         return new AppliedVersion(
                 migration.version().map(Object::toString).orElse(null),
                 migration.description(),
                 migration.kind() == Migration.Kind.JAVA ? "JDBC" : "SQL",
                 migration.script().map(script -> script.name()).orElse(migration.name()),
-                null,
+                migration.isRepeatable() ? checksums.get(migration.description()) : null,
                 true);
     }
 }

@@ -76,6 +76,18 @@ class SteppedRunTest {
     }
 
     @Test
+    void secondApplicationBeginsWithWhicheverRepeatableItIsAskedFor() throws SQLException, IOException {
+        project.with("migration/R__a.sql", "CREATE VIEW a AS SELECT 1;")
+                .with("migration/R__b.sql", "CREATE OR REPLACE VIEW b AS SELECT 1;");
+        SteppedRun main = project.open(Role.MAIN);
+        for (String label : new String[] {"1", "2", "a", "b"}) {
+            applied(main.step(project.migration(label)));
+        }
+        assertThat(project.open(Role.AGAIN).step(project.migration("a"))).isInstanceOf(Failed.class);
+        applied(project.open(Role.AGAIN).step(project.migration("b")));
+    }
+
+    @Test
     void parkedSessionsHoldNothingButFlywaysOwnLock() throws SQLException {
         applied(project.open(Role.MAIN).step(project.migration("1")));
         assertThat(project.sessions()).isEqualTo("idle, idle in transaction");
