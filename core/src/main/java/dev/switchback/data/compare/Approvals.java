@@ -4,7 +4,6 @@ package dev.switchback.data.compare;
 import dev.switchback.evidence.Severity;
 import dev.switchback.migration.Header;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,17 +37,20 @@ final class Approvals {
         Set<String> words = Arrays.stream(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_.$-]+"))
                 .map(word -> word.replaceAll("^[.-]+|[.-]+$", ""))
                 .collect(Collectors.toSet());
-        return names(finding).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .anyMatch(words::contains);
+        boolean otherKind = LossKind.ids().stream().anyMatch(words::contains) && !words.contains(finding.id());
+        return !otherKind && namesPlace(words, finding);
     }
 
-    private static Set<String> names(DataFinding finding) {
-        String table = finding.table().name();
-        Set<String> names = new HashSet<>(Set.of(table, finding.table().toString(), finding.id()));
-        finding.column()
-                .ifPresent(
-                        column -> names.addAll(List.of(column, table + "." + column, finding.table() + "." + column)));
-        return names;
+    /** A column is named with its table; a line that names no more than a table covers what concerns whole rows. */
+    private static boolean namesPlace(Set<String> words, DataFinding finding) {
+        String table = finding.table().name().toLowerCase(Locale.ROOT);
+        String qualified = finding.table().toString().toLowerCase(Locale.ROOT);
+        boolean namesTable = words.contains(table) || words.contains(qualified);
+        return finding.column()
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .map(column -> words.contains(table + "." + column)
+                        || words.contains(qualified + "." + column)
+                        || namesTable && words.contains(column))
+                .orElse(namesTable);
     }
 }

@@ -2,6 +2,9 @@
 package dev.switchback.data.compare;
 
 import dev.switchback.database.TableName;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The kinds of things that happen to rows, with what each means and what mends it. */
 enum LossKind {
@@ -95,6 +98,11 @@ enum LossKind {
 
     String id() {
         return id;
+    }
+
+    /** Returns the id of every kind. */
+    static Set<String> ids() {
+        return Arrays.stream(values()).map(LossKind::id).collect(Collectors.toSet());
     }
 
     String effect() {
