@@ -51,4 +51,4 @@ SELECT n.nspname, c.relname, c.relkind::text AS kind,
     WHERE a.oid <> c.oid) END AS ancestors
 FROM unnest(?::text[], ?::text[]) AS wanted(s, t)
 JOIN pg_namespace n ON n.nspname = wanted.s
-JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.t AND c.relkind IN ('r', 'p', 'f')
+JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.t AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't'

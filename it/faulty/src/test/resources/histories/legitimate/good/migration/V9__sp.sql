@@ -1,0 +1,5 @@
+SAVEPOINT a;
+UPDATE tickets SET made = made;
+ROLLBACK TO SAVEPOINT a;
+RELEASE SAVEPOINT a;
+CREATE TABLE sp (id int);

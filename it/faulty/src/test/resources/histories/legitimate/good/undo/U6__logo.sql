@@ -1,0 +1,3 @@
+ALTER TABLE customers DROP COLUMN token;
+ALTER TABLE customers DROP COLUMN since;
+ALTER TABLE hot SET UNLOGGED;

@@ -1,0 +1,2 @@
+DROP TRIGGER later ON customers;
+DROP FUNCTION log_it();
