@@ -53,6 +53,7 @@ public final class HistoryReader {
      * @throws HistoryProblem if the history cannot be read as it stands
      */
     public static MigrationSet read(FlywaySettings settings, List<String> undoLocations, Database emptyDatabase) {
+        FlywayVersion.requireStatementEvents();
         HistoryReader reader = new HistoryReader(settings);
         return reader.assemble(reader.list(emptyDatabase), reader.undos(undoLocations));
     }
