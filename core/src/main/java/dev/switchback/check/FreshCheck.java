@@ -5,6 +5,7 @@ import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Where;
+import dev.switchback.flyway.Failure;
 import dev.switchback.lab.EmptyFacts;
 import dev.switchback.lab.HeadFacts;
 import dev.switchback.lab.Stage;
@@ -44,7 +45,7 @@ final class FreshCheck implements Check {
                         facts.after(),
                         "No new environment can be set up, and no version after this one can be judged."));
         if (facts.endedOtherSessions()) {
-            findings.add(endsSessions(migration));
+            findings.add(endsSessions(migration, facts));
         }
         if (facts.applied()
                 && facts.outcome().statements().isEmpty()
@@ -55,14 +56,15 @@ final class FreshCheck implements Check {
         return Judgement.of(findings);
     }
 
-    private static Finding endsSessions(Migration migration) {
+    private static Finding endsSessions(Migration migration, EmptyFacts facts) {
         return new Finding(
                 "ends-other-sessions",
                 Severity.FAILURE,
                 migration.name() + " ended sessions that are not its own.",
                 "In production it would cut off the application, backups, and Flyway's own session with its lock.",
-                "Leave pg_terminate_backend to whoever runs the release; to get a lock, set lock_timeout and try again.",
-                Where.file(migration.name()));
+                "Remove pg_terminate_backend from the script and leave it to whoever runs the release; to get a lock, set"
+                        + " lock_timeout and try again.",
+                EndedSessions.place(migration, facts));
     }
 
     private static Finding noStatement(Migration migration) {
@@ -76,14 +78,7 @@ final class FreshCheck implements Check {
     }
 
     private static void addHead(List<Finding> findings, Migration migration, HeadFacts head) {
-        head.failure()
-                .ifPresent(failure -> findings.add(new Finding(
-                        "head-fails",
-                        Severity.FAILURE,
-                        "Flyway does not migrate a new database to the head in one go: " + failure,
-                        "The versions work one by one, but no new environment can be set up.",
-                        "Look for a script that relies on a session of its own or on what another leaves in the session.",
-                        Where.file(migration.name()))));
+        head.failure().ifPresent(failure -> findings.add(headFails(migration, failure)));
         SchemaDiff diff = SchemaDiff.between(head.stepwise(), head.schema());
         if (head.failure().isEmpty() && !diff.isEmpty()) {
             findings.add(new Finding(
@@ -106,16 +101,25 @@ final class FreshCheck implements Check {
         }
     }
 
+    private static Finding headFails(Migration migration, Failure failure) {
+        String file = failure.file() == null ? migration.name() : failure.file();
+        return new Finding(
+                "head-fails",
+                Severity.FAILURE,
+                "Flyway does not migrate a new database to the head in one go; "
+                        + (failure.file() == null ? "" : file + " fails there: ")
+                        + failure.message().strip(),
+                "The versions work one by one, but no new environment can be set up.",
+                "See what the script needs that it only finds step by step: a setting or a temporary table that a script"
+                        + " before it leaves in the session, or a session of its own. Have it make or set that itself.",
+                new Where(file, failure.line(), failure.statement()));
+    }
+
     static Judgement judgeBaseline(Migration migration, HeadFacts facts) {
         List<Finding> findings = new ArrayList<>();
         facts.failure()
-                .ifPresent(failure -> findings.add(new Finding(
-                        "does-not-apply",
-                        Severity.FAILURE,
-                        migration.name() + " fails on the empty database: " + failure,
-                        "No new environment can be set up.",
-                        "Correct the statement that the server refuses.",
-                        Where.file(migration.name()))));
+                .ifPresent(failure -> findings.add(ScriptFindings.ofMigration(migration.name(), "on the empty database")
+                        .failure(failure, "No new environment can be set up.")));
         SchemaDiff diff = SchemaDiff.between(facts.stepwise(), facts.schema());
         if (facts.failure().isEmpty() && !diff.isEmpty()) {
             findings.add(new Finding(

@@ -36,6 +36,9 @@ final class IncrementalCheck implements Check {
             return Judgement.notApplicable(
                     "a baseline script runs on empty databases only; others have the versions that it stands for");
         }
+        if (stage.empty().endedOtherSessions()) {
+            return Judgement.inconclusive(EndedSessions.reason(stage));
+        }
         return judge(stage.migration(), stage.empty(), stage.populated());
     }
 
@@ -51,8 +54,10 @@ final class IncrementalCheck implements Check {
                                 : "Production, which has rows, would refuse it as well."));
         if (facts.applied()) {
             addSchema(findings, migration, empty, facts);
+            Statements statements =
+                    new Statements(migration.name(), facts.outcome(), List.of(facts.rowsBefore(), facts.rowsAfter()));
             Preservation.judge(facts.rowsBefore(), facts.rowsAfter(), migration.header())
-                    .forEach(finding -> findings.add(finding.toFinding(Where.file(migration.name()))));
+                    .forEach(finding -> findings.add(statements.place(finding)));
             facts.again().ifPresent(again -> addAgain(findings, migration, facts, again));
         }
         return Judgement.of(findings, TouchedTables.withoutRows(facts, "what it does to rows"));

@@ -45,10 +45,17 @@ final class RollbackCheck implements Check {
         }
         if (migration.header().irreversible().isPresent()) {
             return Judgement.notApplicable("declared irreversible: "
-                    + migration.header().irreversible().get());
+                    + migration.header().irreversible().get()
+                    + migration
+                            .undo()
+                            .map(undo -> "; so " + undo.script().fileName() + " was not looked at")
+                            .orElse(""));
         }
         if (migration.undo().isEmpty()) {
             return Judgement.of(List.of(missing(migration, stage.orphanedUndos())));
+        }
+        if (stage.empty().endedOtherSessions()) {
+            return Judgement.inconclusive(EndedSessions.reason(stage));
         }
         if (!stage.populated().applied()) {
             return Judgement.inconclusive(
@@ -106,8 +113,12 @@ final class RollbackCheck implements Check {
             return; // whatever else is seen follows from that
         }
         RollbackFindings.addSchema(findings, script, done.schemaBefore(), undone.schema(), undone.mending());
-        RollbackFindings.addRows(
-                findings, script, Restoration.compare(done.rowsBefore(), undone.rows(), undone.writtenAfter()));
+        Statements statements =
+                new Statements(script.fileName(), applied, List.of(done.rowsBefore(), done.rowsAfter(), undone.rows()));
+        TriggerWrites triggers = new TriggerWrites(done.schemaBefore());
+        Restoration.compare(done.rowsBefore(), undone.rows(), undone.writtenAfter()).stream()
+                .map(triggers::weigh)
+                .forEach(finding -> findings.add(statements.place(finding)));
         undone.again().ifPresent(again -> addAgain(findings, migration, done, undone, again));
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.check;
 
-import dev.switchback.data.compare.DataFinding;
 import dev.switchback.engine.InsertedRow;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
@@ -87,9 +86,5 @@ final class RollbackFindings {
                     "Name the columns in the application's statements.",
                     Where.file(script.fileName())));
         }
-    }
-
-    static void addRows(List<Finding> findings, Script script, List<DataFinding> differences) {
-        differences.forEach(difference -> findings.add(difference.toFinding(Where.file(script.fileName()))));
     }
 }

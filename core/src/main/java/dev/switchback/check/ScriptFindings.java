@@ -59,7 +59,8 @@ final class ScriptFindings {
         return findings;
     }
 
-    private Finding failure(Failure failure, String effect) {
+    /** Says that it failed. */
+    Finding failure(Failure failure, String effect) {
         String state = failure.sqlState().isEmpty() ? "" : " (SQLSTATE " + failure.sqlState() + ")";
         return new Finding(
                 failsId,

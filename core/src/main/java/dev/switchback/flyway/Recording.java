@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,31 @@ final class Recording {
 
     private final List<StatementRun> statements = new ArrayList<>();
     private final TreeMap<Long, LockedRelation> relations = new TreeMap<>();
-    private final Map<Long, Integer> firstStatement = new HashMap<>();
+    private final Map<Long, List<Integer>> seen = new HashMap<>();
+    private final UnaryOperator<List<StatementRun>> located;
     private @Nullable String transaction;
     private @Nullable String unknown;
     private boolean begun;
     private boolean finished;
     private boolean leftTransaction;
     private boolean withoutTransaction;
+    private boolean batch;
+    private int running;
     private long beganAt;
     private long statementBeganAt;
     private long endedAt;
+
+    /** Makes one whose statements have no lines. */
+    Recording() {
+        this(UnaryOperator.identity());
+    }
+
+    /**
+     * @param located gives statements their lines
+     */
+    Recording(UnaryOperator<List<StatementRun>> located) {
+        this.located = located;
+    }
 
     /** The script begins, in the transaction just read or in none. */
     synchronized void begin(@Nullable Reading reading) {
@@ -49,12 +65,16 @@ final class Recording {
         }
     }
 
+    /** Flyway announces all statements of a batch before it runs them: what one of them did cannot be told then. */
     synchronized void beginStatement() {
+        running++;
+        batch = batch || running > 1;
         statementBeganAt = System.nanoTime();
     }
 
     synchronized void endStatement(String sql, List<String> warnings) {
         endedAt = System.nanoTime();
+        running--;
         statements.add(new StatementRun(sql, 0, Duration.ofNanos(endedAt - statementBeganAt), warnings));
         statementBeganAt = endedAt;
     }
@@ -84,8 +104,11 @@ final class Recording {
     }
 
     private void add(LockedRelation relation, boolean afterStatement) {
-        if (relations.merge(relation.oid(), relation, Recording::merged) == relation && afterStatement) {
-            firstStatement.put(relation.oid(), statements.size() - 1);
+        LockedRelation before = relations.get(relation.oid());
+        relations.merge(relation.oid(), relation, Recording::merged);
+        boolean news = before == null || !before.modes().containsAll(relation.modes());
+        if (news && afterStatement) {
+            seen.computeIfAbsent(relation.oid(), oid -> new ArrayList<>()).add(statements.size() - 1);
         }
     }
 
@@ -102,7 +125,7 @@ final class Recording {
                 ? relation
                 : new LockedRelation(oid, Optional.of(names.get(oid)), relation.kind(), relation.modes()));
         relations.values().removeIf(relation -> relation.name().isEmpty());
-        firstStatement.keySet().retainAll(relations.keySet());
+        seen.keySet().retainAll(relations.keySet());
     }
 
     synchronized List<Long> unnamed() {
@@ -121,19 +144,19 @@ final class Recording {
     }
 
     synchronized StepOutcome.Applied applied() {
-        return new StepOutcome.Applied(statements, touched(), duration(), leftTransaction);
+        return new StepOutcome.Applied(located.apply(statements), touched(), duration(), leftTransaction);
     }
 
     synchronized StepOutcome.Failed failed(Failure failure) {
-        return new StepOutcome.Failed(failure, statements, touched(), duration(), leftTransaction);
+        return new StepOutcome.Failed(failure, located.apply(statements), touched(), duration(), leftTransaction);
     }
 
     synchronized StepOutcome.Hung hung(Diagnosis diagnosis) {
-        return new StepOutcome.Hung(diagnosis, statements, touched(), duration(), leftTransaction);
+        return new StepOutcome.Hung(diagnosis, located.apply(statements), touched(), duration(), leftTransaction);
     }
 
     private Touched touched() {
-        return new Touched(Optional.ofNullable(unknown), List.copyOf(relations.values()), firstStatement);
+        return new Touched(Optional.ofNullable(unknown), List.copyOf(relations.values()), batch ? Map.of() : seen);
     }
 
     private Duration duration() {

@@ -43,6 +43,9 @@ public final class StatementLines {
     }
 
     private static String replaced(String text, FlywaySettings settings) {
+        if (settings.get("flyway.placeholderReplacement", "true").equalsIgnoreCase("false")) {
+            return text;
+        }
         String prefix = settings.get("flyway.placeholderPrefix", "${");
         String suffix = settings.get("flyway.placeholderSuffix", "}");
         String result = text;

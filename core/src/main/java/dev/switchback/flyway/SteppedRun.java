@@ -2,7 +2,11 @@
 package dev.switchback.flyway;
 
 import dev.switchback.migration.Migration;
+import dev.switchback.migration.Script;
+import dev.switchback.migration.UndoScript;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -45,13 +49,13 @@ public final class SteppedRun implements AutoCloseable {
         if (request.role() == Role.UNDO && migration.undo().isEmpty()) {
             throw new IllegalStateException(migration.name() + " has no undo script");
         }
-        Recording recording = new Recording();
+        Recording recording = recording(migration);
         StepOutcome outcome = once(migration, recording);
         if (outcome instanceof StepOutcome.Failed failed
                 && failed.failure().connectionLost()
                 && !recording.hasBegun()) {
             // An earlier script ended our sessions while they waited here: that is no fault of this one.
-            outcome = once(migration, new Recording());
+            outcome = once(migration, recording(migration));
         }
         if (!(outcome instanceof StepOutcome.Applied)) {
             close();
@@ -73,8 +77,26 @@ public final class SteppedRun implements AutoCloseable {
         if (!isAt(migration)) {
             return recording.failed(notThere(migration));
         }
+        at = null; // unknown until it has arrived somewhere, should waiting for that fail
         run.letThrough(recording);
         return await(run, migration, recording).orElseGet(recording::applied);
+    }
+
+    private Recording recording(Migration migration) {
+        return new Recording(statements -> located(migration, statements));
+    }
+
+    /** Without lines if the script is none of files, or cannot be read any more: Flyway has read it. */
+    private List<StatementRun> located(Migration migration, List<StatementRun> statements) {
+        Optional<Script> script =
+                request.role() == Role.UNDO ? migration.undo().map(UndoScript::script) : migration.script();
+        try {
+            return script.isPresent()
+                    ? StatementLines.locate(script.get(), request.settings(), statements)
+                    : statements;
+        } catch (IOException e) {
+            return statements;
+        }
     }
 
     private FlywayThread start(Migration migration) throws SQLException {

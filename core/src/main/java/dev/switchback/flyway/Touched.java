@@ -2,9 +2,12 @@
 package dev.switchback.flyway;
 
 import dev.switchback.engine.LockedRelation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Which relations a script may have written.
@@ -12,13 +15,22 @@ import java.util.Optional;
  * @param unknown        why that cannot be said; empty if {@code relations} is complete
  * @param relations      those seen, complete or not, in the order of their identifiers; with their name before the
  *                       script if the script dropped them
- * @param firstStatement for each relation's identifier the index of the statement that locked it first; without those
- *                       that were locked before the first statement or after the last
+ * @param seen      for each relation's identifier the indexes of the statements that are known to have locked it: the first
+ *                  that did, and each that locked it in another way than those before. One that needed no other lock is not
+ *                  seen. Without relations that were locked before the first statement or after the last, and empty if
+ *                  statements ran as a batch
  */
-public record Touched(Optional<String> unknown, List<LockedRelation> relations, Map<Long, Integer> firstStatement) {
+public record Touched(Optional<String> unknown, List<LockedRelation> relations, Map<Long, List<Integer>> seen) {
 
     public Touched {
         relations = List.copyOf(relations);
-        firstStatement = Map.copyOf(firstStatement);
+        seen = Map.copyOf(seen);
+    }
+
+    /** Returns the indexes of the statements that are known to have locked one of the relations. */
+    public SortedSet<Integer> statements(Collection<Long> relations) {
+        SortedSet<Integer> statements = new TreeSet<>();
+        relations.forEach(relation -> statements.addAll(seen.getOrDefault(relation, List.of())));
+        return statements;
     }
 }

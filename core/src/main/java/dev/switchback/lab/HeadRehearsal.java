@@ -59,13 +59,22 @@ final class HeadRehearsal {
                     lab.engine().probes(),
                     lab.limits());
             HeadRun.Outcome outcome = stopwatch.time(Phase.EMPTY, run::run);
-            Optional<String> failure = outcome.failure()
-                    .map(Failure::message)
-                    .or(() -> outcome.hang().map(Diagnosis::what));
+            Optional<Failure> failure =
+                    outcome.failure().or(() -> outcome.hang().map(HeadRehearsal::ended));
             return new HeadFacts(failure, stepwise, schema(database), outcome.invalid());
         } finally {
             server.drop(database);
         }
+    }
+
+    private static Failure ended(Diagnosis diagnosis) {
+        return new Failure(
+                "it did not come to an end and was ended: " + diagnosis.what() + "; to cure it, " + diagnosis.remedy(),
+                "",
+                null,
+                0,
+                diagnosis.statement().isEmpty() ? null : diagnosis.statement(),
+                false);
     }
 
     private Snapshot schema(Database database) throws SQLException {

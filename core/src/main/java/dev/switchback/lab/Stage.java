@@ -20,6 +20,7 @@ public final class Stage {
     private @Nullable PopulatedFacts populated;
     private @Nullable UndoFacts undone;
     private @Nullable HeadFacts headFacts;
+    private @Nullable SQLException lost;
 
     Stage(
             Migration migration,
@@ -74,7 +75,7 @@ public final class Stage {
     public PopulatedFacts populated() throws SQLException {
         PopulatedFacts known = populated;
         if (known == null) {
-            known = database.orElseThrow().apply(migration);
+            known = once(rows -> rows.apply(migration));
             populated = known;
         }
         return known;
@@ -84,9 +85,36 @@ public final class Stage {
     public UndoFacts undone() throws SQLException {
         UndoFacts known = undone;
         if (known == null) {
-            known = database.orElseThrow().undo(migration, populated());
+            PopulatedFacts done = populated();
+            known = once(rows -> rows.undo(migration, done));
             undone = known;
         }
         return known;
+    }
+
+    /** Work on the populated database. */
+    private interface Work<T> {
+        T on(PopulatedDatabase rows) throws SQLException;
+    }
+
+    /** What was broken off is not tried again, and nothing is judged on the database that it has left. */
+    private <T> T once(Work<T> work) throws SQLException {
+        if (lost != null) {
+            throw lost;
+        }
+        PopulatedDatabase rows = database.orElseThrow();
+        boolean completed = false;
+        try {
+            T facts = work.on(rows);
+            completed = true;
+            return facts;
+        } catch (SQLException e) {
+            lost = e;
+            throw e;
+        } finally {
+            if (!completed) {
+                rows.spoil();
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.switchback.flyway.StepOutcome.Failed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,10 +83,42 @@ class TouchedTest {
         Touched touched = second("UPDATE a SET t = 'y';\nUPDATE log SET line = '';\nUPDATE a SET t = 'z';")
                 .touched();
         for (LockedRelation relation : touched.relations()) {
-            assertThat(touched.firstStatement())
+            assertThat(touched.seen())
                     .containsEntry(
-                            relation.oid(), relation.name().orElseThrow().name().equals("a") ? 0 : 1);
+                            relation.oid(),
+                            List.of(relation.name().orElseThrow().name().equals("a") ? 0 : 1));
         }
+    }
+
+    @Test
+    void statementThatLocksInAnotherWayIsSeenToo() throws SQLException, IOException {
+        Touched touched = second("ALTER TABLE a ADD COLUMN n int;\nUPDATE log SET line = '';\nUPDATE a SET t = 'z';\n"
+                        + "UPDATE a SET t = 'y';")
+                .touched();
+        long a = touched.relations().stream()
+                .filter(relation -> relation.name().orElseThrow().name().equals("a"))
+                .findFirst()
+                .orElseThrow()
+                .oid();
+        assertThat(touched.statements(List.of(a))).containsExactly(0, 2);
+        assertThat(touched.statements(List.of(-1L))).isEmpty();
+    }
+
+    @Test
+    void whichStatementOfABatchItWasIsNotSaid() throws SQLException, IOException {
+        project.set("batch", "true");
+        Touched touched = second("INSERT INTO log VALUES ('1');\nINSERT INTO log VALUES ('2');")
+                .touched();
+        assertThat(names(touched)).isEqualTo("log");
+        assertThat(touched.seen()).isEmpty();
+    }
+
+    @Test
+    void statementsKnowTheirLines() throws SQLException, IOException {
+        assertThat(second("-- first\nUPDATE a SET t = 'y';\n\nUPDATE log\nSET line = '';")
+                        .statements())
+                .extracting(StatementRun::line)
+                .containsExactly(2, 4);
     }
 
     @Test

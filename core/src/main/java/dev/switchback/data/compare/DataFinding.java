@@ -35,11 +35,18 @@ public record DataFinding(
                 kind.id(), severity, table, named, rows, what, kind.effect(), kind.remedy(table, column));
     }
 
-    DataFinding withRemedy(String other) {
+    /** Returns the same finding with another remedy. */
+    public DataFinding withRemedy(String other) {
         return new DataFinding(id, severity, table, column, rows, what, effect, other);
     }
 
-    DataFinding withSeverity(Severity other, String because) {
+    /** Returns the same finding with another sentence about what was seen. */
+    public DataFinding withMore(String sentence) {
+        return new DataFinding(id, severity, table, column, rows, what + sentence, effect, remedy);
+    }
+
+    /** Returns the same finding with another weight, and the reason for it. */
+    public DataFinding withSeverity(Severity other, String because) {
         return new DataFinding(id, other, table, column, rows, what + because, effect, remedy);
     }
 

@@ -1,0 +1,3 @@
+DROP TABLE customers;
+DROP FUNCTION log_change();
+DROP TABLE audit;

@@ -1,0 +1,2 @@
+CREATE TABLE left_behind (id int);
+ALTER TABLE customers DROP COLUMN phone;

@@ -1,0 +1,3 @@
+ALTER TABLE events DETACH PARTITION events_2026;
+
+DROP TABLE events_2026;

@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN phone varchar(20);
+UPDATE customers SET phone = 'unknown';
