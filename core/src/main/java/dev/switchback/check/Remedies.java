@@ -37,14 +37,17 @@ final class Remedies {
                     "25001",
                     "It cannot run in a transaction: put it alone into its script, and beside the script a file"
                             + " <script>.sql.conf with the line executeInTransaction=false."),
-            Map.entry(
-                    "57P01", "The script ended sessions, its own among them; leave that to whoever runs the release."));
+            Map.entry("55000", "See the server's hint; what the script asks for is not allowed in this state."));
 
     private Remedies() {}
 
     static String forError(Failure failure) {
         if (failure.connectionLost()) {
             return "Find out what ended the session: the script itself, or the server (its log tells).";
+        }
+        if (failure.message().contains("near \"\\\"")) {
+            return "A line that begins with \\ is a command of psql's, which the server does not know: remove such lines."
+                    + " pg_dump writes them, \\restrict among others.";
         }
         return BY_STATE.getOrDefault(failure.sqlState(), "Correct the statement that the server refuses.");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.check;
 
+import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.database.TableName;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.flyway.Touched;
@@ -18,9 +19,16 @@ final class TouchedTables {
         SchemaDiff change = SchemaDiff.between(facts.schemaBefore(), facts.schemaAfter());
         return facts.notFilled().stream()
                 .filter(table -> touches(facts.outcome(), change, table.table()))
-                .map(table -> "The migration touches " + table.table() + ", which could not be filled, so " + notSeen
-                        + " was not seen: " + table.reason() + ".")
+                .map(table -> sentence(facts.outcome().touched(), table, notSeen))
                 .toList();
+    }
+
+    private static String sentence(Touched touched, NotFilled table, String notSeen) {
+        String touches = touched.unknown()
+                .map(why -> "It is not known whether the migration touches " + table.table() + " (" + why + "), and it")
+                .orElse("The migration touches " + table.table() + ", which");
+        return touches + " could not be filled, so " + notSeen + " was not seen: " + table.reason()
+                + ". Rows of your own can be put there by a file S<version>__<description>.sql in the seed location.";
     }
 
     private static boolean touches(StepOutcome outcome, SchemaDiff change, TableName table) {

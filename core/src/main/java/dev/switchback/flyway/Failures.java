@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what went wrong from what Flyway throws. */
 final class Failures {
 
-    /** SQLSTATE classes and states of a session that is no more: 08 connection exception, 57P01-03 ended by an operator. */
-    private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
+    /** SQLSTATEs of a session that is no more, beside class 08: ended by an operator, with its database, or by a timeout. */
+    private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04");
 
     private static final Pattern POSITION = Pattern.compile("\\bPosition: (\\d+)");
 

@@ -1,0 +1,3 @@
+\restrict abcdef
+CREATE TABLE dumped (id int);
+\unrestrict abcdef

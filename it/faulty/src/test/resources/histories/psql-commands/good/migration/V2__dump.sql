@@ -1,0 +1,1 @@
+CREATE TABLE dumped (id int);
