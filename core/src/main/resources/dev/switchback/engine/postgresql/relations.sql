@@ -19,7 +19,9 @@ SELECT c.oid, CASE c.relkind WHEN 'f' THEN 'foreign table' WHEN 'v' THEN 'view' 
     (SELECT string_agg('toast.' || o, ', ' ORDER BY o COLLATE "C") FROM pg_class t, unnest(t.reloptions) o
       WHERE t.oid = c.reltoastrelid)), '') AS "storage parameters",
   (SELECT quote_ident(s.spcname) FROM pg_tablespace s WHERE s.oid = c.reltablespace) AS "tablespace",
-  (SELECT quote_ident(a.amname) FROM pg_am a WHERE a.oid = c.relam AND a.amname <> 'heap') AS "access method",
+  -- Of a partitioned table it is what new partitions get, and none unless one was given (17).
+  (SELECT quote_ident(a.amname) FROM pg_am a WHERE a.oid = c.relam AND (a.amname <> 'heap' OR c.relkind = 'p'))
+    AS "access method",
   CASE c.relreplident WHEN 'n' THEN 'NOTHING' WHEN 'f' THEN 'FULL' WHEN 'i' THEN
     (SELECT 'USING INDEX ' || quote_ident(x.relname) FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
       WHERE i.indrelid = c.oid AND i.indisreplident) END AS "replica identity",
@@ -86,14 +88,15 @@ WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND @ours(pg_class, c.oid, n.n
 SELECT c.oid, 'constraint', format('%I.%I', n.nspname, c.relname), quote_ident(k.conname), 0,
   pg_get_constraintdef(k.oid) AS "definition",
   CASE WHEN k.contype = 'c' AND NOT k.conislocal AND NOT c.relispartition THEN 'yes' END AS "inherited",
-  @attached(k.conindid) AS "attached to",
+  -- The index of a foreign key is the other table's.
+  CASE WHEN k.contype <> 'f' THEN @attached(k.conindid) END AS "attached to",
   (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM pg_class x, unnest(x.reloptions) o
     WHERE x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')) AS "storage parameters",
   (SELECT quote_ident(s.spcname) FROM pg_class x JOIN pg_tablespace s ON s.oid = x.reltablespace
     WHERE x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')) AS "tablespace",
   (SELECT 'disabled' FROM pg_trigger g WHERE g.tgconstraint = k.oid AND k.contype = 'f' AND g.tgisinternal
       AND g.tgenabled = 'D' LIMIT 1) AS "triggers",
-  @needs(pg_class, k.conindid) AS "depends on extension",
+  CASE WHEN k.contype <> 'f' THEN @needs(pg_class, k.conindid) END AS "depends on extension",
   @comment(pg_constraint, k.oid) AS "comment",
   (SELECT d.description FROM pg_description d WHERE d.classoid = 'pg_class'::regclass AND d.objoid = k.conindid
       AND d.objsubid = 0 AND k.contype IN ('p', 'u', 'x')) AS "comment of the index"

@@ -14,6 +14,9 @@ SELECT t.oid, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'type' END, '', format(
   CASE WHEN t.typnotnull THEN 'yes' END AS "not null",
   (SELECT quote_ident(k.conname) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'n' -- 17+
       AND k.conname <> concat(t.typname, '_not_null')) AS "not null constraint",                   -- 17+
+  (SELECT d.description FROM pg_constraint k JOIN pg_description d ON d.objoid = k.oid              -- 17+
+      AND d.classoid = 'pg_constraint'::regclass                                                   -- 17+
+    WHERE k.contypid = t.oid AND k.contype = 'n') AS "not null comment",                           -- 17+
   r.rngsubtype::regtype AS "subtype",
   CASE WHEN NOT o.opcdefault THEN format('%I.%I', m.nspname, o.opcname) END AS "subtype operator class",
   CASE WHEN r.rngcollation <> s.typcollation THEN r.rngcollation::regcollation END AS "range collation",

@@ -4,8 +4,10 @@ package dev.switchback.engine.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.TestServers;
+import dev.switchback.database.DatabaseRequest;
 import dev.switchback.database.Jdbc;
 import dev.switchback.schema.Snapshot;
+import dev.switchback.server.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,8 +18,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Reading only what may have changed gives what reading everything gives.
@@ -26,17 +26,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  */
 class IncrementalReadingTest {
 
-    private static PlantedDatabase database;
-
-    @BeforeContainer
-    static void create() throws SQLException {
-        database = new PlantedDatabase(TestServers.postgres());
-    }
-
-    @AfterContainer
-    static void drop() throws SQLException {
-        database.close();
-    }
+    private static final List<Integer> OTHER_MAJORS = List.of(14, 15, 16, 17);
 
     @Provide
     Arbitrary<List<String>> walks() {
@@ -45,21 +35,29 @@ class IncrementalReadingTest {
 
     @Property(tries = 4, seed = "20261121", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void incrementalReadingEqualsFullReading(@ForAll("walks") List<String> walk) throws SQLException {
+        walkOn(TestServers.postgres(), walk);
+    }
+
+    @Property(tries = 1, seed = "20261122", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void incrementalReadingEqualsFullReadingOnOtherMajors(@ForAll("walks") List<String> walk) throws SQLException {
+        for (int major : OTHER_MAJORS) {
+            walkOn(TestServers.of(new DatabaseRequest("postgresql", major)), walk);
+        }
+    }
+
+    private static void walkOn(Server server, List<String> walk) throws SQLException {
         List<String> done = new ArrayList<>();
-        try (Connection connection = database.database().connect()) {
-            try {
-                database.runOn(connection, SchemaWalk.START);
-                for (String statement : walk) {
-                    if (succeeds(connection, statement)) {
-                        done.add(statement);
-                        Snapshot incremental = database.read();
-                        assertThat(incremental.objects())
-                                .as("after %s", done)
-                                .isEqualTo(database.readEverything().objects());
-                    }
+        try (PlantedDatabase database = new PlantedDatabase(server);
+                Connection connection = database.database().connect()) {
+            database.runOn(connection, SchemaWalk.START);
+            for (String statement : walk) {
+                if (succeeds(connection, statement)) {
+                    done.add(statement);
+                    Snapshot incremental = database.read();
+                    assertThat(incremental.objects())
+                            .as("after %s", done)
+                            .isEqualTo(database.readEverything().objects());
                 }
-            } finally {
-                database.runOn(connection, SchemaWalk.END);
             }
         }
         // A walk on which nothing happens would prove nothing.

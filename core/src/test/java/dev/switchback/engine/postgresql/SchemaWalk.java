@@ -33,13 +33,6 @@ final class SchemaWalk {
             "CREATE INDEX i1 ON t2 (x, y)",
             "CREATE VIEW v1 AS SELECT x, y FROM t1 JOIN t2 USING (x, y)");
 
-    /** What a walk leaves behind. */
-    static final List<String> END = List.of(
-            "DROP PUBLICATION IF EXISTS planted_q",
-            "DROP SCHEMA IF EXISTS w2 CASCADE",
-            "DROP SCHEMA IF EXISTS w3 CASCADE",
-            "DROP SCHEMA w CASCADE");
-
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
             Map.entry("$t", List.of("t1", "t2", "t3")),
             Map.entry("$u", List.of("t1", "t2", "t3", "t4")),

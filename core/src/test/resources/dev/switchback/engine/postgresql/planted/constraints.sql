@@ -171,3 +171,43 @@ CREATE TABLE c () INHERITS (p);
 ALTER TABLE c ADD CONSTRAINT k CHECK (a > 0);
 -- change
 ALTER TABLE p ADD CONSTRAINT k CHECK (a > 0);
+
+-- case: check not enforced
+-- since 18
+CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0));
+-- change
+ALTER TABLE t DROP CONSTRAINT c;
+ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT ENFORCED;
+
+-- case: foreign key enforced again
+-- since 18
+CREATE TABLE p (a int PRIMARY KEY);
+CREATE TABLE t (a int CONSTRAINT f REFERENCES p);
+-- neutral
+ALTER TABLE t ALTER CONSTRAINT f NOT ENFORCED;
+ALTER TABLE t ALTER CONSTRAINT f ENFORCED;
+
+-- case: foreign key of a period
+-- since 18
+CREATE TABLE p (a int4range, b daterange, PRIMARY KEY (a, b WITHOUT OVERLAPS));
+CREATE TABLE t (a int4range, b daterange);
+-- change
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a, PERIOD b) REFERENCES p;
+
+-- case: temporal keys added again
+-- since 18
+CREATE TABLE p (a int4range, b daterange, CONSTRAINT k PRIMARY KEY (a, b WITHOUT OVERLAPS));
+CREATE TABLE t (a int4range, b daterange, CONSTRAINT f FOREIGN KEY (a, PERIOD b) REFERENCES p);
+-- neutral
+ALTER TABLE t DROP CONSTRAINT f;
+ALTER TABLE p DROP CONSTRAINT k;
+ALTER TABLE p ADD CONSTRAINT k PRIMARY KEY (a, b WITHOUT OVERLAPS);
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a, PERIOD b) REFERENCES p;
+
+-- case: foreign key of a partitioned table not valid
+-- since 18
+CREATE TABLE p (a int PRIMARY KEY);
+CREATE TABLE t (a int CONSTRAINT f REFERENCES p) PARTITION BY LIST (a);
+-- change
+ALTER TABLE t DROP CONSTRAINT f;
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p NOT VALID;

@@ -161,3 +161,21 @@ CREATE TABLE t (a int, b int, c int);
 -- neutral
 ALTER TABLE t DROP COLUMN a;
 ALTER TABLE t ADD COLUMN a int;
+
+-- case: access method of a partitioned table
+-- since 17
+CREATE TABLE t (a int) PARTITION BY LIST (a);
+-- change
+ALTER TABLE t SET ACCESS METHOD heap;
+
+-- case: access method of a table as it was
+-- since 17
+CREATE TABLE t (a int);
+-- neutral
+ALTER TABLE t SET ACCESS METHOD heap;
+
+-- case: privilege to maintain
+-- since 17
+CREATE TABLE t (a int);
+-- change
+GRANT MAINTAIN ON t TO planted_reader;

@@ -451,3 +451,103 @@ CREATE TABLE t (a int);
 DO 'BEGIN EXECUTE format(''GRANT CREATE ON DATABASE %I TO planted_reader'', current_database()); END';
 -- cleanup
 DO 'BEGIN EXECUTE format(''REVOKE CREATE ON DATABASE %I FROM planted_reader'', current_database()); END';
+
+-- case: domain not null constraint with a name
+-- since 17
+CREATE DOMAIN d AS int NOT NULL;
+-- change
+ALTER DOMAIN d RENAME CONSTRAINT d_not_null TO is_needed;
+
+-- case: domain not null constraint comment
+-- since 17
+-- unseen by pg_dump
+CREATE DOMAIN d AS int NOT NULL;
+-- change
+COMMENT ON CONSTRAINT d_not_null ON DOMAIN d IS 'x';
+
+-- case: domain not null dropped and set again
+CREATE DOMAIN d AS int NOT NULL;
+-- neutral
+ALTER DOMAIN d DROP NOT NULL;
+ALTER DOMAIN d SET NOT NULL;
+
+-- case: collation rules
+-- since 16
+CREATE COLLATION co (PROVIDER = icu, LOCALE = 'und');
+-- change
+DROP COLLATION co;
+CREATE COLLATION co (PROVIDER = icu, LOCALE = 'und', RULES = '&a < g');
+
+-- case: built-in collation
+-- since 17
+CREATE COLLATION co (PROVIDER = builtin, LOCALE = 'C');
+-- change
+DROP COLLATION co;
+CREATE COLLATION co (PROVIDER = builtin, LOCALE = 'C.UTF-8');
+
+-- case: collation built anew
+-- since 17
+CREATE COLLATION co (PROVIDER = builtin, LOCALE = 'C');
+-- neutral
+DROP COLLATION co;
+CREATE COLLATION co (LOCALE = 'C', PROVIDER = builtin);
+
+-- case: subscription of rows from anywhere
+-- since 16
+CREATE SUBSCRIPTION planted_s CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false, slot_name = NONE);
+-- change
+ALTER SUBSCRIPTION planted_s SET (origin = none);
+-- cleanup
+DROP SUBSCRIPTION IF EXISTS planted_s;
+
+-- case: subscription run as its owner
+-- since 16
+CREATE SUBSCRIPTION planted_s CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false, slot_name = NONE);
+-- change
+ALTER SUBSCRIPTION planted_s SET (run_as_owner = true, password_required = false);
+-- cleanup
+DROP SUBSCRIPTION IF EXISTS planted_s;
+
+-- case: subscription with failover
+-- since 17
+CREATE SUBSCRIPTION planted_s CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false, slot_name = NONE);
+-- change
+DROP SUBSCRIPTION planted_s;
+CREATE SUBSCRIPTION planted_s CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false, slot_name = NONE, failover = true);
+-- cleanup
+DROP SUBSCRIPTION IF EXISTS planted_s;
+
+-- case: published generated columns
+-- since 18
+CREATE TABLE t (a int PRIMARY KEY);
+CREATE PUBLICATION planted_p FOR TABLE s.t;
+-- change
+ALTER PUBLICATION planted_p SET (publish_generated_columns = stored);
+-- cleanup
+DROP PUBLICATION IF EXISTS planted_p;
+
+-- case: published generated columns as ever
+-- since 18
+CREATE TABLE t (a int PRIMARY KEY);
+CREATE PUBLICATION planted_p FOR TABLE s.t;
+-- neutral
+ALTER PUBLICATION planted_p SET (publish_generated_columns = none);
+-- cleanup
+DROP PUBLICATION IF EXISTS planted_p;
+
+-- case: default privileges on large objects
+-- since 18
+CREATE TABLE t (a int);
+-- change
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON LARGE OBJECTS TO planted_reader;
+-- cleanup
+ALTER DEFAULT PRIVILEGES REVOKE SELECT ON LARGE OBJECTS FROM planted_reader;
+
+-- case: event trigger on login
+-- since 17
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN NULL; END';
+-- change
+CREATE EVENT TRIGGER planted_e ON login EXECUTE FUNCTION f();
+ALTER EVENT TRIGGER planted_e DISABLE;
+-- cleanup
+DROP EVENT TRIGGER IF EXISTS planted_e;
