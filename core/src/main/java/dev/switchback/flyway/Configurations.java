@@ -3,7 +3,6 @@ package dev.switchback.flyway;
 
 import dev.switchback.migration.HistoryProblem;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,9 +100,5 @@ final class Configurations {
         }
         LogFactory.setFallbackLogCreator(new SilentLog());
         return "console";
-    }
-
-    static List<String> suffixes(FlywaySettings settings) {
-        return List.of(settings.get("flyway.sqlMigrationSuffixes", ".sql").split("\\s*,\\s*"));
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.flyway;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,11 @@ public record FlywaySettings(Map<String, String> properties, ClassLoader classLo
     String get(String key, String otherwise) {
         String value = properties.get(key);
         return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    /** Returns how the names of scripts end. */
+    public List<String> suffixes() {
+        return List.of(get("flyway.sqlMigrationSuffixes", ".sql").strip().split("\\s*,\\s*"));
     }
 
     /** Returns the same settings without a property. */

@@ -40,7 +40,7 @@ public final class HistoryReader {
                 settings.get("flyway.undoSqlMigrationPrefix", "U"),
                 settings.get("flyway.repeatableSqlMigrationPrefix", "R"),
                 settings.get("flyway.sqlMigrationSeparator", "__"),
-                Configurations.suffixes(settings));
+                settings.suffixes());
         this.roots = new LocationRoots(settings.classLoader())
                 .of(Locations.of(settings).descriptorList());
     }

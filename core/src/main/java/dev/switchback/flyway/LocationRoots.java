@@ -36,7 +36,7 @@ final class LocationRoots {
     List<Path> of(List<String> descriptors) {
         List<Path> roots = new ArrayList<>();
         for (String descriptor : descriptors) {
-            List<Path> found = rootsOf(descriptor);
+            List<Path> found = existing(descriptor);
             if (found.isEmpty()) {
                 throw missing(descriptor);
             }
@@ -45,7 +45,8 @@ final class LocationRoots {
         return roots;
     }
 
-    private List<Path> rootsOf(String descriptor) {
+    /** Returns the directories that a location stands for, none if it does not exist. */
+    List<Path> existing(String descriptor) {
         if (descriptor.startsWith(FILESYSTEM)) {
             Path path = Path.of(withoutWildcards(descriptor.substring(FILESYSTEM.length())))
                     .normalize();

@@ -139,7 +139,7 @@ final class RunConfigurations {
     private static String nameOf(UndoScript undo, FlywaySettings settings) {
         String own = undo.script().fileName();
         boolean readable = own.startsWith(undoPrefix(settings))
-                && Configurations.suffixes(settings).stream().anyMatch(own::endsWith);
+                && settings.suffixes().stream().anyMatch(own::endsWith);
         return readable ? own : undoName(settings, undo.version().toString(), "undo");
     }
 
@@ -154,6 +154,6 @@ final class RunConfigurations {
                 + version
                 + separator
                 + description
-                + Configurations.suffixes(settings).get(0);
+                + settings.suffixes().get(0);
     }
 }

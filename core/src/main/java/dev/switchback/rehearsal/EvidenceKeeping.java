@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Decides what a run's evidence says of the whole history when the run ends. */
@@ -45,7 +44,7 @@ final class EvidenceKeeping {
                 FlywayVersion.onClassPath(),
                 ConfigurationHash.of(settings, sideFiles),
                 settings.seed(),
-                Optional.empty());
+                GitCommit.of(settings.baseDirectory()));
         try {
             return new EvidenceKeeping(
                     Ledger.begin(settings.evidenceDirectory(), header), settings.selection(), history.migrations());

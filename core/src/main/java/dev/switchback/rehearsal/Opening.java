@@ -26,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Everything between the settings and the first trial; what was started is stopped again if a later part fails. */
 final class Opening {
@@ -141,10 +143,24 @@ final class Opening {
                         new UserCodes(seeds, hooks),
                         settings.keepOnFailure()),
                 stopwatch);
-        EvidenceKeeping evidence =
-                EvidenceKeeping.begin(settings, server, history, SideFiles.of(history.migrations(), seeds.files()));
+        EvidenceKeeping evidence = EvidenceKeeping.begin(settings, server, history, besides(history, seeds));
         Trials trials = new Trials(plan, lab, Secrets.of(settings.flyway()), stopwatch, listener);
         return new Rehearsal(server, lab, plan, trials, evidence, listener);
+    }
+
+    /** Returns what decides how the migrations run, apart from settings and scripts, by hash. */
+    private Map<String, String> besides(MigrationSet history, SeedFiles seeds) throws RehearsalProblem {
+        Map<String, String> hashes = new TreeMap<>(SideFiles.of(flyway, history.migrations(), seeds.files()));
+        new JavaClasses(flyway.classLoader())
+                .of(history.migrations(), settings.flyway().getOrDefault("flyway.callbacks", ""))
+                .forEach((name, hash) -> {
+                    hashes.put("class " + name, hash);
+                    if (hash.equals(JavaClasses.NOT_HASHED)) {
+                        listener.remark(name + " has no class file that can be read, so its evidence is not bound to"
+                                + " what it does.");
+                    }
+                });
+        return hashes;
     }
 
     private MigrationSet history(Server server) throws SQLException, RehearsalProblem {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server;
 
+import dev.switchback.evidence.Sha256;
 import dev.switchback.server.Command.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ record PreparedData(Path data, String password) {
             "--username=" + SUPERUSER, "--auth=md5", "--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions");
 
     static PreparedData of(Cache cache, Binaries binaries, RunAs runAs) throws IOException {
-        String key = Cache.hash(FORMAT + " " + binaries.identity() + " " + OPTIONS + " " + runAs.owner());
+        String key = Sha256.of(FORMAT + " " + binaries.identity() + " " + OPTIONS + " " + runAs.owner());
         Path entry = cache.entry("data-" + key, empty -> prepare(empty, binaries, runAs));
         return new PreparedData(entry.resolve("data"), Files.readString(entry.resolve("password")));
     }

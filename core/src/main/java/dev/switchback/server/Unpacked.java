@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server;
 
+import dev.switchback.evidence.Sha256;
 import dev.switchback.server.Command.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tukaani.xz.XZInputStream;
@@ -35,7 +32,7 @@ record Unpacked(Cache cache) {
 
     /** Returns the archive's SHA-256, from memory where the archive has not changed since. */
     private String key(Archive archive) throws IOException {
-        Path known = cache.directory().resolve("known-" + Cache.hash(archive.quickKey()));
+        Path known = cache.directory().resolve("known-" + Sha256.of(archive.quickKey()));
         if (Files.exists(known)) {
             return Files.readString(known);
         }
@@ -47,11 +44,9 @@ record Unpacked(Cache cache) {
     }
 
     private static String sha256(Archive archive) throws IOException {
-        MessageDigest digest = Cache.sha256();
-        try (InputStream in = new DigestInputStream(archive.open(), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        try (InputStream in = archive.open()) {
+            return Sha256.of(in);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void unpack(Archive archive, Path empty) throws IOException {

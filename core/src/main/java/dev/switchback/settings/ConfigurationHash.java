@@ -19,7 +19,7 @@ public final class ConfigurationHash {
     /**
      * Returns the hash.
      *
-     * @param files the SHA-256 of each further file that takes part, such as callbacks and seeds, by its name
+     * @param files the SHA-256 of each further file that takes part, such as callbacks, seeds and classes, by its path or name
      */
     public static String of(Settings settings, Map<String, String> files) {
         SortedMap<String, String> parts = new TreeMap<>(settings.flyway());
@@ -28,7 +28,7 @@ public final class ConfigurationHash {
         String base = settings.baseDirectory().toAbsolutePath().normalize().toString();
         StringBuilder text = new StringBuilder();
         parts.forEach((key, value) -> line(text, key, value.replace(base, "")));
-        new TreeMap<>(files).forEach((name, sha256) -> line(text, "file " + name, sha256));
+        new TreeMap<>(files).forEach((name, sha256) -> line(text, "file " + name.replace(base, ""), sha256));
         return Sha256.of(text.toString());
     }
 

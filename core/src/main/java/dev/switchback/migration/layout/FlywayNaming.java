@@ -50,7 +50,8 @@ public record FlywayNaming(String versioned, String undo, String repeatable, Str
         return suffixes.stream().anyMatch(fileName::endsWith);
     }
 
-    boolean isCallback(String fileName) {
+    /** Says whether Flyway takes a file for a callback by its name. */
+    public static boolean isCallback(String fileName) {
         return CALLBACK.matcher(fileName).matches();
     }
 

@@ -33,7 +33,7 @@ public final class PassedOver {
                 if (hasTwoSuffixes(name)) {
                     remarks.add(name + " is taken for a migration, though its name ends twice alike.");
                 }
-            } else if (!naming.isCallback(name) && isSuspicious(name)) {
+            } else if (!FlywayNaming.isCallback(name) && isSuspicious(name)) {
                 remarks.add(name + " is passed over by Flyway: " + why(name));
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.migration.layout;
 
+import dev.switchback.evidence.Sha256;
 import dev.switchback.migration.Header;
 import dev.switchback.migration.Headers;
 import dev.switchback.migration.HistoryProblem;
@@ -12,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A script read once, from end to end, without keeping more of it than its head.
@@ -32,7 +31,7 @@ public record ScriptFile(Script script, Header header) {
      * @throws HistoryProblem if the file cannot be read
      */
     public static ScriptFile read(Path file, String name) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         long size = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -46,15 +45,7 @@ public record ScriptFile(Script script, Header header) {
             throw new HistoryProblem(
                     "a script cannot be read: " + e, file.toString(), "make the file readable for this user", e);
         }
-        Script script = new Script(file, name, HexFormat.of().formatHex(digest.digest()), size);
+        Script script = new Script(file, name, Sha256.text(digest.digest()), size);
         return new ScriptFile(script, Headers.parse(head.toString(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }
