@@ -49,6 +49,9 @@ final class Remedies {
             return "A line that begins with \\ is a command of psql's, which the server does not know: remove such lines."
                     + " pg_dump writes them, \\restrict among others.";
         }
+        if (failure.remedy() != null) {
+            return failure.remedy();
+        }
         return BY_STATE.getOrDefault(failure.sqlState(), "Correct the statement that the server refuses.");
     }
 }

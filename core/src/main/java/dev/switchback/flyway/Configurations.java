@@ -54,6 +54,9 @@ final class Configurations {
             configuration.configuration(
                     Map.of("flyway.callbackLocations", String.join(",", locations.callbackDescriptors())));
         }
+        settings.partlyReadable()
+                .map(history -> ReadableScripts.of(history, settings, configuration.getEncoding()))
+                .ifPresent(configuration::resourceProvider);
         extensions(settings, configuration);
         return configuration;
     }

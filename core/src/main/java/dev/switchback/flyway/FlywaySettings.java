@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.migration.BrokenScript;
+import dev.switchback.migration.MigrationSet;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the user has configured Flyway.
@@ -12,11 +17,38 @@ import java.util.Map;
  * @param properties       Flyway's own {@code flyway.*} properties; those that name a database are passed over
  * @param classLoader      where {@code classpath:} locations and Java migrations are found
  * @param workingDirectory what relative {@code filesystem:} locations are relative to
+ * @param partlyReadable   the history, if a script of it is broken: Flyway is to run the others all the same
  */
-public record FlywaySettings(Map<String, String> properties, ClassLoader classLoader, Path workingDirectory) {
+public record FlywaySettings(
+        Map<String, String> properties,
+        ClassLoader classLoader,
+        Path workingDirectory,
+        Optional<MigrationSet> partlyReadable) {
 
     public FlywaySettings {
         properties = Map.copyOf(properties);
+    }
+
+    /** Reads a project's configuration; nothing is known of its scripts yet. */
+    public FlywaySettings(Map<String, String> properties, ClassLoader classLoader, Path workingDirectory) {
+        this(properties, classLoader, workingDirectory, Optional.empty());
+    }
+
+    /** Returns the settings with which a history is run that has been read. */
+    public FlywaySettings toRun(MigrationSet history) {
+        Optional<MigrationSet> partly =
+                Optional.of(history).filter(set -> !set.broken().isEmpty());
+        return new FlywaySettings(properties, classLoader, workingDirectory, partly);
+    }
+
+    /** Returns the scripts that are never run. */
+    List<BrokenScript> broken() {
+        return partlyReadable.map(MigrationSet::broken).orElse(List.of());
+    }
+
+    /** Returns the encoding of scripts. */
+    Charset encoding() {
+        return Charset.forName(get("flyway.encoding", StandardCharsets.UTF_8.name()));
     }
 
     /** Returns a property, or what Flyway takes in its absence. */
@@ -34,6 +66,6 @@ public record FlywaySettings(Map<String, String> properties, ClassLoader classLo
     FlywaySettings without(String key) {
         Map<String, String> others = new HashMap<>(properties);
         others.remove(key);
-        return new FlywaySettings(others, classLoader, workingDirectory);
+        return new FlywaySettings(others, classLoader, workingDirectory, partlyReadable);
     }
 }

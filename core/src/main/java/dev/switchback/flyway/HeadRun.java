@@ -72,6 +72,14 @@ public record HeadRun(
 
     /** Runs it. */
     public Outcome run() throws SQLException {
+        Optional<Failure> unreadable = settings.broken().stream()
+                .filter(broken -> broken.isOnTheWayTo(target))
+                .findFirst()
+                .map(Failure::of);
+        return unreadable.isPresent() ? new Outcome(unreadable, Optional.empty(), List.of(), Duration.ZERO) : migrate();
+    }
+
+    private Outcome migrate() throws SQLException {
         RunSessions sessions = new RunSessions(database, null, probes.activity());
         Flyway flyway = configure(sessions).load();
         long beganAt = System.nanoTime();

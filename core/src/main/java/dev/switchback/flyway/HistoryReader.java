@@ -2,6 +2,7 @@
 package dev.switchback.flyway;
 
 import dev.switchback.database.Database;
+import dev.switchback.migration.BrokenScript;
 import dev.switchback.migration.Header;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
@@ -13,6 +14,7 @@ import dev.switchback.migration.layout.FlywayLayout;
 import dev.switchback.migration.layout.FlywayNaming;
 import dev.switchback.migration.layout.PassedOver;
 import dev.switchback.migration.layout.ScriptFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Reads a history as the user's own Flyway reads it: what it lists on an empty database is what there is. */
 public final class HistoryReader {
@@ -55,22 +58,41 @@ public final class HistoryReader {
     public static MigrationSet read(FlywaySettings settings, List<String> undoLocations, Database emptyDatabase) {
         FlywayVersion.requireStatementEvents();
         HistoryReader reader = new HistoryReader(settings);
-        return reader.assemble(reader.list(emptyDatabase), reader.undos(undoLocations));
+        try {
+            return reader.assemble(reader.list(emptyDatabase, false), reader.undos(undoLocations), false);
+        } catch (FlywayException e) {
+            return reader.withoutThoseThatAreNoText(emptyDatabase, undoLocations, e);
+        }
     }
 
-    private MigrationInfo[] list(Database empty) {
+    /** Flyway gives up on all scripts if one is not in its encoding. */
+    private MigrationSet withoutThoseThatAreNoText(
+            Database empty, List<String> undoLocations, FlywayException refusal) {
         try {
-            return Configurations.of(settings, new ConnectionSource(empty::connect))
-                    .load()
-                    .info()
-                    .all();
+            MigrationSet history = assemble(list(empty, true), undos(undoLocations), true);
+            if (history.broken().stream().anyMatch(BrokenScript::isNoText)) {
+                return history;
+            }
         } catch (FlywayException e) {
-            throw new HistoryProblem(
-                    "Flyway cannot read the migrations: " + e.getMessage(),
-                    String.join(", ", Locations.of(settings).descriptorList()),
-                    "mend what Flyway names; the same would stop it in production",
-                    e);
+            throw refused(refusal); // the encoding is not all that it has against them
         }
+        throw refused(refusal);
+    }
+
+    private MigrationInfo[] list(Database empty, boolean forgiving) {
+        FluentConfiguration configuration = Configurations.of(settings, new ConnectionSource(empty::connect));
+        if (forgiving) {
+            configuration.encoding(StandardCharsets.ISO_8859_1); // to which every byte is a character
+        }
+        return configuration.load().info().all();
+    }
+
+    private HistoryProblem refused(FlywayException e) {
+        return new HistoryProblem(
+                "Flyway cannot read the migrations: " + e.getMessage(),
+                String.join(", ", Locations.of(settings).descriptorList()),
+                "mend what Flyway names; the same would stop it in production",
+                e);
     }
 
     private Map<Version, UndoScript> undos(List<String> undoLocations) {
@@ -82,7 +104,7 @@ public final class HistoryReader {
                 .of(Locations.absolute(settings, String.join(",", undoLocations))));
     }
 
-    private MigrationSet assemble(MigrationInfo[] infos, Map<Version, UndoScript> undos) {
+    private MigrationSet assemble(MigrationInfo[] infos, Map<Version, UndoScript> undos, boolean forgiving) {
         List<Migration> migrations = new ArrayList<>();
         Set<Path> taken = new HashSet<>();
         Set<String> remarks = new LinkedHashSet<>();
@@ -97,6 +119,8 @@ public final class HistoryReader {
             }
             migrations.add(migration);
         }
+        Unreadable unreadable = new Unreadable(naming, roots, undos);
+        unreadable.addTo(migrations);
         Set<Version> versions = new HashSet<>();
         migrations.forEach(migration -> migration.version().ifPresent(versions::add));
         List<UndoScript> orphaned = undos.values().stream()
@@ -104,7 +128,10 @@ public final class HistoryReader {
                 .toList();
         PassedOver passedOver = new PassedOver(naming);
         roots.forEach(root -> remarks.addAll(passedOver.remarks(root, taken)));
-        return new MigrationSet(migrations, orphaned, List.copyOf(remarks));
+        List<BrokenScript> broken =
+                new ArrayList<>(BrokenScripts.in(settings, forgiving ? migrations : List.of(), undos.values()));
+        broken.addAll(unreadable.scripts());
+        return new MigrationSet(migrations, orphaned, List.copyOf(remarks), broken);
     }
 
     private static boolean isShellScript(MigrationInfo info) {

@@ -94,6 +94,7 @@ final class RunConfigurations {
     static void servingUndo(FluentConfiguration configuration, FlywaySettings settings, List<Migration> migrations) {
         Map<String, Path> files = new LinkedHashMap<>();
         migrations.stream()
+                .filter(migration -> settings.broken().stream().noneMatch(broken -> broken.isOf(migration, true)))
                 .flatMap(migration -> migration.undo().stream())
                 .forEach(undo -> files.put(nameOf(undo, settings), undo.script().file()));
         configuration

@@ -15,7 +15,9 @@ final class ScriptResource extends LoadableResource {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    /** The path below the location, with forward slashes. */
     private final String name;
+
     private final Path file;
     private final Charset encoding;
 
@@ -51,7 +53,7 @@ final class ScriptResource extends LoadableResource {
 
     @Override
     public String getFilename() {
-        return name;
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     @Override

@@ -3,8 +3,6 @@ package dev.switchback.flyway;
 
 import dev.switchback.migration.Script;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +32,8 @@ public final class StatementLines {
         if (script.size() > LARGE) {
             return statements;
         }
-        String text = new String(Files.readAllBytes(script.file()), encoding(settings));
+        String text = new String(Files.readAllBytes(script.file()), settings.encoding());
         return locate(replaced(text, settings), statements);
-    }
-
-    private static Charset encoding(FlywaySettings settings) {
-        return Charset.forName(settings.get("flyway.encoding", StandardCharsets.UTF_8.name()));
     }
 
     private static String replaced(String text, FlywaySettings settings) {

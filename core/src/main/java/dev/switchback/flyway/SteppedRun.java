@@ -50,7 +50,8 @@ public final class SteppedRun implements AutoCloseable {
             throw new IllegalStateException(migration.name() + " has no undo script");
         }
         Recording recording = recording(migration);
-        StepOutcome outcome = once(migration, recording);
+        Optional<Failure> unreadable = unreadable(migration);
+        StepOutcome outcome = unreadable.isPresent() ? recording.failed(unreadable.get()) : once(migration, recording);
         if (outcome instanceof StepOutcome.Failed failed
                 && failed.failure().connectionLost()
                 && !recording.hasBegun()) {
@@ -61,6 +62,13 @@ public final class SteppedRun implements AutoCloseable {
             close();
         }
         return outcome;
+    }
+
+    private Optional<Failure> unreadable(Migration migration) {
+        return request.migrations().broken().stream()
+                .filter(broken -> broken.isOf(migration, request.role() == Role.UNDO))
+                .map(Failure::of)
+                .findFirst();
     }
 
     private StepOutcome once(Migration migration, Recording recording) throws SQLException {
@@ -135,7 +143,13 @@ public final class SteppedRun implements AutoCloseable {
     private Failure notThere(Migration migration) {
         String where = at instanceof Arrival.AtScript script ? script.script().getScript() : "the end of the history";
         return new Failure(
-                "Flyway does not come to this script: it stands at " + where, "", fileOf(migration), 0, null, false);
+                "Flyway does not come to this script: it stands at " + where,
+                "",
+                fileOf(migration),
+                0,
+                null,
+                null,
+                false);
     }
 
     private boolean isAt(Migration migration) {

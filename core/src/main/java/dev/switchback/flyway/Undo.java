@@ -3,6 +3,7 @@ package dev.switchback.flyway;
 
 import dev.switchback.database.Database;
 import dev.switchback.engine.SessionProbes;
+import dev.switchback.migration.BrokenScript;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import java.sql.SQLException;
@@ -45,6 +46,12 @@ public final class Undo {
                     "the migration has no undo script",
                     migration.name(),
                     "add " + RunConfigurations.undoNameFor(settings, migration) + " beside it");
+        }
+        for (BrokenScript broken : settings.broken()) {
+            if (broken.isOf(migration, true)) {
+                throw new HistoryProblem(
+                        "an undo script cannot be read: " + broken.what(), broken.name(), broken.remedy());
+            }
         }
         RunSessions sessions = new RunSessions(database, null, probes.activity());
         try (UndoRecord record = UndoRecord.open(settings, database, migration);

@@ -10,12 +10,15 @@ import java.util.List;
  * @param migrations    in that order
  * @param orphanedUndos undo scripts for versions that no migration has
  * @param remarks       what a person should know of files that were passed over, one sentence each
+ * @param broken        scripts of these that nobody can read as they stand
  */
-public record MigrationSet(List<Migration> migrations, List<UndoScript> orphanedUndos, List<String> remarks) {
+public record MigrationSet(
+        List<Migration> migrations, List<UndoScript> orphanedUndos, List<String> remarks, List<BrokenScript> broken) {
 
     public MigrationSet {
         migrations = List.copyOf(migrations);
         orphanedUndos = List.copyOf(orphanedUndos);
         remarks = List.copyOf(remarks);
+        broken = List.copyOf(broken);
     }
 }

@@ -75,7 +75,7 @@ final class Opening {
             listener.remark("Hand-written tests have databases on " + server.description());
             MigrationSet history = history(server);
             Planner.plan(history, Selection.ALL, where());
-            return new MigrationDatabases(server, flyway, new Versions(history.migrations()), limits());
+            return new MigrationDatabases(server, flyway.toRun(history), new Versions(history.migrations()), limits());
         } catch (RehearsalProblem | RuntimeException e) {
             server.close();
             throw e;
@@ -134,7 +134,7 @@ final class Opening {
                         server,
                         this::another,
                         engine,
-                        flyway,
+                        flyway.toRun(history),
                         history,
                         Set.of(historyTable()),
                         settings.seed(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.flyway.StepOutcome.Applied;
-import dev.switchback.flyway.StepOutcome.Failed;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
@@ -226,22 +225,6 @@ class HistoryReaderTest {
             assertThat(run.step(migration)).isInstanceOf(Applied.class);
         }
         assertThat(project.open(Role.UNDO).step(project.migration("1"))).isInstanceOf(Applied.class);
-    }
-
-    @Test
-    void invalidUtf8FailsOnItsOwnMigration() throws SQLException, IOException {
-        project.with("migration/V1__a.sql", "SELECT 1;");
-        Files.write(
-                project.directory.resolve("db/migration/V2__b.sql"),
-                "SELECT '\u00e4';".getBytes(StandardCharsets.ISO_8859_1));
-        Throwable problem = org.assertj.core.api.Assertions.catchThrowable(project::history);
-        if (problem == null) {
-            SteppedRun run = project.open(Role.MAIN);
-            assertThat(run.step(project.migration("1"))).isInstanceOf(Applied.class);
-            assertThat(run.step(project.migration("2"))).isInstanceOf(Failed.class);
-        } else {
-            assertThat(problem).isInstanceOf(HistoryProblem.class).hasMessageContaining("V2__b.sql");
-        }
     }
 
     @Test

@@ -114,6 +114,43 @@ class RehearsalTest {
     }
 
     @Test
+    void scriptsThatCannotBeReadCostNothingBeforeThem() throws RehearsalProblem, IOException {
+        History history = history()
+                .file("V2__city.sql", "ALTER TABLE customers ADD COLUMN city text;")
+                .file("undo/U2__city.sql", "ALTER TABLE customers DROP COLUMN city;")
+                .file("V3__cafe.sql", "")
+                .file("undo/U3__cafe.sql", "SELECT 1;")
+                .file("V4__later.sql", "ALTER TABLE customers ADD COLUMN later text;");
+        Files.write(directory.resolve("db/V3__cafe.sql"), new byte[] {'-', '-', '\n', '-', '-', (byte) 0xE9});
+
+        List<CheckResult> results = history.results();
+
+        assertThat(History.summary(results))
+                .containsEntry("V1__customers.sql: rollback", "ok")
+                .containsEntry("V2__city.sql: fresh", "ok")
+                .containsEntry("V2__city.sql: incremental", "ok")
+                .containsEntry("V2__city.sql: rollback", "ok")
+                .containsEntry("V3__cafe.sql: fresh", "FAIL does-not-apply")
+                .containsEntry("V3__cafe.sql: incremental", "FAIL does-not-apply")
+                .containsEntry("V3__cafe.sql: rollback", "??")
+                .containsEntry("V4__later.sql: fresh", "??");
+        assertThat(results.toString())
+                .contains("it is not UTF-8: E9 at byte 5 (line 2)", "Save the file as UTF-8")
+                .contains("V3__cafe.sql did not apply, so nothing after it can be judged");
+    }
+
+    @Test
+    void migrationWhoseFileIsNotThereFailsForItself() throws RehearsalProblem, IOException {
+        History history = history().file("V3__later.sql", "ALTER TABLE customers ADD COLUMN later text;");
+        Files.createSymbolicLink(directory.resolve("db/V2__gone.sql"), Path.of("nowhere.sql"));
+
+        assertThat(history.rehearse())
+                .containsEntry("V1__customers.sql: rollback", "ok")
+                .containsEntry("V2__gone.sql: fresh", "FAIL does-not-apply")
+                .containsEntry("V3__later.sql: fresh", "??");
+    }
+
+    @Test
     void missingAndEmptyUndoEachSaySo() throws RehearsalProblem {
         Map<String, String> verdicts = history()
                 .file("V2__a.sql", "ALTER TABLE customers ADD COLUMN a text;")

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -91,7 +92,8 @@ public final class FlywayLayout {
         found.put(name.version(), new UndoScript(name.version(), name.description(), read.script()));
     }
 
-    private static String relative(Path directory, Path file) {
+    /** Returns a file's path below a directory, with forward slashes. */
+    public static String relative(Path directory, Path file) {
         return directory.relativize(file).toString().replace('\\', '/');
     }
 
@@ -129,10 +131,24 @@ public final class FlywayLayout {
         return name == null ? "" : name.toString().replace("/", "");
     }
 
-    /** Returns every file below a directory, in the order of their names. */
-    static List<Path> files(Path directory) {
+    /** Returns every file below a directory that can be read, in the order of their names. */
+    public static List<Path> files(Path directory) {
+        return below(directory, file -> Files.isRegularFile(file) && Files.isReadable(file));
+    }
+
+    /** Returns what stands below a directory like a file and cannot be read as one. */
+    public static List<Path> unreadable(Path directory) {
+        return below(directory, file -> !Files.isDirectory(file) && !Files.isReadable(file));
+    }
+
+    /** Returns the directories below one. */
+    static List<Path> directories(Path directory) {
+        return below(directory, file -> !file.equals(directory) && Files.isDirectory(file));
+    }
+
+    private static List<Path> below(Path directory, Predicate<Path> wanted) {
         try (Stream<Path> walk = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
-            return new ArrayList<>(walk.filter(Files::isRegularFile).sorted().toList());
+            return new ArrayList<>(walk.filter(wanted).sorted().toList());
         } catch (IOException | UncheckedIOException e) {
             throw new HistoryProblem(
                     "a location cannot be read: " + e.getMessage(),

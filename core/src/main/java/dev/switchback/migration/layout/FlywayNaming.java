@@ -46,6 +46,23 @@ public record FlywayNaming(String versioned, String undo, String repeatable, Str
         }
     }
 
+    /**
+     * The name of a migration.
+     *
+     * @param version empty for a repeatable one
+     */
+    public record Named(Optional<Version> version, String description) {}
+
+    /** Reads the name of a migration, versioned or repeatable; empty if it is none. */
+    public Optional<Named> migration(String fileName) {
+        String repeats = repeatable + separator;
+        if (isScript(fileName) && fileName.startsWith(repeats)) {
+            String description = withoutSuffix(fileName).substring(repeats.length());
+            return Optional.of(new Named(Optional.empty(), description.replace('_', ' ')));
+        }
+        return read(fileName, versioned).map(name -> new Named(Optional.of(name.version()), name.description()));
+    }
+
     boolean isScript(String fileName) {
         return suffixes.stream().anyMatch(fileName::endsWith);
     }

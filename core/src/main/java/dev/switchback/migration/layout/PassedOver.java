@@ -27,6 +27,17 @@ public final class PassedOver {
      */
     public List<String> remarks(Path location, Set<Path> taken) {
         List<String> remarks = new ArrayList<>();
+        for (Path file : FlywayLayout.unreadable(location)) {
+            String name = file.getFileName().toString();
+            if (naming.isScript(name) && naming.migration(name).isEmpty()) {
+                remarks.add(file.getFileName() + " cannot be read, and is passed over.");
+            }
+        }
+        for (Path directory : FlywayLayout.directories(location)) {
+            if (naming.migration(directory.getFileName().toString()).isPresent()) {
+                remarks.add(directory.getFileName() + " is a directory, and so no migration to Flyway.");
+            }
+        }
         for (Path file : FlywayLayout.files(location)) {
             String name = file.getFileName().toString();
             if (taken.contains(file)) {
