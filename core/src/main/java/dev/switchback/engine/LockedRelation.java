@@ -2,6 +2,7 @@
 package dev.switchback.engine;
 
 import dev.switchback.database.TableName;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,5 +19,12 @@ public record LockedRelation(long oid, Optional<TableName> name, char kind, Set<
 
     public LockedRelation {
         modes = Set.copyOf(modes);
+    }
+
+    /** Returns the same relation with the modes of another lock on it as well. */
+    public LockedRelation and(LockedRelation other) {
+        Set<String> all = new HashSet<>(modes);
+        all.addAll(other.modes);
+        return new LockedRelation(oid, name, kind, all);
     }
 }

@@ -4,6 +4,8 @@ package dev.switchback.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks at the open transaction of a session from within.
@@ -27,11 +29,28 @@ public interface TransactionProbe {
         }
     }
 
+    /**
+     * What can be seen without asking what the relations are.
+     *
+     * @param transaction a name of the transaction
+     * @param locked      the modes in which it has locked relations to write, by the relations' identifiers, those of indexes
+     *                    and the like among them
+     */
+    record Glance(String transaction, Map<Long, Set<String>> locked) {
+
+        public Glance {
+            locked = Map.copyOf(locked);
+        }
+    }
+
     /** Says, without asking the server, whether the session has an open transaction. */
     boolean isOpen(Connection connection) throws SQLException;
 
     /** Looks at the session's transaction; opens one if none is open. */
     Reading read(Connection connection) throws SQLException;
+
+    /** Looks as {@link #read} does, at a fraction of the cost. */
+    Glance glance(Connection connection) throws SQLException;
 
     /**
      * Lets go of the snapshot that an open transaction holds while it is idle, and keeps its locks.

@@ -3,15 +3,13 @@ package dev.switchback.flyway;
 
 import dev.switchback.database.TableName;
 import dev.switchback.engine.LockedRelation;
+import dev.switchback.engine.TransactionProbe.Glance;
 import dev.switchback.engine.TransactionProbe.Reading;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ final class Recording {
 
     private final List<StatementRun> statements = new ArrayList<>();
     private final TreeMap<Long, LockedRelation> relations = new TreeMap<>();
-    private final Map<Long, List<Integer>> seen = new HashMap<>();
+    private final SeenLocks seen = new SeenLocks();
     private final UnaryOperator<List<StatementRun>> located;
     private @Nullable String transaction;
     private @Nullable String unknown;
@@ -53,15 +51,15 @@ final class Recording {
     }
 
     /** The script begins, in the transaction just read or in none. */
-    synchronized void begin(@Nullable Reading reading) {
+    synchronized void begin(@Nullable Glance glance) {
         begun = true;
         beganAt = System.nanoTime();
         statementBeganAt = beganAt;
-        if (reading == null) {
+        if (glance == null) {
             withoutTransaction = true;
             unknown = "the script runs without a transaction, so its locks are gone after each statement";
         } else {
-            transaction = reading.transaction();
+            transaction = glance.transaction();
         }
     }
 
@@ -85,38 +83,37 @@ final class Recording {
         endedAt = System.nanoTime();
     }
 
-    /** What the transaction looks like after the last statement seen; {@code null} if none is open. */
-    synchronized void look(@Nullable Reading reading, boolean afterStatement) {
-        if (withoutTransaction) {
-            return;
+    /** What the transaction has locked after the last statement seen; {@code null} if none is open. */
+    synchronized void glance(@Nullable Glance glance) {
+        if (!withoutTransaction) {
+            stayIn(glance == null ? null : glance.transaction());
+            if (glance != null) {
+                seen.add(statements.size() - 1, glance.locked());
+            }
         }
-        if (reading == null || !reading.transaction().equals(transaction)) {
-            leftTransaction = true;
-            unknown = "the script ends the transaction in which Flyway runs it";
-        }
-        if (reading != null) {
-            transaction = reading.transaction();
-            reading.locked().forEach(relation -> add(relation, afterStatement));
-            if (reading.writesLater() && unknown == null) {
+    }
+
+    /** What the transaction looks like when the script and the user's callbacks have run; {@code null} if none is open. */
+    synchronized void look(@Nullable Reading reading) {
+        if (!withoutTransaction) {
+            stayIn(reading == null ? null : reading.transaction());
+            if (reading != null) {
+                reading.locked().forEach(relation -> relations.put(relation.oid(), relation));
+            }
+            if (reading != null && reading.writesLater() && unknown == null) {
                 unknown = "a deferred trigger may write when the transaction commits";
             }
         }
     }
 
-    private void add(LockedRelation relation, boolean afterStatement) {
-        LockedRelation before = relations.get(relation.oid());
-        relations.merge(relation.oid(), relation, Recording::merged);
-        boolean news = before == null || !before.modes().containsAll(relation.modes());
-        if (news && afterStatement) {
-            seen.computeIfAbsent(relation.oid(), oid -> new ArrayList<>()).add(statements.size() - 1);
+    private void stayIn(@Nullable String now) {
+        if (now == null || !now.equals(transaction)) {
+            leftTransaction = true;
+            unknown = "the script ends the transaction in which Flyway runs it";
         }
-    }
-
-    private static LockedRelation merged(LockedRelation before, LockedRelation now) {
-        Set<String> modes = new HashSet<>(before.modes());
-        modes.addAll(now.modes());
-        LockedRelation named = now.name().isPresent() ? now : before;
-        return new LockedRelation(now.oid(), named.name(), named.kind(), modes);
+        if (now != null) {
+            transaction = now;
+        }
     }
 
     /** Gives names to those that the script has dropped; one without a name came and went with the script. */
@@ -125,7 +122,6 @@ final class Recording {
                 ? relation
                 : new LockedRelation(oid, Optional.of(names.get(oid)), relation.kind(), relation.modes()));
         relations.values().removeIf(relation -> relation.name().isEmpty());
-        seen.keySet().retainAll(relations.keySet());
     }
 
     synchronized List<Long> unnamed() {
@@ -148,15 +144,26 @@ final class Recording {
     }
 
     synchronized StepOutcome.Failed failed(Failure failure) {
+        breakOff();
         return new StepOutcome.Failed(failure, located.apply(statements), touched(), duration(), leftTransaction);
     }
 
     synchronized StepOutcome.Hung hung(Diagnosis diagnosis) {
+        breakOff();
         return new StepOutcome.Hung(diagnosis, located.apply(statements), touched(), duration(), leftTransaction);
     }
 
+    /** A sequence keeps the numbers that a failed script took, and nobody has looked which. */
+    private void breakOff() {
+        unknown = unknown == null ? "the script did not get to its end" : unknown;
+    }
+
     private Touched touched() {
-        return new Touched(Optional.ofNullable(unknown), List.copyOf(relations.values()), batch ? Map.of() : seen);
+        return new Touched(Optional.ofNullable(unknown), List.copyOf(relations.values()), seenLocks());
+    }
+
+    private Map<Long, List<Integer>> seenLocks() {
+        return batch ? Map.of() : seen.of(relations.keySet());
     }
 
     private Duration duration() {

@@ -7,10 +7,12 @@ import dev.switchback.migration.Version;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -19,6 +21,12 @@ final class RunConfigurations {
 
     /** No script can have it: a prefix is compared with the beginning of a file's name. */
     private static final String NO_PREFIX = "/switchback hides baselines/";
+
+    /**
+     * Before each script Flyway goes through all that it knows of, so that a run of n scripts takes time in n². A run of so few
+     * that a new one must be opened now and then costs less.
+     */
+    private static final int UNDOS_A_RUN = 50;
 
     private final RunRequest request;
     private final RunSessions sessions;
@@ -65,9 +73,11 @@ final class RunConfigurations {
     }
 
     private void again(FluentConfiguration configuration, Migration first) throws SQLException {
-        List<Migration> passedOver = request.migrations().migrations().stream()
+        List<Migration> all = request.migrations().migrations();
+        Set<Migration> before = new HashSet<>(all.subList(0, Math.max(0, all.indexOf(first))));
+        List<Migration> passedOver = all.stream()
                 .filter(migration -> migration.kind() != Migration.Kind.BASELINE)
-                .filter(migration -> isBefore(migration, first) || isNotUndone(migration))
+                .filter(migration -> before.contains(migration) || isNotUndone(migration))
                 .filter(migration -> !migration.equals(first))
                 .toList();
         unrecorded(configuration, passedOver, configuration.getTable());
@@ -78,8 +88,11 @@ final class RunConfigurations {
     }
 
     private void undo(FluentConfiguration configuration, Migration first) throws SQLException {
-        List<Migration> remaining = request.migrations().migrations().stream()
-                .filter(migration -> !isBefore(migration, first))
+        List<Migration> all = request.migrations().migrations();
+        List<Migration> remaining = all.stream()
+                .skip(Math.max(0, all.indexOf(first)))
+                .filter(migration -> migration.undo().isPresent())
+                .limit(UNDOS_A_RUN)
                 .toList();
         servingUndo(configuration, request.settings(), remaining);
         unrecorded(configuration, List.of(), configuration.getTable() + "_undo");
@@ -103,12 +116,6 @@ final class RunConfigurations {
                 .javaMigrationClassProvider(List::of)
                 .skipDefaultCallbacks(true)
                 .validateMigrationNaming(false);
-    }
-
-    /** The walk's own order; what comes before the first has been done, or is not wanted. */
-    private boolean isBefore(Migration migration, Migration first) {
-        List<Migration> all = request.migrations().migrations();
-        return all.indexOf(migration) < all.indexOf(first);
     }
 
     private void unrecorded(FluentConfiguration configuration, List<Migration> passedOver, String table)

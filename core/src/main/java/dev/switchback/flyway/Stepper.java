@@ -3,7 +3,7 @@ package dev.switchback.flyway;
 
 import dev.switchback.engine.SessionProbes;
 import dev.switchback.engine.TransactionProbe;
-import dev.switchback.engine.TransactionProbe.Reading;
+import dev.switchback.engine.TransactionProbe.Glance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,9 +47,9 @@ final class Stepper {
         try {
             List<Connection> holding = park(connection);
             Recording next = turnstile.waitBefore(context.getMigrationInfo());
-            Reading reading = unpark(connection, holding);
+            Glance glance = unpark(connection, holding);
             recording = next;
-            next.begin(reading);
+            next.begin(glance);
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
@@ -74,7 +74,7 @@ final class Stepper {
     }
 
     /** Puts everything back as Flyway left it; a session that was ended meanwhile shows here. */
-    private @Nullable Reading unpark(Connection migrating, List<Connection> holding) throws SQLException {
+    private @Nullable Glance unpark(Connection migrating, List<Connection> holding) throws SQLException {
         for (Connection connection : holding) {
             probe.holdSnapshot(connection);
         }
@@ -82,13 +82,13 @@ final class Stepper {
             probe.holdSnapshot(migrating);
             return null;
         }
-        return probe.read(migrating);
+        return probe.glance(migrating);
     }
 
     private void endStatement(Context context) {
         Statement statement = context.getStatement();
         recording.endStatement(statement.getSql(), warnings(statement));
-        look(context.getConnection(), true);
+        glance(context.getConnection());
     }
 
     private static List<String> warnings(Statement statement) {
@@ -98,10 +98,20 @@ final class Stepper {
                 : warnings.stream().map(Warning::getMessage).toList();
     }
 
-    private void look(Connection connection, boolean afterStatement) {
+    private void glance(Connection connection) {
         try {
             if (!connection.getAutoCommit()) {
-                recording.look(probe.isOpen(connection) ? probe.read(connection) : null, afterStatement);
+                recording.glance(probe.isOpen(connection) ? probe.glance(connection) : null);
+            }
+        } catch (SQLException e) {
+            throw new SessionLost(e);
+        }
+    }
+
+    private void look(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                recording.look(probe.isOpen(connection) ? probe.read(connection) : null);
             }
         } catch (SQLException e) {
             throw new SessionLost(e);
@@ -169,7 +179,7 @@ final class Stepper {
         @Override
         public void handle(Event event, Context context) {
             recording.finish();
-            look(context.getConnection(), false);
+            look(context.getConnection());
             nameDropped();
         }
     }

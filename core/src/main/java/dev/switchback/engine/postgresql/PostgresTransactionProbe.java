@@ -9,9 +9,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -19,26 +23,32 @@ import org.postgresql.core.TransactionState;
 public final class PostgresTransactionProbe implements TransactionProbe {
 
     /*
-     * Relations of the system catalog (identifiers below 16384) are left out, and so are indexes and TOAST tables: whoever
-     * writes to them has locked their table. Every transaction locks its own virtual identifier, which names it.
-     * https://www.postgresql.org/docs/current/view-pg-locks.html
+     * Relations of the system catalog (identifiers below 16384) are left out. Every transaction locks its own virtual
+     * identifier, which names it. https://www.postgresql.org/docs/current/view-pg-locks.html
      */
-    private static final String LOCKS = """
-            SELECT l.locktype, l.virtualtransaction, l.relation::bigint, n.nspname, c.relname, c.relkind,
-                   pg_catalog.string_agg(DISTINCT l.mode, ',') AS modes,
-                   l.locktype = 'virtualxid' AND EXISTS (SELECT 1 FROM pg_catalog.pg_trigger t
-                    WHERE t.tginitdeferred AND NOT t.tgisinternal) AS writes_later
+    private static final String OWN_LOCKS = """
               FROM pg_catalog.pg_locks l
-              LEFT JOIN pg_catalog.pg_class c ON c.oid = l.relation
-              LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
              WHERE l.pid = pg_catalog.pg_backend_pid() AND l.granted
                AND (l.locktype = 'virtualxid'
                     OR l.locktype = 'relation' AND l.relation >= 16384
-                       AND l.mode NOT IN ('AccessShareLock', 'RowShareLock')
-                       AND (c.relkind IS NULL OR c.relkind NOT IN ('i', 'I', 't')))
-             GROUP BY 1, 2, 3, 4, 5, 6
-             ORDER BY 3
+                       AND l.mode NOT IN ('AccessShareLock', 'RowShareLock'))
             """;
+
+    private static final String GLANCE = "SELECT l.virtualtransaction, l.relation::bigint, l.mode" + OWN_LOCKS;
+
+    /** Sub-selects, since joins with the catalog cost several times as much. */
+    private static final String LOCKS = """
+            SELECT l.virtualtransaction, l.relation::bigint, l.mode,
+                   (SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                    WHERE c.oid = l.relation),
+                   (SELECT c.relname FROM pg_catalog.pg_class c WHERE c.oid = l.relation),
+                   (SELECT c.relkind FROM pg_catalog.pg_class c WHERE c.oid = l.relation),
+                   l.locktype = 'virtualxid' AND EXISTS (SELECT 1 FROM pg_catalog.pg_trigger t
+                    WHERE t.tginitdeferred AND NOT t.tgisinternal)
+            """ + OWN_LOCKS;
+
+    /** Whoever writes to an index or a TOAST table has locked its table. */
+    private static final String KINDS_BESIDE_A_TABLE = "iIt";
 
     @Override
     public boolean isOpen(Connection connection) throws SQLException {
@@ -47,31 +57,54 @@ public final class PostgresTransactionProbe implements TransactionProbe {
 
     @Override
     public Reading read(Connection connection) throws SQLException {
-        List<LockedRelation> locked = new ArrayList<>();
+        Map<Long, LockedRelation> locked = new TreeMap<>();
         List<String> transaction = new ArrayList<>();
         List<Boolean> later = Jdbc.query(
                 connection,
                 row -> {
-                    transaction.add(row.getString("virtualtransaction"));
-                    if (row.getString("locktype").equals("relation")) {
-                        locked.add(relation(row));
-                    }
-                    return row.getBoolean("writes_later");
+                    transaction.add(row.getString(1));
+                    lockedRelation(row).ifPresent(lock -> locked.merge(lock.oid(), lock, LockedRelation::and));
+                    return row.getBoolean(7);
                 },
                 LOCKS);
-        return new Reading(transaction.isEmpty() ? "" : transaction.get(0), locked, later.contains(true));
+        return new Reading(name(transaction), List.copyOf(locked.values()), later.contains(true));
     }
 
-    private static LockedRelation relation(ResultSet row) throws SQLException {
-        String name = row.getString("relname");
-        Set<String> modes = Set.of(row.getString("modes").split(","));
-        return name == null
-                ? new LockedRelation(row.getLong("relation"), Optional.empty(), '?', modes)
-                : new LockedRelation(
-                        row.getLong("relation"),
-                        Optional.of(new TableName(row.getString("nspname"), name)),
-                        row.getString("relkind").charAt(0),
-                        modes);
+    private static Optional<LockedRelation> lockedRelation(ResultSet row) throws SQLException {
+        long oid = row.getLong(2);
+        String kind = row.getString(6);
+        if (oid == 0 || kind != null && KINDS_BESIDE_A_TABLE.contains(kind)) {
+            return Optional.empty();
+        }
+        Set<String> modes = Set.of(row.getString(3));
+        return Optional.of(
+                kind == null
+                        ? new LockedRelation(oid, Optional.empty(), '?', modes)
+                        : new LockedRelation(
+                                oid,
+                                Optional.of(new TableName(row.getString(4), row.getString(5))),
+                                kind.charAt(0),
+                                modes));
+    }
+
+    @Override
+    public Glance glance(Connection connection) throws SQLException {
+        List<String> transaction = new ArrayList<>();
+        Map<Long, Set<String>> locked = new HashMap<>();
+        Jdbc.query(
+                connection,
+                row -> {
+                    transaction.add(row.getString(1));
+                    return locked.computeIfAbsent(row.getLong(2), oid -> new HashSet<>())
+                            .add(row.getString(3));
+                },
+                GLANCE);
+        locked.remove(0L);
+        return new Glance(name(transaction), locked);
+    }
+
+    private static String name(List<String> transaction) {
+        return transaction.isEmpty() ? "" : transaction.get(0);
     }
 
     /*
