@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.schema;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +26,21 @@ public record Snapshot(SortedMap<ObjectKey, SchemaObject> objects) {
     /** Returns the object of that key, if it exists. */
     public Optional<SchemaObject> find(ObjectKey key) {
         return Optional.ofNullable(objects.get(key));
+    }
+
+    /** Says whether the schemas are equal, column order aside; objects that both share are not looked at. */
+    public boolean isSameAs(Snapshot other) {
+        if (objects.size() != other.objects.size()) {
+            return false;
+        }
+        Iterator<SchemaObject> others = other.objects.values().iterator();
+        for (SchemaObject object : objects.values()) {
+            SchemaObject counterpart = others.next();
+            if (object != counterpart && !Arrays.equals(object.hash(), counterpart.hash())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the hash that equal schemas share; column order does not count. */

@@ -25,10 +25,12 @@ final class CatalogContents {
 
     private final CatalogStatements catalog;
     private final Set<String> excluded;
+    private final Map<SchemaObject, SchemaObject> shared;
     private final Map<CatalogUnit, List<SchemaObject>> units = new HashMap<>();
     private Snapshot snapshot = Snapshot.of(List.of());
 
-    CatalogContents(CatalogStatements catalog, Set<String> excluded) {
+    CatalogContents(CatalogStatements catalog, Set<String> excluded, Map<SchemaObject, SchemaObject> shared) {
+        this.shared = shared;
         this.catalog = catalog;
         this.excluded = Set.copyOf(excluded);
     }
@@ -58,24 +60,16 @@ final class CatalogContents {
         return snapshot;
     }
 
-    /** Objects that turn out to be as before stay the same instances, so that a difference is found at a glance. */
     private void replace(Set<CatalogUnit> stale, Map<CatalogUnit, List<SchemaObject>> read) {
-        SortedMap<ObjectKey, SchemaObject> before = snapshot.objects();
-        SortedMap<ObjectKey, SchemaObject> objects = new TreeMap<>(before);
+        SortedMap<ObjectKey, SchemaObject> objects = new TreeMap<>(snapshot.objects());
         for (CatalogUnit unit : stale) {
             List<SchemaObject> gone = units.remove(unit);
             if (gone != null) {
                 gone.forEach(object -> objects.remove(object.key()));
             }
         }
-        read.forEach((unit, fresh) -> {
-            units.put(unit, fresh);
-            for (SchemaObject object : fresh) {
-                SchemaObject old = before.getOrDefault(object.key(), object);
-                SchemaObject kept = object.equals(old) ? old : object;
-                objects.put(kept.key(), kept);
-            }
-        });
+        units.putAll(read);
+        read.values().forEach(unit -> unit.forEach(object -> objects.put(object.key(), object)));
         snapshot = new Snapshot(objects);
     }
 
@@ -91,8 +85,7 @@ final class CatalogContents {
         });
     }
 
-    private static void readInto(
-            Map<CatalogUnit, List<SchemaObject>> units, CatalogPart part, PreparedStatement queries)
+    private void readInto(Map<CatalogUnit, List<SchemaObject>> units, CatalogPart part, PreparedStatement queries)
             throws SQLException {
         boolean isResult = queries.execute();
         while (isResult) {
@@ -107,7 +100,7 @@ final class CatalogContents {
         }
     }
 
-    private static SchemaObject object(ResultSet row, ResultSetMetaData columns) throws SQLException {
+    private SchemaObject object(ResultSet row, ResultSetMetaData columns) throws SQLException {
         SortedMap<String, String> properties = new TreeMap<>();
         for (int i = LEADING_COLUMNS + 1; i <= columns.getColumnCount(); i++) {
             String value = row.getString(i);
@@ -116,6 +109,8 @@ final class CatalogContents {
             }
         }
         ObjectKey key = new ObjectKey(row.getString(2), row.getString(3), row.getString(4));
-        return new SchemaObject(key, properties, row.getInt(5));
+        SchemaObject object = new SchemaObject(key, properties, row.getInt(5));
+        SchemaObject known = shared.putIfAbsent(object, object);
+        return known == null ? object : known;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.postgresql;
 
+import dev.switchback.database.Jdbc;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,6 +84,13 @@ final class CatalogStatements {
         return statement;
     }
 
+    /**
+     * What is young in the catalog.
+     *
+     * @param horizon the oldest transaction that may still be running now
+     */
+    record Look(String horizon, List<Watched> catalogs) {}
+
     /** Returns the oldest transaction that may still be running. */
     String horizon() throws SQLException {
         try (ResultSet rows = change("horizon").executeQuery()) {
@@ -91,16 +99,19 @@ final class CatalogStatements {
         }
     }
 
-    List<Watched> watched(String horizon) throws SQLException {
+    /** Looks for rows that are as young as a transaction, or younger. */
+    Look lookSince(String horizon) throws SQLException {
         PreparedStatement statement = change("changes");
         statement.setString(1, horizon);
         List<Watched> watched = new ArrayList<>();
+        String now = horizon;
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 watched.add(new Watched(rows.getString(1), rows.getLong(2), longs(rows, 3)));
+                now = rows.getString(4);
             }
         }
-        return watched;
+        return new Look(now, watched);
     }
 
     List<UnitOfRow> unitsOfEverything() throws SQLException {
@@ -146,6 +157,11 @@ final class CatalogStatements {
             longs(rows, 1).forEach(key -> frequencies.merge(key, 1L, Long::sum));
         }
         return frequencies;
+    }
+
+    /** Has every statement planned anew: a plan made for a small catalog reads all of a large one. */
+    void replan() throws SQLException {
+        Jdbc.execute(connection, "DISCARD PLANS");
     }
 
     private static List<Long> longs(ResultSet row, int column) throws SQLException {

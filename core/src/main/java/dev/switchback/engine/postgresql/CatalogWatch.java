@@ -36,11 +36,15 @@ final class CatalogWatch {
     private static final Map<String, String> SHARED_KEYS =
             Map.of("pg_description", "comments", "pg_inherits", "parents");
 
+    /** In a catalog of so few rows it does not matter how they are found. */
+    private static final int ROWS_WITHOUT_A_PLAN = 200;
+
     private final CatalogStatements catalog;
     private final KnownKeys known = new KnownKeys();
     private final Map<String, Map<Long, Long>> shared = new HashMap<>();
     private final Map<String, Long> counts = new HashMap<>();
     private String horizon = "";
+    private long plannedFor;
 
     CatalogWatch(CatalogStatements catalog) {
         this.catalog = catalog;
@@ -51,8 +55,10 @@ final class CatalogWatch {
         if (horizon.isEmpty()) {
             return startOver();
         }
-        List<CatalogStatements.Watched> watched = catalog.watched(horizon);
-        horizon = catalog.horizon();
+        CatalogStatements.Look look = catalog.lookSince(horizon);
+        List<CatalogStatements.Watched> watched = look.catalogs();
+        horizon = look.horizon();
+        replanIfGrown(watched);
         if (watched.stream().anyMatch(this::reachesFar)) {
             return startOver();
         }
@@ -72,6 +78,18 @@ final class CatalogWatch {
         return CatalogChanges.of(touched);
     }
 
+    /** Plans that were good for a small catalog read all of a large one; each doubling pays for planning once. */
+    private void replanIfGrown(List<CatalogStatements.Watched> watched) throws SQLException {
+        long rows = watched.stream()
+                .filter(CatalogStatements.Watched::isOfUnits)
+                .mapToLong(CatalogStatements.Watched::count)
+                .sum();
+        if (rows > 2 * plannedFor + ROWS_WITHOUT_A_PLAN) {
+            plannedFor = rows;
+            catalog.replan();
+        }
+    }
+
     /** A schema that is new occurs nowhere yet; one that was there may have another name now. */
     private boolean reachesFar(CatalogStatements.Watched row) {
         if (row.catalog().equals("pg_namespace")) {
@@ -87,7 +105,7 @@ final class CatalogWatch {
         horizon = catalog.horizon();
         known.clear();
         catalog.unitsOfEverything().forEach(known::add);
-        for (CatalogStatements.Watched row : catalog.watched(horizon)) {
+        for (CatalogStatements.Watched row : catalog.lookSince(horizon).catalogs()) {
             counts.put(row.catalog(), row.count());
             if (SHARED_KEYS.containsKey(row.catalog())) {
                 shared.put(row.catalog(), catalog.frequencies(Objects.requireNonNull(SHARED_KEYS.get(row.catalog()))));

@@ -8,11 +8,14 @@ import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
 import dev.switchback.engine.SessionProbes;
+import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** PostgreSQL, from version 14 on. */
 public final class PostgresEngine implements Engine {
@@ -25,6 +28,9 @@ public final class PostgresEngine implements Engine {
               (SELECT string_agg(t::text, ',' ORDER BY t.oid) FROM pg_tablespace t)))
             """;
 
+    /** Databases of one history have most objects in common; the same instance is seen to be equal at a glance. */
+    private final Map<SchemaObject, SchemaObject> shared = new ConcurrentHashMap<>();
+
     @Override
     public String product() {
         return "postgresql";
@@ -32,7 +38,7 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public SchemaReader schemaReader(Connection connection, Set<TableName> excluded) throws SQLException {
-        return PostgresSchemaReader.on(connection, excluded);
+        return PostgresSchemaReader.on(connection, excluded, shared);
     }
 
     @Override

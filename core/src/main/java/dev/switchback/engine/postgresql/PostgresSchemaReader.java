@@ -4,10 +4,13 @@ package dev.switchback.engine.postgresql;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.SchemaReader;
+import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,15 +30,27 @@ final class PostgresSchemaReader implements SchemaReader {
     private final CatalogContents contents;
     private final boolean superuser;
 
-    private PostgresSchemaReader(Connection connection, CatalogSql sql, Set<String> excluded) {
+    private PostgresSchemaReader(
+            Connection connection, CatalogSql sql, Set<String> excluded, Map<SchemaObject, SchemaObject> shared) {
         this.connection = connection;
         this.superuser = sql.isSuperuser();
         CatalogStatements catalog = new CatalogStatements(connection, sql);
         this.watch = new CatalogWatch(catalog);
-        this.contents = new CatalogContents(catalog, excluded);
+        this.contents = new CatalogContents(catalog, excluded, shared);
     }
 
     static PostgresSchemaReader on(Connection connection, Set<TableName> excluded) throws SQLException {
+        return on(connection, excluded, new HashMap<>());
+    }
+
+    /**
+     * Opens a reader on a connection that nobody else uses.
+     *
+     * @param shared the objects that were read so far, by this reader or another; an equal one is taken from there
+     */
+    static PostgresSchemaReader on(
+            Connection connection, Set<TableName> excluded, Map<SchemaObject, SchemaObject> shared)
+            throws SQLException {
         prepare(connection);
         Set<String> quoted = new HashSet<>();
         for (TableName table : excluded) {
@@ -43,7 +58,7 @@ final class PostgresSchemaReader implements SchemaReader {
         }
         int version = connection.getMetaData().getDatabaseMajorVersion();
         boolean superuser = Jdbc.text(connection, "SHOW is_superuser").equals("on");
-        return new PostgresSchemaReader(connection, new CatalogSql(version, superuser), quoted);
+        return new PostgresSchemaReader(connection, new CatalogSql(version, superuser), quoted, shared);
     }
 
     /** Sets what the text of a definition depends on, as pg_dump does, and what makes many small queries cheap. */

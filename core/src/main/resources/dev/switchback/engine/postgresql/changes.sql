@@ -11,7 +11,8 @@
 age($1.xmin) <= (SELECT age FROM since)
 
 -- macro: watch
-SELECT '$2', count(*) FILTER (WHERE $3), array_agg(@key($1, r.oid)) FILTER (WHERE @young(r)) FROM $2 r
+-- The count comes from an index: what costs is looking at the system's own rows, whose privileges may have changed.
+SELECT '$2', (SELECT count(*) FROM $2 r WHERE $3), (SELECT array_agg(@key($1, r.oid)) FROM $2 r WHERE @young(r))
 
 -- macro: parts
 SELECT '$2', -1, array_agg(@key($1, r.$3)) FROM $2 r WHERE @young(r)
@@ -23,7 +24,9 @@ SELECT '$1', count(*), array_agg(0::bigint) FILTER (WHERE @young(r)) FROM $1 r W
 SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text
 
 -- query: changes
-WITH since AS MATERIALIZED (SELECT age(?::text::xid) AS age)
+-- Beside each catalog stands the oldest transaction that may still be running, from which the next look counts.
+WITH since AS MATERIALIZED (SELECT age(?::text::xid) AS age, pg_snapshot_xmin(pg_current_snapshot())::xid::text AS horizon)
+SELECT w.*, since.horizon FROM since, (
 @watch(pg_class, pg_class, r.oid >= 16384 AND r.relkind <> 't' AND r.relnamespace <> 99)
 UNION ALL @watch(pg_constraint, pg_constraint, r.oid >= 16384)
 UNION ALL @watch(pg_trigger, pg_trigger, r.oid >= 16384)
@@ -73,7 +76,7 @@ UNION ALL @bystander(pg_db_role_setting, true)
 UNION ALL @bystander(pg_database, r.datname = current_database())
 UNION ALL @bystander(pg_shdescription, true)
 UNION ALL @bystander(pg_authid, true)
-UNION ALL @bystander(pg_tablespace, true)
+UNION ALL @bystander(pg_tablespace, true)) w
 
 -- query: comments
 SELECT array_agg(r.classoid::bigint << 32 | r.objoid::bigint) FROM pg_description r WHERE r.objoid >= 16384 OR r.objoid = 2200

@@ -53,17 +53,13 @@ SELECT c.oid, CASE c.relkind WHEN 'c' THEN 'attribute' ELSE 'column' END, format
   CASE WHEN a.attcollation <> t.typcollation AND c.relkind NOT IN ('v', 'm') THEN a.attcollation::regcollation::text END
     AS "collation",
   CASE WHEN a.attnotnull THEN 'yes' END AS "not null",
-  (SELECT quote_ident(k.conname) FROM pg_constraint k                                                        -- 18+
-    WHERE k.conrelid = c.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum                                  -- 18+
-      AND k.conname <> concat(c.relname, '_', a.attname, '_not_null')) AS "not null constraint",             -- 18+
-  (SELECT concat_ws(' ', CASE WHEN k.connoinherit THEN 'NO INHERIT' END,                                     -- 18+
-      CASE WHEN NOT k.convalidated THEN 'NOT VALID' END,                                                     -- 18+
-      CASE WHEN NOT k.conislocal AND NOT c.relispartition THEN 'inherited' END) FROM pg_constraint k         -- 18+
-    WHERE k.conrelid = c.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum AND (k.connoinherit              -- 18+
-      OR NOT k.convalidated OR NOT k.conislocal AND NOT c.relispartition)) AS "not null form",               -- 18+
-  (SELECT d.description FROM pg_constraint k JOIN pg_description d ON d.objoid = k.oid                       -- 18+
-      AND d.classoid = 'pg_constraint'::regclass                                                             -- 18+
-    WHERE k.conrelid = c.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum) AS "not null comment",          -- 18+
+  CASE WHEN k.conname <> concat(c.relname, '_', a.attname, '_not_null') THEN quote_ident(k.conname) END      -- 18+
+    AS "not null constraint",                                                                                -- 18+
+  nullif(concat_ws(' ', CASE WHEN k.connoinherit THEN 'NO INHERIT' END,                                      -- 18+
+    CASE WHEN NOT k.convalidated THEN 'NOT VALID' END,                                                       -- 18+
+    CASE WHEN NOT k.conislocal AND NOT c.relispartition THEN 'inherited' END), '') AS "not null form",       -- 18+
+  (SELECT d.description FROM pg_description d WHERE d.objoid = k.oid                                         -- 18+
+      AND d.classoid = 'pg_constraint'::regclass) AS "not null comment",                                     -- 18+
   CASE a.attgenerated WHEN '' THEN pg_get_expr(f.adbin, f.adrelid) END AS "default",
   CASE a.attgenerated WHEN 's' THEN pg_get_expr(f.adbin, f.adrelid) || ' STORED'
     WHEN 'v' THEN pg_get_expr(f.adbin, f.adrelid) || ' VIRTUAL' END AS "generated",
@@ -81,6 +77,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_type t ON t.oid = a.atttypid
   LEFT JOIN pg_attrdef f ON f.adrelid = c.oid AND f.adnum = a.attnum
+  LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum             -- 18+
 WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND @ours(pg_class, c.oid, n.nspname) AND @only(c.oid)
   AND NOT (c.relkind = 'c' AND @member(pg_type, c.reltype))
 
