@@ -4,9 +4,9 @@ package dev.switchback.data.compare;
 import dev.switchback.engine.SequenceState;
 import dev.switchback.evidence.Severity;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Finds sequences that are about to hand out a value that is taken, where they were not before. */
 final class SequenceJudge {
@@ -16,13 +16,10 @@ final class SequenceJudge {
     /** Judges the sequences after an undo. That they went on is no difference: no database takes a number back. */
     static List<DataFinding> restored(DataState before, DataState after) {
         List<DataFinding> findings = collisions(before, after, "after the undo");
-        Set<String> colliding = new HashSet<>();
-        SequenceUse.in(after).stream()
-                .filter(use -> use.collision().isPresent())
-                .forEach(use -> colliding.add(use.sequence().name().toString()));
+        List<SequenceUse> uses = SequenceUse.in(after);
         for (SequenceState old : before.sequences().values()) {
             SequenceState now = after.sequences().get(old.name());
-            if (now != null && !colliding.contains(now.name().toString()) && isBehind(now, old)) {
+            if (now != null && isBehind(now, old) && !collides(now, uses)) {
                 String what =
                         "Sequence %s was about to hand out %d before the migration, and hands out %d after the undo."
                                 .formatted(now.name(), old.next(), now.next());
@@ -32,19 +29,26 @@ final class SequenceJudge {
         return findings;
     }
 
+    private static boolean collides(SequenceState sequence, List<SequenceUse> uses) {
+        return uses.stream()
+                .anyMatch(use ->
+                        use.sequence().equals(sequence) && use.collision().isPresent());
+    }
+
     private static boolean isBehind(SequenceState now, SequenceState old) {
         return old.increment() > 0 ? now.next() < old.next() : now.next() > old.next();
     }
 
     /** Returns the collisions that were not about to happen before. */
     static List<DataFinding> collisions(DataState before, DataState after, String when) {
-        Set<String> known = new HashSet<>();
-        SequenceUse.in(before).stream()
-                .filter(use -> use.collision().isPresent())
-                .forEach(use -> known.add(place(use)));
+        Map<String, SequenceUse> formerly = new HashMap<>();
+        SequenceUse.in(before).forEach(use -> formerly.put(place(use), use));
         List<DataFinding> findings = new ArrayList<>();
         for (SequenceUse use : SequenceUse.in(after)) {
-            if (!known.contains(place(use))) {
+            SequenceUse former = formerly.get(place(use));
+            boolean known = former != null
+                    && (use.isUnchangedSince(former) || former.collision().isPresent());
+            if (!known) {
                 use.collision().ifPresent(taken -> findings.add(finding(use, taken, when)));
             }
         }

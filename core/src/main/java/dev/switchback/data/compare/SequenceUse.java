@@ -35,6 +35,11 @@ record SequenceUse(TableState table, int index, SequenceState sequence) {
         return uses;
     }
 
+    /** Says whether nothing was written to either since the other was read: a table that nobody touched is shared. */
+    boolean isUnchangedSince(SequenceUse other) {
+        return table == other.table && sequence.equals(other.sequence);
+    }
+
     TableColumn column() {
         return table.columns().get(index);
     }
