@@ -4,6 +4,7 @@ package dev.switchback.lab;
 import dev.switchback.database.Database;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.migration.Migration;
+import dev.switchback.schema.Snapshot;
 import dev.switchback.server.Server;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +81,7 @@ public final class Lab implements AutoCloseable {
         HeadFacts facts = stage.standsFor().orElseThrow();
         baselineDiffers = baselineDiffers
                 || facts.failure().isPresent()
-                || !facts.stepwise().fingerprint().equals(facts.schema().fingerprint());
+                || !facts.stepwise().isSameAs(facts.schema());
         return stage;
     }
 
@@ -97,13 +99,25 @@ public final class Lab implements AutoCloseable {
         Optional<PopulatedDatabase> rows = withRows ? Optional.of(populatedAtPosition()) : Optional.empty();
         blocked = migration.name() + " could not be looked at, so nothing after it can be judged";
         watchServer();
-        EmptyFacts facts = empty.apply(migration);
-        position++;
+        Snapshot before = empty.schema();
+        EmptyDatabase.Passage passage = besideRows(rows, PopulatedDatabase::fillEarly, () -> empty.pass(migration));
         if (hasChangedServer()) {
-            rows = withRows ? Optional.of(populatedOnAnotherServer(position - 1)) : rows;
+            rows = withRows ? Optional.of(populatedOnAnotherServer(position)) : rows;
         }
-        blocked = facts.applied() ? null : migration.name() + " did not apply, so nothing after it can be judged";
+        boolean applied = passage.outcome() instanceof StepOutcome.Applied;
+        Snapshot after =
+                besideRows(rows.filter(database -> applied), database -> database.applyEarly(migration), empty::schema);
+        EmptyFacts facts = new EmptyFacts(passage.outcome(), passage.endedOtherSessions(), before, after);
+        position++;
+        blocked = applied ? null : migration.name() + " did not apply, so nothing after it can be judged";
         return stage(migration, Optional.of(facts), rows, head(facts), Optional.empty());
+    }
+
+    /** The populated database is brought on while the empty one is worked on; each waits for the server most of the time. */
+    private <T> T besideRows(
+            Optional<PopulatedDatabase> rows, Consumer<PopulatedDatabase> early, Stopwatch.Work<T, SQLException> work)
+            throws SQLException {
+        return rows.isPresent() ? Beside.run(stopwatch, () -> early.accept(rows.get()), work) : work.run();
     }
 
     /** A baseline that differs has been told; the head is then reached without it, so that it is not told twice. */
@@ -146,10 +160,10 @@ public final class Lab implements AutoCloseable {
     private void pass(Migration migration) throws SQLException {
         blocked = migration.name() + " could not be applied, so nothing after it can be judged";
         watchServer();
-        StepOutcome outcome = empty.pass(migration);
+        StepOutcome outcome = empty.pass(migration).outcome();
+        hasChangedServer();
         position++;
         blocked = null;
-        hasChangedServer();
         if (!(outcome instanceof StepOutcome.Applied)) {
             blocked = migration.name() + " did not apply, so nothing after it can be judged"
                     + (outcome instanceof StepOutcome.Failed failed

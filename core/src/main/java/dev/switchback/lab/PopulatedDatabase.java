@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standing database that has rows in every table.
@@ -45,16 +46,19 @@ final class PopulatedDatabase implements AutoCloseable {
     private Snapshot schema;
     private Optional<Set<TableName>> toFill = Optional.empty();
     private Set<TableName> altered = Set.of();
-    private int applied;
+    private int migrations;
     private boolean sound = true;
+    private @Nullable Early<List<NotFilled>> filled;
+    private @Nullable Early<StepOutcome> applied;
 
-    private PopulatedDatabase(Ground ground, LabRequest lab, Stopwatch stopwatch, List<Migration> before, int applied)
+    private PopulatedDatabase(
+            Ground ground, LabRequest lab, Stopwatch stopwatch, List<Migration> before, int migrations)
             throws SQLException {
         this.ground = ground;
         this.lab = lab;
         this.stopwatch = stopwatch;
         this.database = ground.database();
-        this.applied = applied;
+        this.migrations = migrations;
         this.runs = new FlywayRuns(lab, database, ground.scratch());
         for (Migration migration : before) {
             stopwatch.time(Phase.CLONE, () -> runs.step(Role.MAIN, migration));
@@ -66,9 +70,10 @@ final class PopulatedDatabase implements AutoCloseable {
     }
 
     /** Makes a clone of the empty database into a populated one. */
-    static PopulatedDatabase of(Database clone, LabRequest lab, Stopwatch stopwatch, int applied) throws SQLException {
+    static PopulatedDatabase of(Database clone, LabRequest lab, Stopwatch stopwatch, int migrations)
+            throws SQLException {
         Ground ground = new Ground(lab.server(), false, clone, lab.server().create("scratch"));
-        return new PopulatedDatabase(ground, lab, stopwatch, List.of(), applied);
+        return new PopulatedDatabase(ground, lab, stopwatch, List.of(), migrations);
     }
 
     /** Sets one up on a server of its own, which ends with it; the migrations are applied there from the first on. */
@@ -80,16 +85,46 @@ final class PopulatedDatabase implements AutoCloseable {
 
     /** Says whether it is at the version that so many migrations lead to, and of further use. */
     boolean standsAt(int migrations) {
-        return sound && applied == migrations;
+        return sound && this.migrations == migrations;
+    }
+
+    /** Fills tables for the next migration, ahead of being asked and on any thread. */
+    void fillEarly() {
+        filled = Early.of(() -> rows.fill(toFill, altered));
+    }
+
+    /** Applies the next migration ahead of being asked and on any thread, unless the user's code comes first. */
+    void applyEarly(Migration migration) {
+        if (filled != null
+                && filled.succeeded()
+                && !lab.userCode().isConcernedWith(Moment.BEFORE_MIGRATION, migration)) {
+            applied = Early.of(() -> stepMain(migration));
+        }
+    }
+
+    private StepOutcome stepMain(Migration migration) throws SQLException {
+        return stopwatch.time(Phase.POPULATED, () -> runs.step(Role.MAIN, migration));
+    }
+
+    private List<NotFilled> filled() throws SQLException {
+        Early<List<NotFilled>> early = filled;
+        filled = null;
+        return early == null ? rows.fill(toFill, altered) : early.get();
+    }
+
+    private StepOutcome applied(Migration migration) throws SQLException {
+        Early<StepOutcome> early = applied;
+        applied = null;
+        return early == null ? stepMain(migration) : early.get();
     }
 
     /** Fills tables, lets the user seed, applies the migration, and looks at everything before and after. */
     PopulatedFacts apply(Migration migration) throws SQLException {
-        List<NotFilled> notFilled = rows.fill(toFill, altered);
+        List<NotFilled> notFilled = filled();
         List<UserCodeFailure> failures = new ArrayList<>(userCode(Moment.BEFORE_MIGRATION, migration));
         Snapshot before = schema;
         DataState rowsBefore = rows.state();
-        StepOutcome outcome = stopwatch.time(Phase.POPULATED, () -> runs.step(Role.MAIN, migration));
+        StepOutcome outcome = applied(migration);
         look(outcome);
         PopulatedFacts facts = new PopulatedFacts(
                 notFilled, failures, outcome, before, schema, rowsBefore, rows.state(), Optional.empty());
@@ -97,7 +132,7 @@ final class PopulatedDatabase implements AutoCloseable {
             sound = false;
             return facts;
         }
-        applied++;
+        migrations++;
         rememberWhatToFill(outcome, rowsBefore);
         failures.addAll(userCode(Moment.AFTER_MIGRATION, migration));
         Optional<AgainFacts> again = migration.isRepeatable() ? Optional.of(again(migration, facts)) : Optional.empty();
@@ -124,8 +159,7 @@ final class PopulatedDatabase implements AutoCloseable {
     AgainFacts again(Migration migration, PopulatedFacts done) throws SQLException {
         StepOutcome outcome = stopwatch.time(Phase.AGAIN, () -> runs.step(Role.AGAIN, migration));
         look(outcome);
-        boolean same = outcome instanceof StepOutcome.Applied
-                && schema.fingerprint().equals(done.schemaAfter().fingerprint());
+        boolean same = outcome instanceof StepOutcome.Applied && schema.isSameAs(done.schemaAfter());
         sound = sound && same;
         return new AgainFacts(outcome, schema);
     }
@@ -136,8 +170,7 @@ final class PopulatedDatabase implements AutoCloseable {
     }
 
     private void look(StepOutcome outcome) throws SQLException {
-        schema = readSchema();
-        rows.look(outcome.touched());
+        schema = Beside.run(stopwatch, () -> rows.look(outcome.touched()), this::readSchema);
     }
 
     private Snapshot readSchema() throws SQLException {
@@ -151,8 +184,7 @@ final class PopulatedDatabase implements AutoCloseable {
         }
         Optional<UserCodeFailure> failure =
                 stopwatch.time(Phase.HOOKS, () -> UserCodeRun.run(code, moment, migration, database));
-        schema = readSchema();
-        rows.lookAtAll();
+        schema = Beside.run(stopwatch, rows::lookAtAll, this::readSchema);
         return failure.stream().toList();
     }
 

@@ -51,7 +51,7 @@ final class UndoTrial {
     }
 
     private boolean isBackAtMigration() {
-        return database.schema().fingerprint().equals(done.schemaAfter().fingerprint());
+        return database.schema().isSameAs(done.schemaAfter());
     }
 
     private UndoFacts facts(
