@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.database;
 
+import java.util.Locale;
+
 /**
  * The database product and major version that a user asks for, written {@code postgresql:18}.
  *
@@ -18,7 +20,7 @@ public record DatabaseRequest(String product, int major) {
      * @throws IllegalArgumentException if the text has another form
      */
     public static DatabaseRequest parse(String text) {
-        String[] parts = text.trim().split(":", -1);
+        String[] parts = text.trim().toLowerCase(Locale.ROOT).split(":", -1);
         try {
             if (parts.length == 1 && parts[0].equals(DEFAULT.product())) {
                 return DEFAULT;

@@ -38,16 +38,12 @@ public final class Headers {
             }
             String value = declaration.group(2);
             switch (declaration.group(1).toLowerCase(Locale.ROOT)) {
-                case "rollback" -> irreversible = irreversible(value).or(currentOf(irreversible));
+                case "rollback" -> irreversible = irreversible(value).isPresent() ? irreversible(value) : irreversible;
                 case "approved" -> approvals.add(value);
                 default -> {}
             }
         }
         return new Header(irreversible, approvals);
-    }
-
-    private static java.util.function.Supplier<Optional<String>> currentOf(Optional<String> current) {
-        return () -> current;
     }
 
     private static Optional<String> irreversible(String value) {

@@ -113,14 +113,18 @@ final class MigratedDatabase implements MigrationDatabase {
         }
     }
 
-    private static void refuse(String what, Failure failure) {
+    private void refuse(String what, Failure failure) {
         String line = failure.line() == 0 ? "" : ", line " + failure.line();
         String where = failure.file() == null ? "" : " (" + failure.file() + line + ")";
-        throw new IllegalStateException(what + where + ": " + failure.message());
+        throw new IllegalStateException(what + where + ": " + secrets().hide(failure.message()));
     }
 
-    private static void refuse(String what, Diagnosis diagnosis) {
-        throw new IllegalStateException(what + ": " + diagnosis.what() + " " + diagnosis.remedy());
+    private void refuse(String what, Diagnosis diagnosis) {
+        throw new IllegalStateException(what + ": " + secrets().hide(diagnosis.what() + " " + diagnosis.remedy()));
+    }
+
+    private Secrets secrets() {
+        return Secrets.of(flyway.properties());
     }
 
     @Override

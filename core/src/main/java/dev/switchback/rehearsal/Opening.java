@@ -22,10 +22,7 @@ import dev.switchback.settings.Selection;
 import dev.switchback.settings.ServerDirectories;
 import dev.switchback.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,7 +125,8 @@ final class Opening {
         Plan plan = Planner.plan(history, settings.selection(), where());
         plan.remarks().forEach(listener::remark);
         listener.planned(plan);
-        SeedFiles seeds = SeedFiles.in(seedDirectories(), history.migrations());
+        SeedFiles seeds = SeedFiles.in(SeedLocations.of(settings.seedLocations(), flyway), history.migrations());
+        seeds.remarks().forEach(listener::remark);
         Lab lab = new Lab(
                 new LabRequest(
                         server,
@@ -182,17 +180,5 @@ final class Opening {
         String schemas = settings.flyway().getOrDefault("flyway.schemas", "public");
         String schema = settings.flyway().getOrDefault("flyway.defaultSchema", schemas.split(",")[0].strip());
         return new TableName(schema, settings.flyway().getOrDefault("flyway.table", "flyway_schema_history"));
-    }
-
-    private List<Path> seedDirectories() {
-        if (settings.seedLocations().isEmpty()) {
-            Path conventional = settings.baseDirectory().resolve("src/test/resources/db/seed");
-            return Files.isDirectory(conventional) ? List.of(conventional) : List.of();
-        }
-        return settings.seedLocations().stream()
-                .map(location ->
-                        location.startsWith("filesystem:") ? location.substring("filesystem:".length()) : location)
-                .map(location -> settings.baseDirectory().resolve(location))
-                .toList();
     }
 }

@@ -72,7 +72,8 @@ final class Secrets {
         return text == null ? null : hide(text);
     }
 
-    private String hide(String text) {
+    /** Returns a text with every secret hidden. */
+    String hide(String text) {
         String hidden = text;
         for (String value : values) {
             hidden = hidden.replace(value, HIDDEN);

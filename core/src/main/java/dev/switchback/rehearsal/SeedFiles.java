@@ -28,9 +28,11 @@ final class SeedFiles {
     private static final Pattern NAME = Pattern.compile("S(\\d+(?:[._]\\d+)*)__.*\\.sql");
 
     private final Map<Version, Path> files;
+    private final List<String> remarks;
 
-    private SeedFiles(Map<Version, Path> files) {
+    private SeedFiles(Map<Version, Path> files, List<String> remarks) {
         this.files = files;
+        this.remarks = List.copyOf(remarks);
     }
 
     /**
@@ -41,16 +43,20 @@ final class SeedFiles {
      */
     static SeedFiles in(List<Path> directories, List<Migration> migrations) throws RehearsalProblem {
         Map<Version, Path> files = new TreeMap<>();
+        List<String> remarks = new ArrayList<>();
         for (Path directory : directories) {
             for (Path file : list(directory)) {
-                Matcher name = NAME.matcher(file.getFileName().toString());
+                Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
                 if (name.matches()) {
                     put(files, Version.parse(name.group(1)), file);
+                } else if (file.toString().endsWith(".sql")) {
+                    remarks.add(file.getFileName() + " is in a seed location and is not run: seeds are named"
+                            + " S<version>__<description>.sql.");
                 }
             }
         }
         refuseUnknown(files, migrations);
-        return new SeedFiles(files);
+        return new SeedFiles(files, remarks);
     }
 
     private static List<Path> list(Path directory) throws RehearsalProblem {
@@ -80,6 +86,11 @@ final class SeedFiles {
                         + ", which no migration has.\n  Rename or remove it.");
             }
         }
+    }
+
+    /** Returns what a person should know of files that were passed over, one sentence each. */
+    List<String> remarks() {
+        return remarks;
     }
 
     Collection<Path> files() {

@@ -2,8 +2,8 @@
 package dev.switchback.rehearsal;
 
 import dev.switchback.evidence.Sha256;
-import dev.switchback.flyway.CallbackRoots;
 import dev.switchback.flyway.FlywaySettings;
+import dev.switchback.flyway.LocationDirectories;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
@@ -75,7 +75,7 @@ final class SideFiles {
 
     private List<Path> roots() throws RehearsalProblem {
         try {
-            return CallbackRoots.of(flyway);
+            return LocationDirectories.ofCallbacks(flyway);
         } catch (HistoryProblem e) {
             throw new RehearsalProblem(String.valueOf(e.getMessage()), e);
         }

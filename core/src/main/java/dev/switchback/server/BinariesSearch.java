@@ -89,12 +89,19 @@ final class BinariesSearch {
                 jar.get(), "from the local Maven repository: " + jar.get().getFileName());
     }
 
+    /** A source that fails, without a network for instance, must not hide a server that is installed. */
     private Optional<Binaries> source() throws IOException {
         Optional<BinariesSource.Artifact> artifact = platform.artifact(major());
         if (artifact.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> jar = options.source().find(artifact.get());
+        Optional<Path> jar;
+        try {
+            jar = options.source().find(artifact.get());
+        } catch (IOException e) {
+            tried.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
         if (jar.isEmpty()) {
             tried.add("nobody could fetch " + artifact.get());
             return Optional.empty();

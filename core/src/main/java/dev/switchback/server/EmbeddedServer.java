@@ -68,6 +68,7 @@ public final class EmbeddedServer implements Server {
             return server;
         } catch (SQLException e) {
             process.stop();
+            process.directory().close();
             throw new IOException("PostgreSQL was started, but does not accept our connection: " + e.getMessage(), e);
         }
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record LocalRepository(Path root) {
 
-    private static final Pattern RELEASE = Pattern.compile("\\d+(\\.\\d+)*");
+    private static final Pattern RELEASE = Pattern.compile("\\d{1,9}(\\.\\d{1,9})*");
     private static final Comparator<String> OLDEST_FIRST =
             Comparator.comparing(LocalRepository::numbers, (a, b) -> Arrays.compare(a, b));
 

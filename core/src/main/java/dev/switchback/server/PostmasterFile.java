@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The file {@code postmaster.pid}, in which a running PostgreSQL server states who it is.
@@ -19,10 +20,15 @@ import java.util.Optional;
  */
 record PostmasterFile(Path data, List<String> lines) {
 
+    private static final Pattern PROCESS_ID = Pattern.compile("\\d{1,18}");
+
+    /** Reads it; a file that is empty or damaged, as a full disk leaves it, names no server. */
     static Optional<PostmasterFile> read(Path data) {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-            return lines.isEmpty() ? Optional.empty() : Optional.of(new PostmasterFile(data, lines));
+            boolean begun =
+                    !lines.isEmpty() && PROCESS_ID.matcher(lines.get(0).strip()).matches();
+            return begun ? Optional.of(new PostmasterFile(data, lines)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -40,12 +40,14 @@ public final class FlywayConfigurationFiles {
     }
 
     /**
-     * Reads the files that {@code flyway.configFiles} names.
+     * Reads the files that {@code flyway.configFiles} names, in the encoding that {@code flyway.configFileEncoding} names.
      *
-     * @param files    separated by commas, relative to the base directory
-     * @param encoding the value of {@code flyway.configFileEncoding}
+     * @param set  what is set elsewhere, lowest first
+     * @param base what the files' names are relative to
      */
-    public List<SettingsSource> named(String files, String encoding, Path base) throws SettingsProblem {
+    public List<SettingsSource> named(List<SettingsSource> set, Path base) throws SettingsProblem {
+        String files = SettingsSource.last(set, "flyway.configFiles").orElse("");
+        String encoding = SettingsSource.last(set, "flyway.configFileEncoding").orElse("UTF-8");
         List<SettingsSource> sources = new ArrayList<>();
         for (String file : Values.split(files)) {
             sources.add(read(base.resolve(file), encoding));

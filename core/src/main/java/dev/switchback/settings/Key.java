@@ -21,7 +21,9 @@ public enum Key {
             "Where the undo scripts are, in Flyway's notation, separated by commas. Without it they are looked for beside the"
                     + " migrations, in sub-folders and in sibling folders."),
     SEED_LOCATIONS(
-            "seedLocations", "db/seed", "Where seed files per version are, in Flyway's notation, separated by commas."),
+            "seedLocations",
+            "`src/test/resources/db/seed`, if it exists",
+            "Where seed files per version are, in Flyway's notation, separated by commas."),
     MIGRATION(
             "migration",
             "all",

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param serverDirectories what the user chose about the server's directories
  * @param flyway            the user's Flyway configuration, keys with the prefix {@code flyway.}
  * @param undoLocations     where undo scripts are, in Flyway's notation; empty to look for them near the migrations
- * @param seedLocations     where seed files per version are, in Flyway's notation; empty for {@code db/seed} if it exists
+ * @param seedLocations     where seed files per version are, in Flyway's notation; empty for {@code src/test/resources/db/seed} if it exists
  * @param selection         which trials are judged
  * @param seed              what the generated rows are derived from
  * @param rows              generated rows a table

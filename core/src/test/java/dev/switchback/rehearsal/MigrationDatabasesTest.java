@@ -128,6 +128,19 @@ class MigrationDatabasesTest {
         assertThat(count()).isEqualTo("1");
     }
 
+    @Test
+    void secretOfAPlaceholderIsNotInTheMessage() throws RehearsalProblem {
+        History history = new History(directory.resolve("other"))
+                .file("V1__login.sql", "SELECT ${app_password};")
+                .flyway("flyway.placeholders.app_password", "hunter2");
+        try (MigrationDatabases others =
+                MigrationDatabases.open(history.settings(), getClass().getClassLoader(), RehearsalListener.SILENT)) {
+            assertThatThrownBy(() -> others.at("1"))
+                    .hasMessageContaining("column \"***\" does not exist")
+                    .hasMessageNotContaining("hunter2");
+        }
+    }
+
     private String count() {
         try (MigrationDatabase database = databases.at("1")) {
             return Jdbc.text(

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.EvidenceProblem;
 import dev.switchback.evidence.Ledger;
+import dev.switchback.flyway.FlywaySettings;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -298,6 +301,35 @@ class RehearsalTest {
         seed("S7__early.sql", "SELECT 1;");
 
         assertThatThrownBy(() -> history().rehearse()).hasMessageContaining("S7__early.sql is for version 7");
+    }
+
+    @Test
+    void seedLocationMayBeOnTheClassPathOrADirectory() throws Exception {
+        Path classes = Files.createDirectories(directory.resolve("classes/rows"));
+        Files.writeString(classes.resolve("S7__early.sql"), "SELECT 1;");
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {directory.resolve("classes").toUri().toURL()},
+                getClass().getClassLoader())) {
+            for (String location : List.of("classpath:rows", "rows", "filesystem:classes/rows", "classes/rows")) {
+                FlywaySettings flyway = new FlywaySettings(Map.of(), loader, directory);
+                assertThat(SeedLocations.of(List.of(location), flyway))
+                        .as(location)
+                        .containsExactly(classes);
+            }
+            assertThatThrownBy(() -> SeedLocations.of(
+                            List.of("classpath:nowhere"), new FlywaySettings(Map.of(), loader, directory)))
+                    .hasMessageContaining("classpath:nowhere does not exist");
+        }
+    }
+
+    @Test
+    void fileThatIsNamedLikeNoSeedIsTold() throws RehearsalProblem, IOException {
+        seed("s1_customers.sql", "SELECT 1;");
+        List<Path> seeds = List.of(directory.resolve("src/test/resources/db/seed"));
+
+        assertThat(SeedFiles.in(seeds, List.of()).remarks())
+                .containsExactly(
+                        "s1_customers.sql is in a seed location and is not run: seeds are named S<version>__<description>.sql.");
     }
 
     private void seed(String name, String sql) throws IOException {

@@ -96,6 +96,22 @@ class BinariesSearchTest {
     }
 
     @Test
+    void sourceThatFailsHidesNeitherAnInstalledServerNorItsReason() throws IOException {
+        emptyRepository();
+        EmbeddedOptions offline = options(14).withSource(artifact -> {
+            throw new IOException("Maven cannot fetch " + artifact + ": offline");
+        });
+        if (Files.isExecutable(Path.of("/usr/lib/postgresql/14/bin/postgres"))) {
+            assertThat(search(offline).origin()).isEqualTo("installed in /usr/lib/postgresql/14");
+        } else {
+            assertThatThrownBy(() -> search(offline))
+                    .hasMessageContaining(":14.24.0: offline")
+                    .hasMessageContaining("no PostgreSQL 14 is installed on this machine")
+                    .hasMessageContaining("download it once");
+        }
+    }
+
+    @Test
     void aConfiguredHomeComesFirst() throws IOException {
         Path home = search(options(18)).home();
         Binaries found = search(options(18).withHome(home));

@@ -21,6 +21,7 @@ class LocalRepositoryTest {
         Path newest = jar("18.10.0");
         jar("18.11.0-SNAPSHOT");
         jar("180.1.0");
+        jar("20261121052813");
         assertThat(new LocalRepository(root).newest("binaries", 18)).contains(newest);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class FlywayConfigurationFilesTest {
 
     private Map<String, String> read(String text) throws Exception {
         Files.writeString(directory.resolve("my.conf"), text);
-        return files.named("my.conf", "UTF-8", directory).get(0).values();
+        return named("my.conf", "UTF-8").get(0).values();
     }
 
     @Test
@@ -42,7 +43,7 @@ class FlywayConfigurationFilesTest {
     void theFileIsTheNameOfTheSource() throws Exception {
         Files.writeString(directory.resolve("my.conf"), "# nothing");
 
-        assertThat(files.named(" my.conf ,", "UTF-8", directory))
+        assertThat(named(" my.conf ,", "UTF-8"))
                 .extracting(SettingsSource::name)
                 .containsExactly(directory.resolve("my.conf").toString());
     }
@@ -62,7 +63,7 @@ class FlywayConfigurationFilesTest {
     @Test
     void aNamedFileThatIsMissingIsAProblem() {
         assertThatExceptionOfType(SettingsProblem.class)
-                .isThrownBy(() -> files.named("none.conf", "UTF-8", directory))
+                .isThrownBy(() -> named("none.conf", "UTF-8"))
                 .withMessageContaining("none.conf");
     }
 
@@ -70,22 +71,27 @@ class FlywayConfigurationFilesTest {
     void anUnknownEncodingIsNamed() throws Exception {
         Files.writeString(directory.resolve("my.conf"), "");
         assertThatExceptionOfType(SettingsProblem.class)
-                .isThrownBy(() -> files.named("my.conf", "klingon", directory))
+                .isThrownBy(() -> named("my.conf", "klingon"))
                 .withMessageContaining("flyway.configFileEncoding=klingon");
     }
 
     @Test
     void anEncodingThatDoesNotFitTheFileIsAProblem() throws Exception {
         Files.write(directory.resolve("my.conf"), "flyway.table=ü".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatExceptionOfType(SettingsProblem.class).isThrownBy(() -> files.named("my.conf", "UTF-8", directory));
-        assertThat(files.named("my.conf", "ISO-8859-1", directory).get(0).values())
-                .containsEntry("flyway.table", "ü");
+        assertThatExceptionOfType(SettingsProblem.class).isThrownBy(() -> named("my.conf", "UTF-8"));
+        assertThat(named("my.conf", "ISO-8859-1").get(0).values()).containsEntry("flyway.table", "ü");
     }
 
     @Test
     void aTomlFileIsAProblemThatSaysWhatToDo() {
         assertThatExceptionOfType(SettingsProblem.class)
-                .isThrownBy(() -> files.named("flyway.toml", "UTF-8", directory))
+                .isThrownBy(() -> named("flyway.toml", "UTF-8"))
                 .withMessageContaining(".conf");
+    }
+
+    private List<SettingsSource> named(String names, String encoding) throws SettingsProblem {
+        SettingsSource set = SettingsSource.of(
+                "the test", Map.of("flyway.configFiles", names, "flyway.configFileEncoding", encoding));
+        return files.named(List.of(set), directory);
     }
 }

@@ -295,6 +295,24 @@ class SettingsReaderTest {
     }
 
     @Test
+    void emptyEnvironmentVariableIsNotSet() throws Exception {
+        SettingsReading reading = read(SettingsSource.environment(
+                Map.of("SWITCHBACK_SKIP", "", "SWITCHBACK_KEEP", " ", "FLYWAY_PLACEHOLDERS_TENANT", "")));
+
+        assertThat(reading.skip()).isFalse();
+        assertThat(reading.settings().keepOnFailure()).isFalse();
+        assertThat(reading.settings().flyway()).containsEntry("flyway.placeholders.tenant", "");
+    }
+
+    @Test
+    void productMayBeWrittenInCapitals() throws Exception {
+        assertThat(read(SettingsSource.environment(Map.of("SWITCHBACK_DATABASE", "PostgreSQL:16")))
+                        .settings()
+                        .database())
+                .isEqualTo(new DatabaseRequest("postgresql", 16));
+    }
+
+    @Test
     void environmentVariablesAreSettings() throws Exception {
         SettingsReading reading = read(SettingsSource.environment(Map.of(
                 "SWITCHBACK_ROWS", "3",

@@ -38,9 +38,6 @@ record ClassSettings(
         Properties system,
         Function<String, Optional<String>> parameters) {
 
-    private static final String CONFIG_FILES = "flyway.configFiles";
-    private static final String CONFIG_FILE_ENCODING = "flyway.configFileEncoding";
-
     /** Returns what there is around a context. */
     static ClassSettings around(ExtensionContext context) throws RehearsalProblem {
         return new ClassSettings(
@@ -66,7 +63,7 @@ record ClassSettings(
         sources.addAll(files.defaults(base, Path.of(system.getProperty("user.home", "."))));
         sources.addAll(project);
         sources.addAll(
-                named(files, Stream.concat(project.stream(), person.stream()).toList(), base));
+                files.named(Stream.concat(project.stream(), person.stream()).toList(), base));
         sources.addAll(person);
         return SettingsReader.read(name, base, sources);
     }
@@ -90,30 +87,13 @@ record ClassSettings(
         return SettingsSource.of("the build", Map.of(Key.EVIDENCE.key(), evidence.toString()));
     }
 
-    private static List<SettingsSource> named(FlywayConfigurationFiles files, List<SettingsSource> sources, Path base)
-            throws SettingsProblem {
-        String list = last(sources, CONFIG_FILES).orElse("");
-        return files.named(list, last(sources, CONFIG_FILE_ENCODING).orElse("UTF-8"), base);
-    }
-
-    private static Optional<String> last(List<SettingsSource> sources, String key) {
-        return sources.stream()
-                .flatMap(source -> Stream.ofNullable(source.values().get(key)))
-                .reduce((lower, higher) -> higher);
-    }
-
     /** JUnit answers with the launcher's value, else the system's, else the file's: another value than theirs is the launcher's. */
     private Map<String, String> givenToLauncher() {
         Map<String, String> given = new TreeMap<>();
-        for (String key : asked()) {
+        for (String key : SettingsSource.names()) {
             String elsewhere = system.getProperty(key, platform.getProperty(key));
             parameters.apply(key).filter(value -> !value.equals(elsewhere)).ifPresent(value -> given.put(key, value));
         }
         return given;
-    }
-
-    private static List<String> asked() {
-        return Stream.concat(Stream.of(Key.values()).map(Key::key), Stream.of(CONFIG_FILES, CONFIG_FILE_ENCODING))
-                .toList();
     }
 }

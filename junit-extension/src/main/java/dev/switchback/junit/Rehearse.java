@@ -31,7 +31,7 @@ public @interface Rehearse {
     /** Where the undo scripts are, in Flyway's notation; if empty, they are looked for near the migrations. */
     String[] undoLocations() default {};
 
-    /** Where seed files per version are, in Flyway's notation; if empty, {@code db/seed}. */
+    /** Where seed files per version are, in Flyway's notation; if empty, {@code src/test/resources/db/seed}. */
     String[] seedLocations() default {};
 
     /** The first version that is judged; older ones are only applied. */

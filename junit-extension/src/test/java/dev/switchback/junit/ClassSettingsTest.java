@@ -62,6 +62,13 @@ class ClassSettingsTest {
     }
 
     @Test
+    void launchersParametersMayBeFlyways() throws Exception {
+        launcher.put("flyway.locations", "classpath:other");
+
+        assertThat(read(Plain.class).flyway()).containsEntry("flyway.locations", "classpath:other");
+    }
+
+    @Test
     void annotationAndFlywaysFilesAddUp(@TempDir Path directory) throws Exception {
         Path conf = Files.writeString(directory.resolve("shop.conf"), "flyway.placeholders.zone=eu\n");
         system.setProperty("flyway.configFiles", conf.toString());

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
@@ -41,7 +40,7 @@ final class ModuleSettings {
         List<SettingsSource> set = new ArrayList<>(files.defaults(base, home()));
         set.addAll(pom(parameters));
         List<SettingsSource> person = person();
-        set.addAll(named(files, Stream.concat(set.stream(), person.stream()).toList(), base));
+        set.addAll(files.named(Stream.concat(set.stream(), person.stream()).toList(), base));
         set.addAll(person);
         set.add(0, defaults(set));
         return SettingsReader.read(module.name(), base, set);
@@ -50,8 +49,8 @@ final class ModuleSettings {
     /** Says whether the module's own POM says where its migrations are; then they are expected there. */
     boolean namesLocations() {
         List<SettingsSource> pom = pom(Map.of());
-        return last(pom, FLYWAY_LOCATIONS)
-                .or(() -> last(pom, Key.LOCATIONS.key()))
+        return SettingsSource.last(pom, FLYWAY_LOCATIONS)
+                .or(() -> SettingsSource.last(pom, Key.LOCATIONS.key()))
                 .isPresent();
     }
 
@@ -60,7 +59,9 @@ final class ModuleSettings {
         values.put(
                 Key.EVIDENCE.key(),
                 module.buildDirectory().resolve("switchback/evidence").toString());
-        if (last(set, FLYWAY_LOCATIONS).or(() -> last(set, Key.LOCATIONS.key())).isEmpty()) {
+        if (SettingsSource.last(set, FLYWAY_LOCATIONS)
+                .or(() -> SettingsSource.last(set, Key.LOCATIONS.key()))
+                .isEmpty()) {
             values.put(FLYWAY_LOCATIONS, DEFAULT_LOCATION);
         }
         return SettingsSource.of("the defaults", values);
@@ -80,19 +81,6 @@ final class ModuleSettings {
                 SettingsSource.environment(environment),
                 SettingsSource.of("system properties", module.session().getSystemProperties()),
                 SettingsSource.of("the command line", module.session().getUserProperties()));
-    }
-
-    private static List<SettingsSource> named(FlywayConfigurationFiles files, List<SettingsSource> set, Path base)
-            throws SettingsProblem {
-        String names = last(set, "flyway.configFiles").orElse("");
-        return files.named(names, last(set, "flyway.configFileEncoding").orElse("UTF-8"), base);
-    }
-
-    private static Optional<String> last(List<SettingsSource> sources, String key) {
-        return sources.stream()
-                .flatMap(source -> Stream.ofNullable(source.values().get(key)))
-                .filter(value -> !value.isBlank())
-                .reduce((lower, higher) -> higher);
     }
 
     private Path home() {

@@ -27,7 +27,7 @@ abstract class RehearsalParameters extends AbstractMojo {
     @Parameter(property = "switchback.undoLocations")
     private @Nullable String undoLocations;
 
-    /** Where seed files per version are, in Flyway's notation. Default: db/seed. */
+    /** Where seed files per version are, in Flyway's notation. Default: src/test/resources/db/seed. */
     @Parameter(property = "switchback.seedLocations")
     private @Nullable String seedLocations;
 
