@@ -83,7 +83,7 @@ public final class DiffText {
     /** A grant's owner is written with its kind: {@code table public.users}. */
     private static String ownerOf(ObjectKey key) {
         return key.kind().equals("grant")
-                ? key.owner().replaceFirst("^((?:foreign |materialized )?[a-z]+|foreign data wrapper) ", "")
+                ? key.owner().replaceFirst("^(foreign data wrapper|(?:foreign |materialized )?[a-z]+) ", "")
                 : key.owner();
     }
 

@@ -65,6 +65,16 @@ class DiffTextTest {
     }
 
     @Test
+    void grantsGoWithWhatTheyAreOnWhateverItsKind() {
+        SchemaObject wrapper =
+                SchemaObject.of(new ObjectKey("foreign data wrapper", "", "w"), Map.of("owner", "postgres"));
+        SchemaObject grant =
+                SchemaObject.of(new ObjectKey("grant", "foreign data wrapper w", "bob"), Map.of("privileges", "USAGE"));
+
+        assertThat(afterUndo(List.of(wrapper, grant), List.of())).containsExactly("foreign data wrapper w is lost");
+    }
+
+    @Test
     void migrationAddsAndRemoves() {
         SchemaDiff diff = SchemaDiff.between(Snapshot.of(List.of(TABLE)), Snapshot.of(List.of(TABLE, EMAIL)));
 

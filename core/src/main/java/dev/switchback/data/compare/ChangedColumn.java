@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what became of the values of one column that is still there. */
@@ -24,9 +25,9 @@ final class ChangedColumn {
     private final TableState before;
     private final ColumnPair pair;
     private final FreshRows fresh;
-    private final List<Route> routes;
+    private final Supplier<List<Route>> routes;
 
-    ChangedColumn(TablePair table, ColumnPair pair, FreshRows fresh, List<Route> routes) {
+    ChangedColumn(TablePair table, ColumnPair pair, FreshRows fresh, Supplier<List<Route>> routes) {
         this.table = table;
         this.before = table.before();
         this.pair = pair;
@@ -54,9 +55,24 @@ final class ChangedColumn {
                     nulled.stream().filter(ChangedColumn::isBlank).toList());
         }
         judgeChanged(changed, found);
+        List<CellChange> overwritten = notKept(found.getOrDefault(LossKind.VALUES_OVERWRITTEN, List.of()));
+        found.remove(LossKind.VALUES_OVERWRITTEN);
+        add(found, LossKind.VALUES_OVERWRITTEN, overwritten);
         return found.entrySet().stream()
                 .map(entry -> finding(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    String name() {
+        return pair.old().name();
+    }
+
+    /** Says whether values changed in the rows at hand, so that there is nothing that only sums could tell. */
+    boolean isSeen() {
+        return !pair.isRetyped()
+                && table.links().links().stream()
+                        .anyMatch(link ->
+                                pair.oldValue(link.before()) != null && !pair.same(link.before(), link.after()));
     }
 
     private static boolean isBlank(CellChange change) {
@@ -110,9 +126,37 @@ final class ChangedColumn {
 
     /** Returns those changes whose old value did not move to another place. */
     private List<CellChange> notMoved(List<CellChange> changes) {
+        return notFound(changes, changes.isEmpty() ? List.of() : routes.get());
+    }
+
+    /** Returns those changes of which no other row has the old value now. */
+    private List<CellChange> notKept(List<CellChange> changes) {
         if (changes.isEmpty()) {
             return changes;
         }
+        List<Route> elsewhere = Route.elsewhere(routes.get());
+        List<CellChange> telling =
+                changes.stream().filter(change -> !isBlank(change)).toList();
+        List<CellChange> rest = new ArrayList<>(notFound(telling, elsewhere));
+        boolean someKept = rest.size() < telling.size();
+        changes.stream()
+                .filter(change -> isBlank(change) && !isBlankKept(change, elsewhere, someKept))
+                .forEach(rest::add);
+        return rest;
+    }
+
+    /** A blank is found anywhere: it counts where others were kept, or under the name of the column. */
+    private boolean isBlankKept(CellChange change, List<Route> elsewhere, boolean someKept) {
+        Source source = new Source(change.link().before(), change.link().after());
+        return elsewhere.stream()
+                .flatMap(route -> route.from(source).stream())
+                .anyMatch(row -> row.fresh().stream()
+                        .filter(at -> change.old().equals(row.row().get(at)))
+                        .anyMatch(at ->
+                                someKept || row.table().columns().get(at).name().equals(name())));
+    }
+
+    private List<CellChange> notFound(List<CellChange> changes, List<Route> routes) {
         List<Source> sources = changes.stream()
                 .map(change -> new Source(change.link().before(), change.link().after()))
                 .toList();

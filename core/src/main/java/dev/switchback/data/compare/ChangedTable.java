@@ -18,7 +18,7 @@ final class ChangedTable {
     private final TablePair pair;
     private final TableState before;
     private final FreshRows fresh;
-    private final List<Route> routes;
+    private @Nullable List<Route> routes;
     private final List<DataFinding> findings = new ArrayList<>();
     private @Nullable Set<List<String>> kept;
 
@@ -26,24 +26,38 @@ final class ChangedTable {
         this.pair = pair;
         this.before = pair.before();
         this.fresh = fresh;
-        this.routes = Route.of(before, fresh);
     }
 
     List<DataFinding> judge() {
         if (pair.isComplete()) {
             judgeLostRows();
         }
-        for (ColumnPair column : pair.columns()) {
-            findings.addAll(new ChangedColumn(pair, column, fresh, routes).judge());
-        }
+        List<ChangedColumn> columns = pair.columns().stream()
+                .map(column -> new ChangedColumn(pair, column, fresh, this::routes))
+                .toList();
+        columns.forEach(column -> findings.addAll(column.judge()));
         pair.droppedColumns().forEach(this::judgeDropped);
         if (!pair.isComplete()) {
-            Set<String> known = findings.stream()
-                    .flatMap(finding -> finding.column().stream())
-                    .collect(Collectors.toSet());
-            findings.addAll(SumsComparison.preserved(pair, fresh.newRowsOutside(before), known));
+            judgeSums(columns);
         }
         return findings;
+    }
+
+    private void judgeSums(List<ChangedColumn> columns) {
+        Set<String> told = columns.stream()
+                .filter(ChangedColumn::isSeen)
+                .map(ChangedColumn::name)
+                .collect(Collectors.toSet());
+        findings.forEach(finding -> finding.column().ifPresent(told::add));
+        findings.addAll(SumsComparison.preserved(pair, fresh.newRowsOutside(before), told));
+    }
+
+    /** Ways to all that was written, which cost much where a script writes to many tables: most tables need none. */
+    private List<Route> routes() {
+        if (routes == null) {
+            routes = Route.of(before, fresh);
+        }
+        return routes;
     }
 
     private void judgeLostRows() {
@@ -81,7 +95,7 @@ final class ChangedTable {
     }
 
     private void judgeDropped(int column) {
-        new ValueSearch(before, column, Source.of(pair.links()), routes)
+        new ValueSearch(before, column, Source.of(pair.links()), routes())
                 .search()
                 .filter(move -> !move.missing().isEmpty())
                 .ifPresent(move -> findings.add(incomplete(move)));

@@ -26,7 +26,7 @@ final class FreshRows {
             FreshTable table = rows.open(
                     pair.after(), pair.after().rowCount() - pair.before().rowCount());
             rows.addNew(table, pair.links().added());
-            pair.links().links().forEach(link -> rows.addLinked(table, pair, link));
+            rows.addLinked(table, pair);
         }
         rows.byTable.values().removeIf(table -> table.rows().isEmpty());
         return rows;
@@ -44,18 +44,23 @@ final class FreshRows {
         added.forEach(row -> add(table, FreshRow.of(table.table(), row, true, all)));
     }
 
-    private void addLinked(FreshTable table, TablePair pair, RowLink link) {
-        List<Integer> fresh = IntStream.range(0, pair.after().columns().size())
-                .filter(column -> isFresh(pair, link, column))
-                .boxed()
+    private void addLinked(FreshTable table, TablePair pair) {
+        List<Optional<ColumnPair>> known = IntStream.range(
+                        0, pair.after().columns().size())
+                .mapToObj(pair::pairAfter)
                 .toList();
-        if (!fresh.isEmpty()) {
-            add(table, FreshRow.of(pair.after(), link.after(), false, fresh));
+        for (RowLink link : pair.links().links()) {
+            List<Integer> fresh = IntStream.range(0, known.size())
+                    .filter(column -> isFresh(known.get(column), link, column))
+                    .boxed()
+                    .toList();
+            if (!fresh.isEmpty()) {
+                add(table, FreshRow.of(pair.after(), link.after(), false, fresh));
+            }
         }
     }
 
-    private static boolean isFresh(TablePair pair, RowLink link, int column) {
-        Optional<ColumnPair> known = pair.pairAfter(column);
+    private static boolean isFresh(Optional<ColumnPair> known, RowLink link, int column) {
         return link.after().get(column) != null
                 && known.map(k -> k.replaced() || !k.same(link.before(), link.after()))
                         .orElse(true);

@@ -39,7 +39,7 @@ enum LossKind {
                     + " header: -- Approved: values-merged %2$s, <why they mean the same>"),
     VALUES_OVERWRITTEN(
             "values-overwritten",
-            "The old values are nowhere in the database afterwards.",
+            "What the migration wrote holds no copy of the old values: unless they were elsewhere before, they are gone.",
             "Nothing, if the migration means to. If the old values of %2$s still count, copy them to a column or table of"
                     + " their own first."),
     VALUES_CHANGED(

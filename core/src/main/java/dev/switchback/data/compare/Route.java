@@ -17,6 +17,45 @@ interface Route {
     /** Returns the rows that this way leads to. */
     List<FreshRow> from(Source source);
 
+    /** Says whether the way goes by the value of that column: that the value stands at its end tells nothing. */
+    default boolean isBy(int column) {
+        return false;
+    }
+
+    /** Returns the same ways, but for where they lead back to the row itself. */
+    static List<Route> elsewhere(List<Route> routes) {
+        return routes.stream().map(Elsewhere::new).map(Route.class::cast).toList();
+    }
+
+    /** A way that does not lead back. */
+    record Elsewhere(Route route) implements Route {
+        @Override
+        public List<FreshRow> from(Source source) {
+            return route.from(source).stream()
+                    .filter(row -> row.row() != source.after())
+                    .toList();
+        }
+
+        @Override
+        public boolean isBy(int column) {
+            return route.isBy(column);
+        }
+    }
+
+    /** A way by a value of the row before that stands in a column of the other row. */
+    record Equal(int column, ValueKind shared, Map<String, List<FreshRow>> index) implements Route {
+        @Override
+        public List<FreshRow> from(Source source) {
+            String value = source.before().get(column);
+            return value == null ? List.of() : index.getOrDefault(Canonical.of(shared, value), List.of());
+        }
+
+        @Override
+        public boolean isBy(int other) {
+            return column == other;
+        }
+    }
+
     /** Returns every way from the rows of a table: within the row, by its key, and by what it refers to. */
     static List<Route> of(TableState table, FreshRows fresh) {
         List<Route> routes = new ArrayList<>();
@@ -42,16 +81,11 @@ interface Route {
         return routes;
     }
 
-    /** By a value of the row before that stands in a column of the other row. */
     private static void addEqual(List<Route> routes, TableState table, int from, List<FreshRow> rows, int to) {
         ValueKind shared = Canonical.shared(
                 table.columns().get(from).kind(),
                 rows.get(0).table().columns().get(to).kind());
-        Map<String, List<FreshRow>> index = index(rows, to, shared);
-        routes.add(source -> {
-            String value = source.before().get(from);
-            return value == null ? List.of() : index.getOrDefault(Canonical.of(shared, value), List.of());
-        });
+        routes.add(new Equal(from, shared, index(rows, to, shared)));
     }
 
     /** By a value that the migration wrote into the row, and that is the key of the other row. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds sequences that are about to hand out a value that is taken, where they were not before. */
 final class SequenceJudge {
@@ -42,12 +43,14 @@ final class SequenceJudge {
     /** Returns the collisions that were not about to happen before. */
     static List<DataFinding> collisions(DataState before, DataState after, String when) {
         Map<String, SequenceUse> formerly = new HashMap<>();
-        SequenceUse.in(before).forEach(use -> formerly.put(place(use), use));
+        SequenceUse.in(before).forEach(use -> places(use).forEach(place -> formerly.put(place, use)));
         List<DataFinding> findings = new ArrayList<>();
         for (SequenceUse use : SequenceUse.in(after)) {
-            SequenceUse former = formerly.get(place(use));
-            boolean known = former != null
-                    && (use.isUnchangedSince(former) || former.collision().isPresent());
+            boolean known = places(use).stream()
+                    .map(formerly::get)
+                    .filter(Objects::nonNull)
+                    .anyMatch(former ->
+                            use.isUnchangedSince(former) || former.collision().isPresent());
             if (!known) {
                 use.collision().ifPresent(taken -> findings.add(finding(use, taken, when)));
             }
@@ -55,8 +58,11 @@ final class SequenceJudge {
         return findings;
     }
 
-    private static String place(SequenceUse use) {
-        return use.table().name() + "." + use.column().name();
+    /** Returns by what the column is known again: a table may be renamed, or built anew under its name. */
+    private static List<String> places(SequenceUse use) {
+        return List.of(
+                use.table().name() + "." + use.column().name(),
+                use.table().id() + " " + use.column().number());
     }
 
     private static DataFinding finding(SequenceUse use, long taken, String when) {
@@ -71,7 +77,8 @@ final class SequenceJudge {
                         column,
                         1,
                         what)
-                .withRemedy("SELECT setval('%s', (SELECT max(%s) FROM %s));"
-                        .formatted(use.sequence().name(), column, table));
+                .withRemedy("SELECT setval('%s', (SELECT %s(%s) FROM %s));"
+                        .formatted(
+                                use.sequence().name(), use.sequence().increment() > 0 ? "max" : "min", column, table));
     }
 }

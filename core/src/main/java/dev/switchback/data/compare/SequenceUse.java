@@ -47,22 +47,27 @@ record SequenceUse(TableState table, int index, SequenceState sequence) {
     /** Returns the first taken value that the sequence is about to hand out, if there is one. */
     OptionalLong collision() {
         long next = sequence.next();
-        if (sequence.increment() <= 0) {
-            return OptionalLong.empty();
-        }
         if (!table.isComplete()) {
-            long largest = table.sums()
-                    .map(BucketSums::maxima)
-                    .orElse(Map.of())
-                    .getOrDefault(column().number(), Long.MIN_VALUE);
-            return largest >= next ? OptionalLong.of(largest) : OptionalLong.empty();
+            return largestOfMany(next);
         }
-        return values().filter(value -> value >= next && value - next <= NEAR * sequence.increment())
-                .min();
+        LongStream ahead = values().filter(value -> isAhead(value, next));
+        return sequence.increment() > 0 ? ahead.min() : ahead.max();
     }
 
-    OptionalLong largest() {
-        return values().max();
+    /** Says whether the sequence comes to the value soon; one that counts in twos passes over every other value. */
+    private boolean isAhead(long value, long next) {
+        long distance = value - next;
+        return distance % sequence.increment() == 0
+                && distance / sequence.increment() >= 0
+                && distance / sequence.increment() <= NEAR;
+    }
+
+    /** Of a table too large to keep its rows only the largest value is known, which says nothing of a way down. */
+    private OptionalLong largestOfMany(long next) {
+        long largest =
+                table.sums().map(BucketSums::maxima).orElse(Map.of()).getOrDefault(column().number(), Long.MIN_VALUE);
+        boolean taken = sequence.increment() > 0 && largest >= next && (largest - next) % sequence.increment() == 0;
+        return taken ? OptionalLong.of(largest) : OptionalLong.empty();
     }
 
     private LongStream values() {

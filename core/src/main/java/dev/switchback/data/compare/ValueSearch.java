@@ -29,7 +29,9 @@ final class ValueSearch {
         this.table = table;
         this.column = column;
         this.sources = sources.stream().filter(source -> source.has(column)).toList();
-        this.routes = routes;
+        boolean key = table.keys().contains(List.of(column));
+        this.routes =
+                routes.stream().filter(route -> key || !route.isBy(column)).toList();
     }
 
     /** Returns where the values went, or empty if they went nowhere. */

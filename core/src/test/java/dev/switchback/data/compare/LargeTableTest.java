@@ -96,6 +96,22 @@ class LargeTableTest {
     }
 
     @Test
+    void valuesKeptInALargeSideTableAreSilent() throws SQLException {
+        database.run(
+                "CREATE TABLE kept (id int PRIMARY KEY REFERENCES t, v text); INSERT INTO kept SELECT id, v FROM t;"
+                        + "UPDATE t SET v = 'other'");
+        assertThat(judge()).isEmpty();
+    }
+
+    @Test
+    void valuesTurnedNullAndKeptInALargeSideTableAreSilent() throws SQLException {
+        database.run(
+                "CREATE TABLE kept (id int PRIMARY KEY REFERENCES t, v text); INSERT INTO kept SELECT id, v FROM t;"
+                        + "UPDATE t SET v = NULL");
+        assertThat(judge()).isEmpty();
+    }
+
+    @Test
     void widerTypesAndNewRowsAreSilent() throws SQLException {
         database.run("ALTER TABLE t ALTER n TYPE numeric(12,4), ADD extra int DEFAULT 7;"
                 + "INSERT INTO t (v, n) SELECT 'w' || g, g FROM generate_series(1, 5000) g");

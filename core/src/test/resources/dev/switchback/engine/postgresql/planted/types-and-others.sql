@@ -460,7 +460,6 @@ ALTER DOMAIN d RENAME CONSTRAINT d_not_null TO is_needed;
 
 -- case: domain not null constraint comment
 -- since 17
--- unseen by pg_dump
 CREATE DOMAIN d AS int NOT NULL;
 -- change
 COMMENT ON CONSTRAINT d_not_null ON DOMAIN d IS 'x';

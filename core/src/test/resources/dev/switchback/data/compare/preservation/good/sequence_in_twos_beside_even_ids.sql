@@ -1,0 +1,6 @@
+-- setup
+CREATE TABLE t (id int PRIMARY KEY, v text);
+INSERT INTO t VALUES (2, 'a'), (4, 'b');
+-- migration
+CREATE SEQUENCE q INCREMENT 2 OWNED BY t.id;
+ALTER TABLE t ALTER id SET DEFAULT nextval('q');
