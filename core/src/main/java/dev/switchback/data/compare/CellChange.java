@@ -2,6 +2,7 @@
 package dev.switchback.data.compare;
 
 import dev.switchback.engine.TableState;
+import dev.switchback.engine.ValueKind;
 import java.util.Objects;
 
 /** A value that is another one afterwards. */
@@ -15,6 +16,11 @@ record CellChange(ColumnPair pair, RowLink link) {
     /** Returns the value after; only where it is not NULL. */
     String now() {
         return Objects.requireNonNull(pair.newValue(link.after()));
+    }
+
+    /** Says whether the old value was empty, blank, or JSON's null. */
+    boolean isBlank() {
+        return old().isBlank() || (pair.old().kind() == ValueKind.JSON && old().equals("null"));
     }
 
     /** Returns the row and what it held and holds: {@code id '7': '19.99' became '20'}. */

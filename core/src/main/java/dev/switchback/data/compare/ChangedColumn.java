@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.data.compare;
 
-import dev.switchback.engine.Row;
 import dev.switchback.engine.TableState;
 import dev.switchback.engine.ValueKind;
 import dev.switchback.evidence.Severity;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +21,14 @@ final class ChangedColumn {
     private final TableState before;
     private final ColumnPair pair;
     private final FreshRows fresh;
-    private final Supplier<List<Route>> routes;
+    private final ValueCopies copies;
 
     ChangedColumn(TablePair table, ColumnPair pair, FreshRows fresh, Supplier<List<Route>> routes) {
         this.table = table;
         this.before = table.before();
         this.pair = pair;
         this.fresh = fresh;
-        this.routes = routes;
+        this.copies = new ValueCopies(before, pair, routes);
     }
 
     List<DataFinding> judge() {
@@ -47,15 +43,15 @@ final class ChangedColumn {
         add(
                 found,
                 LossKind.VALUES_NULLED,
-                notMoved(nulled.stream().filter(c -> !isBlank(c)).toList()));
+                copies.notMoved(nulled.stream().filter(c -> !c.isBlank()).toList()));
         if (!pair.isRetyped()) {
             add(
                     found,
                     LossKind.VALUES_OVERWRITTEN,
-                    nulled.stream().filter(ChangedColumn::isBlank).toList());
+                    nulled.stream().filter(CellChange::isBlank).toList());
         }
         judgeChanged(changed, found);
-        List<CellChange> overwritten = notKept(found.getOrDefault(LossKind.VALUES_OVERWRITTEN, List.of()));
+        List<CellChange> overwritten = copies.notKept(found.getOrDefault(LossKind.VALUES_OVERWRITTEN, List.of()));
         found.remove(LossKind.VALUES_OVERWRITTEN);
         add(found, LossKind.VALUES_OVERWRITTEN, overwritten);
         return found.entrySet().stream()
@@ -75,11 +71,6 @@ final class ChangedColumn {
                                 pair.oldValue(link.before()) != null && !pair.same(link.before(), link.after()));
     }
 
-    private static boolean isBlank(CellChange change) {
-        return change.old().isBlank()
-                || (change.pair().old().kind() == ValueKind.JSON && change.old().equals("null"));
-    }
-
     private void judgeChanged(List<CellChange> changed, Map<LossKind, List<CellChange>> found) {
         List<CellChange> gone =
                 changed.stream().filter(change -> !isInSameRow(change)).toList();
@@ -90,7 +81,8 @@ final class ChangedColumn {
         } else if (pair.isRetyped()) {
             new Conversion(pair, gone, table.links().links())
                     .judge()
-                    .forEach((kind, cells) -> add(found, kind, kind == LossKind.VALUES_CUT ? notMoved(cells) : cells));
+                    .forEach((kind, cells) ->
+                            add(found, kind, kind == LossKind.VALUES_CUT ? copies.notMoved(cells) : cells));
         } else if (pair.old().kind() != ValueKind.ENUM || !isRelabelled()) {
             add(found, LossKind.VALUES_OVERWRITTEN, gone);
         }
@@ -122,56 +114,6 @@ final class ChangedColumn {
         return fresh.of(change.link().after())
                 .map(row -> Words.contain(row.words(), pair.old().kind(), change.old()))
                 .orElse(false);
-    }
-
-    /** Returns those changes whose old value did not move to another place. */
-    private List<CellChange> notMoved(List<CellChange> changes) {
-        return notFound(changes, changes.isEmpty() ? List.of() : routes.get());
-    }
-
-    /** Returns those changes of which no other row has the old value now. */
-    private List<CellChange> notKept(List<CellChange> changes) {
-        if (changes.isEmpty()) {
-            return changes;
-        }
-        List<Route> elsewhere = Route.elsewhere(routes.get());
-        List<CellChange> telling =
-                changes.stream().filter(change -> !isBlank(change)).toList();
-        List<CellChange> rest = new ArrayList<>(notFound(telling, elsewhere));
-        boolean someKept = rest.size() < telling.size();
-        changes.stream()
-                .filter(change -> isBlank(change) && !isBlankKept(change, elsewhere, someKept))
-                .forEach(rest::add);
-        return rest;
-    }
-
-    /** A blank is found anywhere: it counts where others were kept, or under the name of the column. */
-    private boolean isBlankKept(CellChange change, List<Route> elsewhere, boolean someKept) {
-        Source source = new Source(change.link().before(), change.link().after());
-        return elsewhere.stream()
-                .flatMap(route -> route.from(source).stream())
-                .anyMatch(row -> row.fresh().stream()
-                        .filter(at -> change.old().equals(row.row().get(at)))
-                        .anyMatch(at ->
-                                someKept || row.table().columns().get(at).name().equals(name())));
-    }
-
-    private List<CellChange> notFound(List<CellChange> changes, List<Route> routes) {
-        List<Source> sources = changes.stream()
-                .map(change -> new Source(change.link().before(), change.link().after()))
-                .toList();
-        return new ValueSearch(before, pair.before(), sources, routes)
-                .search()
-                .map(move -> only(changes, move.missingRows()))
-                .orElse(changes);
-    }
-
-    private static List<CellChange> only(List<CellChange> changes, List<Row> rows) {
-        Set<Row> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
-        wanted.addAll(rows);
-        return changes.stream()
-                .filter(change -> wanted.contains(change.link().before()))
-                .toList();
     }
 
     private static void add(Map<LossKind, List<CellChange>> found, LossKind kind, List<CellChange> changes) {
