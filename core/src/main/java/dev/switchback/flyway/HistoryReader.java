@@ -59,32 +59,41 @@ public final class HistoryReader {
         FlywayVersion.requireStatementEvents();
         HistoryReader reader = new HistoryReader(settings);
         try {
-            return reader.assemble(reader.list(emptyDatabase, false), reader.undos(undoLocations), false);
+            MigrationInfo[] listed =
+                    reader.configuration(emptyDatabase).load().info().all();
+            return reader.assemble(listed, reader.undos(undoLocations), Optional.empty());
         } catch (FlywayException e) {
-            return reader.withoutThoseThatAreNoText(emptyDatabase, undoLocations, e);
+            return reader.withBroken(emptyDatabase, undoLocations, e);
         }
     }
 
-    /** Flyway gives up on all scripts if one is not in its encoding. */
-    private MigrationSet withoutThoseThatAreNoText(
-            Database empty, List<String> undoLocations, FlywayException refusal) {
+    /** Flyway gives up on all scripts if one is not in its encoding, or if two claim one version: those are told by name. */
+    private MigrationSet withBroken(Database empty, List<String> undoLocations, FlywayException refusal) {
+        Duplicates duplicates = new Duplicates(naming, hasWildcards() ? List.of() : roots);
+        // To which every byte is a character.
+        FluentConfiguration forgiving = configuration(empty).encoding(StandardCharsets.ISO_8859_1);
+        if (!duplicates.isEmpty()) {
+            forgiving.resourceProvider(duplicates.others(StandardCharsets.ISO_8859_1));
+        }
         try {
-            MigrationSet history = assemble(list(empty, true), undos(undoLocations), true);
-            if (history.broken().stream().anyMatch(BrokenScript::isNoText)) {
+            MigrationSet history =
+                    assemble(forgiving.load().info().all(), undos(undoLocations), Optional.of(duplicates));
+            if (!duplicates.isEmpty() || history.broken().stream().anyMatch(BrokenScript::isNoText)) {
                 return history;
             }
         } catch (FlywayException e) {
-            throw refused(refusal); // the encoding is not all that it has against them
+            throw refused(refusal); // that is not all that it has against them
         }
         throw refused(refusal);
     }
 
-    private MigrationInfo[] list(Database empty, boolean forgiving) {
-        FluentConfiguration configuration = Configurations.of(settings, new ConnectionSource(empty::connect));
-        if (forgiving) {
-            configuration.encoding(StandardCharsets.ISO_8859_1); // to which every byte is a character
-        }
-        return configuration.load().info().all();
+    /** Which files a pattern leaves out only Flyway knows. */
+    private boolean hasWildcards() {
+        return Locations.of(settings).descriptorList().stream().anyMatch(text -> text.matches(".*[*?].*"));
+    }
+
+    private FluentConfiguration configuration(Database empty) {
+        return Configurations.of(settings, new ConnectionSource(empty::connect));
     }
 
     private HistoryProblem refused(FlywayException e) {
@@ -104,14 +113,13 @@ public final class HistoryReader {
                 .of(Locations.absolute(settings, String.join(",", undoLocations))));
     }
 
-    private MigrationSet assemble(MigrationInfo[] infos, Map<Version, UndoScript> undos, boolean forgiving) {
+    private MigrationSet assemble(MigrationInfo[] infos, Map<Version, UndoScript> undos, Optional<Duplicates> refused) {
         List<Migration> migrations = new ArrayList<>();
         Set<Path> taken = new HashSet<>();
         Set<String> remarks = new LinkedHashSet<>();
         undos.values().forEach(undo -> taken.add(undo.script().file()));
         for (MigrationInfo info : infos) {
             Migration migration = migration(info, undos);
-            migration.script().map(Script::file).ifPresent(taken::add);
             if (isShellScript(info)) {
                 taken.add(fileOf(info));
                 remarks.add(info.getScript() + " does not end in " + String.join(" or ", naming.suffixes())
@@ -121,6 +129,8 @@ public final class HistoryReader {
         }
         Unreadable unreadable = new Unreadable(naming, roots, undos);
         unreadable.addTo(migrations);
+        refused.ifPresent(duplicates -> duplicates.addTo(migrations, undos));
+        migrations.forEach(migration -> migration.script().map(Script::file).ifPresent(taken::add));
         Set<Version> versions = new HashSet<>();
         migrations.forEach(migration -> migration.version().ifPresent(versions::add));
         List<UndoScript> orphaned = undos.values().stream()
@@ -128,9 +138,10 @@ public final class HistoryReader {
                 .toList();
         PassedOver passedOver = new PassedOver(naming);
         roots.forEach(root -> remarks.addAll(passedOver.remarks(root, taken)));
-        List<BrokenScript> broken =
-                new ArrayList<>(BrokenScripts.in(settings, forgiving ? migrations : List.of(), undos.values()));
+        List<BrokenScript> broken = new ArrayList<>(
+                BrokenScripts.in(settings, refused.isPresent() ? migrations : List.of(), undos.values()));
         broken.addAll(unreadable.scripts());
+        refused.ifPresent(duplicates -> broken.addAll(duplicates.scripts()));
         return new MigrationSet(migrations, orphaned, List.copyOf(remarks), broken);
     }
 

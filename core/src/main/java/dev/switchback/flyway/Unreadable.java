@@ -56,24 +56,8 @@ final class Unreadable {
                         + (Files.isSymbolicLink(file) ? ", or mend the link." : "."));
     }
 
-    /** Puts them where the history has them: versions ascending, then repeatable ones by description. */
     void addTo(List<Migration> history) {
-        for (Migration migration : migrations) {
-            int at = 0;
-            while (at < history.size() && !isAfter(history.get(at), migration)) {
-                at++;
-            }
-            history.add(at, migration);
-        }
-    }
-
-    private static boolean isAfter(Migration one, Migration other) {
-        if (one.isRepeatable() && other.isRepeatable()) {
-            return one.description().compareTo(other.description()) > 0;
-        }
-        return one.isRepeatable()
-                || !other.isRepeatable()
-                        && one.version().orElseThrow().compareTo(other.version().orElseThrow()) > 0;
+        migrations.forEach(migration -> HistoryOrder.insert(history, migration));
     }
 
     List<BrokenScript> scripts() {

@@ -97,7 +97,7 @@ class BrokenScriptsTest {
     @Test
     void otherRefusalsOfFlywaysAreStillTold() throws IOException {
         latin("migration/V2__b.sql", "SELECT '\u00e4';");
-        project.with("migration/V2__other.sql", "SELECT 1;");
+        project.with("migration/V4_d.sql", "SELECT 1;").set("validateMigrationNaming", "true");
 
         assertThatThrownBy(project::history)
                 .isInstanceOf(HistoryProblem.class)
@@ -124,6 +124,43 @@ class BrokenScriptsTest {
                         .map(Failure::file))
                 .contains("V2__b.sql");
         assertThat(project.ask("SELECT to_regclass('c')::text")).isNull();
+    }
+
+    @Test
+    void scriptsThatClaimOneVersionFailAndTheOthersAreRun() throws SQLException, IOException {
+        project.with("migration/V2__b.sql", "CREATE TABLE b ();")
+                .with("migration/deep/V2_0__bee.sql", "CREATE TABLE bee ();")
+                .with("migration/deep/afterEachMigrate.sql", "CREATE TABLE IF NOT EXISTS by_callback ();")
+                .with("undo/U2__b.sql", "DROP TABLE b;");
+
+        MigrationSet history = project.history();
+
+        assertThat(history.migrations())
+                .extracting(Migration::name)
+                .containsExactly("V1__a.sql", "V2__b.sql", "V2_0__bee.sql", "V3__c.sql");
+        assertThat(history.remarks()).isEmpty();
+        SteppedRun run = open(Role.MAIN);
+        assertThat(run.step(history.migrations().get(0))).isInstanceOf(Applied.class);
+        Failure failure = ((Failed) run.step(history.migrations().get(1))).failure();
+        assertThat(failure.message())
+                .contains("version 2 has 2 scripts", "V2__b.sql and V2_0__bee.sql", "refuse the whole history");
+        assertThat(project.ask("SELECT to_regclass('by_callback')::text")).isEqualTo("by_callback");
+    }
+
+    @Test
+    void duplicatesOfOneNameAreToldApartByTheirPaths() throws SQLException, IOException {
+        project.with("migration/x/V2__b.sql", "SELECT 1;")
+                .with("migration/y/V2__b.sql", "SELECT 2;")
+                .with("migration/x/R__r.sql", "SELECT 1;")
+                .with("migration/y/R__r.sql", "SELECT 2;");
+
+        assertThat(project.history().broken())
+                .extracting(BrokenScript::name)
+                .containsExactly(
+                        directory.resolve("db/migration/x/V2__b.sql").toString(),
+                        directory.resolve("db/migration/y/V2__b.sql").toString(),
+                        directory.resolve("db/migration/x/R__r.sql").toString(),
+                        directory.resolve("db/migration/y/R__r.sql").toString());
     }
 
     @Test

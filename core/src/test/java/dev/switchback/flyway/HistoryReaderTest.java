@@ -155,14 +155,6 @@ class HistoryReaderTest {
     }
 
     @Test
-    void duplicateVersionIsAProblemThatNamesBoth() throws IOException {
-        project.with("migration/V1__a.sql", "").with("migration/V1_0__b.sql", "");
-        assertThatThrownBy(project::history)
-                .isInstanceOf(HistoryProblem.class)
-                .hasMessageContainingAll("V1__a.sql", "V1_0__b.sql");
-    }
-
-    @Test
     void missingLocationIsAProblemThatNamesIt() {
         project.set("locations", "filesystem:db/nowhere");
         assertThatThrownBy(project::history)
