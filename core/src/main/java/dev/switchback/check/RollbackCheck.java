@@ -7,14 +7,14 @@ import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Where;
 import dev.switchback.flyway.StepOutcome;
-import dev.switchback.lab.AgainFacts;
+import dev.switchback.lab.BareUndoFacts;
+import dev.switchback.lab.EmptyFacts;
 import dev.switchback.lab.PopulatedFacts;
 import dev.switchback.lab.Stage;
 import dev.switchback.lab.UndoFacts;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
 import dev.switchback.migration.UndoScript;
-import dev.switchback.schema.SchemaDiff;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +58,9 @@ final class RollbackCheck implements Check {
             return Judgement.inconclusive(EndedSessions.reason(stage));
         }
         if (!stage.populated().applied()) {
-            return Judgement.inconclusive(
-                    migration.name() + " does not apply to the populated database, so there is nothing to undo");
+            return stage.empty().applied()
+                    ? judgeWithoutRows(migration, migration.undo().get(), stage.empty(), stage.undoneWithoutRows())
+                    : Judgement.inconclusive(migration.name() + " does not apply, so there is nothing to undo");
         }
         return judge(migration, migration.undo().get(), stage.populated(), stage.undone());
     }
@@ -107,40 +108,53 @@ final class RollbackCheck implements Check {
             StepOutcome.Applied applied,
             PopulatedFacts done,
             UndoFacts undone) {
-        SchemaDiff change = SchemaDiff.between(done.schemaBefore(), done.schemaAfter());
-        if (applied.statements().isEmpty() && !change.isEmpty()) {
-            findings.add(RollbackFindings.emptyUndo(script, change));
+        UndoneSchema schema = new UndoneSchema(
+                migration,
+                script,
+                done.schemaBefore(),
+                done.schemaAfter(),
+                undone.schema(),
+                undone.mending(),
+                undone.again());
+        if (schema.isUntouched(applied)) {
+            findings.add(schema.emptyUndo());
             return; // whatever else is seen follows from that
         }
-        RollbackFindings.addSchema(findings, script, done.schemaBefore(), undone.schema(), undone.mending());
+        schema.addDifference(findings);
         Statements statements =
                 new Statements(script.fileName(), applied, List.of(done.rowsBefore(), done.rowsAfter(), undone.rows()));
         TriggerWrites triggers = new TriggerWrites(done.schemaBefore());
         Restoration.compare(done.rowsBefore(), undone.rows(), undone.writtenAfter()).stream()
                 .map(triggers::weigh)
                 .forEach(finding -> findings.add(statements.place(finding)));
-        undone.again().ifPresent(again -> addAgain(findings, migration, done, undone, again));
+        schema.addAgain(findings);
     }
 
-    private static void addAgain(
-            List<Finding> findings, Migration migration, PopulatedFacts done, UndoFacts undone, AgainFacts again) {
-        findings.addAll(ScriptFindings.ofSecondApplication(migration.name(), "when it is applied again after its undo")
+    /** Of a migration that rows keep from applying; what can be seen of its undo all the same is what it does to the schema. */
+    static Judgement judgeWithoutRows(Migration migration, UndoScript undo, EmptyFacts done, BareUndoFacts undone) {
+        Script script = undo.script();
+        List<Finding> findings = new ArrayList<>(ScriptFindings.ofUndoWithoutRows(script)
                 .of(
-                        again.outcome(),
+                        undone.outcome(),
+                        done.after(),
                         undone.schema(),
-                        again.after(),
-                        "Once taken back, the version cannot be released again."));
-        SchemaDiff diff = SchemaDiff.between(done.schemaAfter(), again.after());
-        boolean exact = SchemaDiff.between(done.schemaBefore(), undone.schema()).isEmpty();
-        if (exact && again.outcome() instanceof StepOutcome.Applied && !diff.isEmpty()) {
-            findings.add(new Finding(
-                    "applies-differently-again",
-                    Severity.FAILURE,
-                    migration.name() + " gives another schema after its undo than the first time: "
-                            + DiffWords.of(diff),
-                    "A database that went back and forth differs from one that did not.",
-                    "Mend the undo script first: what it leaves or loses is the usual cause.",
-                    Where.file(migration.name())));
+                        "In an emergency the way back ends here. (Tried on a database without rows, because "
+                                + migration.name() + " does not apply to one with rows.)"));
+        if (undone.outcome() instanceof StepOutcome.Applied applied) {
+            UndoneSchema schema = new UndoneSchema(
+                    migration, script, done.before(), done.after(), undone.schema(), undone.mending(), undone.again());
+            if (schema.isUntouched(applied)) {
+                findings.add(schema.emptyUndo());
+            } else {
+                schema.addDifference(findings);
+                schema.addAgain(findings);
+            }
         }
+        return Judgement.of(
+                findings,
+                List.of(migration.name() + " does not apply to tables that hold rows (see incremental), so whether "
+                        + script.fileName()
+                        + " brings rows back was not seen. On a database without rows it restores the"
+                        + " schema, and the migration applies again."));
     }
 }

@@ -38,6 +38,12 @@ final class ScriptFindings {
         return new ScriptFindings(script.fileName(), "undo-fails", "undo-hangs", "as an undo");
     }
 
+    /** Speaks of an undo script where the migration cannot be applied to rows. */
+    static ScriptFindings ofUndoWithoutRows(Script script) {
+        return new ScriptFindings(
+                script.fileName(), "undo-fails", "undo-hangs", "as an undo on a database without rows");
+    }
+
     /** Speaks of a migration's second application. */
     static ScriptFindings ofSecondApplication(String file, String circumstance) {
         return new ScriptFindings(file, "does-not-apply-again", "hangs-again", circumstance);

@@ -92,7 +92,13 @@ public final class Lab implements AutoCloseable {
             Optional<HeadRehearsal> head,
             Optional<HeadRehearsal> baseline) {
         return new Stage(
-                migration, facts, rows, head, baseline, request.history().orphanedUndos());
+                migration,
+                facts,
+                rows,
+                this::migratedOnly,
+                head,
+                baseline,
+                request.history().orphanedUndos());
     }
 
     private Stage nextStage(Migration migration, boolean withRows) throws SQLException {
@@ -106,7 +112,7 @@ public final class Lab implements AutoCloseable {
         }
         boolean applied = passage.outcome() instanceof StepOutcome.Applied;
         Snapshot after =
-                besideRows(rows.filter(database -> applied), database -> database.applyEarly(migration), empty::schema);
+                besideRows(rows.filter(database -> applied && !passage.endedOtherSessions()), database -> database.applyEarly(migration), empty::schema);
         EmptyFacts facts = new EmptyFacts(passage.outcome(), passage.endedOtherSessions(), before, after);
         position++;
         blocked = applied ? null : migration.name() + " did not apply, so nothing after it can be judged";
@@ -136,10 +142,33 @@ public final class Lab implements AutoCloseable {
      */
     private PopulatedDatabase populatedOnAnotherServer(int migrations) throws SQLException {
         discardPopulated();
-        Server other = stopwatch.time(Phase.PREPARE, request.servers()::another);
-        PopulatedDatabase fresh = PopulatedDatabase.on(other, request, stopwatch, walk.subList(0, migrations));
+        PopulatedDatabase fresh = onAnotherServer(migrations);
         populated = fresh;
         return fresh;
+    }
+
+    private PopulatedDatabase onAnotherServer(int migrations) throws SQLException {
+        Server other = stopwatch.time(Phase.PREPARE, request.servers()::another);
+        boolean ready = false;
+        try {
+            PopulatedDatabase fresh = PopulatedDatabase.on(other, request, stopwatch, walk.subList(0, migrations));
+            ready = true;
+            return fresh;
+        } finally {
+            if (!ready) {
+                other.close();
+            }
+        }
+    }
+
+    /** Returns a database where the walk stands now, that nobody has put rows into; the caller closes it. */
+    private PopulatedDatabase migratedOnly() throws SQLException {
+        return serverWide ? onAnotherServer(position) : cloneOfEmpty();
+    }
+
+    private PopulatedDatabase cloneOfEmpty() throws SQLException {
+        Database clone = stopwatch.time(Phase.CLONE, empty::cloned);
+        return PopulatedDatabase.of(clone, request, stopwatch, position);
     }
 
     private void watchServer() throws SQLException {
@@ -181,8 +210,7 @@ public final class Lab implements AutoCloseable {
             return populatedOnAnotherServer(position);
         }
         discardPopulated();
-        Database clone = stopwatch.time(Phase.CLONE, empty::cloned);
-        PopulatedDatabase fresh = PopulatedDatabase.of(clone, request, stopwatch, position);
+        PopulatedDatabase fresh = cloneOfEmpty();
         populated = fresh;
         return fresh;
     }

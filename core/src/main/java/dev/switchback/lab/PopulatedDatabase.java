@@ -61,7 +61,11 @@ final class PopulatedDatabase implements AutoCloseable {
         this.migrations = migrations;
         this.runs = new FlywayRuns(lab, database, ground.scratch());
         for (Migration migration : before) {
-            stopwatch.time(Phase.CLONE, () -> runs.step(Role.MAIN, migration));
+            StepOutcome outcome = stopwatch.time(Phase.CLONE, () -> runs.step(Role.MAIN, migration));
+            if (!(outcome instanceof StepOutcome.Applied)) {
+                throw new SQLException(
+                        migration.name() + " does not apply a second time, to a database on another server");
+            }
         }
         this.eye = database.connect();
         this.schemaReader = lab.engine().schemaReader(eye, lab.bookkeeping());
@@ -135,7 +139,8 @@ final class PopulatedDatabase implements AutoCloseable {
         migrations++;
         rememberWhatToFill(outcome, rowsBefore);
         failures.addAll(userCode(Moment.AFTER_MIGRATION, migration));
-        Optional<AgainFacts> again = migration.isRepeatable() ? Optional.of(again(migration, facts)) : Optional.empty();
+        Optional<AgainFacts> again =
+                migration.isRepeatable() ? Optional.of(again(migration, facts.schemaAfter())) : Optional.empty();
         return new PopulatedFacts(
                 notFilled, failures, outcome, before, facts.schemaAfter(), rowsBefore, facts.rowsAfter(), again);
     }
@@ -156,10 +161,25 @@ final class PopulatedDatabase implements AutoCloseable {
         return outcome;
     }
 
-    AgainFacts again(Migration migration, PopulatedFacts done) throws SQLException {
+    /** Takes the migration back where no rows are but those that migrations insert, and applies it once more. */
+    BareUndoFacts undoWithoutRows(Migration migration, EmptyFacts done) throws SQLException {
+        StepOutcome outcome = stepUndo(migration);
+        Snapshot undone = schema;
+        return outcome instanceof StepOutcome.Applied
+                ? new BareUndoFacts(
+                        outcome, undone, mending(done.before(), undone), Optional.of(again(migration, done.after())))
+                : new BareUndoFacts(outcome, undone, List.of(), Optional.empty());
+    }
+
+    /**
+     * Applies the migration once more.
+     *
+     * @param first the schema after it was applied for the first time
+     */
+    AgainFacts again(Migration migration, Snapshot first) throws SQLException {
         StepOutcome outcome = stopwatch.time(Phase.AGAIN, () -> runs.step(Role.AGAIN, migration));
         look(outcome);
-        boolean same = outcome instanceof StepOutcome.Applied && schema.isSameAs(done.schemaAfter());
+        boolean same = outcome instanceof StepOutcome.Applied && schema.isSameAs(first);
         sound = sound && same;
         return new AgainFacts(outcome, schema);
     }

@@ -14,6 +14,7 @@ public final class Stage {
     private final Migration migration;
     private final Optional<EmptyFacts> empty;
     private final Optional<PopulatedDatabase> database;
+    private final Bare bare;
     private final Optional<HeadRehearsal> head;
     private final Optional<HeadRehearsal> baseline;
     private final List<UndoScript> orphanedUndos;
@@ -26,6 +27,7 @@ public final class Stage {
             Migration migration,
             Optional<EmptyFacts> empty,
             Optional<PopulatedDatabase> database,
+            Bare bare,
             Optional<HeadRehearsal> head,
             Optional<HeadRehearsal> baseline,
             List<UndoScript> orphanedUndos) {
@@ -33,6 +35,7 @@ public final class Stage {
         this.migration = migration;
         this.empty = empty;
         this.database = database;
+        this.bare = bare;
         this.head = head;
         this.baseline = baseline;
     }
@@ -90,6 +93,19 @@ public final class Stage {
             undone = known;
         }
         return known;
+    }
+
+    /** Returns what was seen of the undo script on a database without rows; the migration must have applied there. */
+    public BareUndoFacts undoneWithoutRows() throws SQLException {
+        try (PopulatedDatabase clone = bare.open()) {
+            return clone.undoWithoutRows(migration, empty());
+        }
+    }
+
+    /** A database of its own that has been migrated up to here and has no rows but those that migrations insert. */
+    @FunctionalInterface
+    interface Bare {
+        PopulatedDatabase open() throws SQLException;
     }
 
     /** Work on the populated database. */

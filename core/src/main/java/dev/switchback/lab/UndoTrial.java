@@ -84,6 +84,6 @@ final class UndoTrial {
                 schema,
                 rows,
                 userCode,
-                Optional.of(database.again(migration, done)));
+                Optional.of(database.again(migration, done.schemaAfter())));
     }
 }

@@ -1,0 +1,2 @@
+CREATE ROLE switchback_it_reader;
+GRANT SELECT ON customers TO switchback_it_reader;

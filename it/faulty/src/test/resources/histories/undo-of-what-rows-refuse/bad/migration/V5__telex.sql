@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN telex varchar(20) NOT NULL;

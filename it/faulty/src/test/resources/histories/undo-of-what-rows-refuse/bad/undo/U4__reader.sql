@@ -1,0 +1,2 @@
+DROP OWNED BY switchback_it_reader;
+DROP ROLE switchback_it_reader;

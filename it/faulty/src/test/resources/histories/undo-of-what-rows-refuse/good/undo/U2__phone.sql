@@ -1,0 +1,2 @@
+DROP INDEX customers_by_email;
+ALTER TABLE customers DROP COLUMN phone;
