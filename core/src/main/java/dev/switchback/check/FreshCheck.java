@@ -14,6 +14,7 @@ import dev.switchback.schema.SchemaDiff;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Does the migration apply to the empty database? At the head: does Flyway get there in one go as well? */
@@ -96,7 +97,7 @@ final class FreshCheck implements Check {
                     Severity.FAILURE,
                     "Flyway's validate is not content at the head: " + String.join("; ", head.invalid()),
                     "The application would refuse to start.",
-                    "Mend what validate names.",
+                    "Correct the files that it names. The history table is new, so repair would only hide the cause.",
                     Where.file(migration.name())));
         }
     }
@@ -110,8 +111,11 @@ final class FreshCheck implements Check {
                         + (failure.file() == null ? "" : file + " fails there: ")
                         + failure.message().strip(),
                 "The versions work one by one, but no new environment can be set up.",
-                "See what the script needs that it only finds step by step: a setting or a temporary table that a script"
-                        + " before it leaves in the session, or a session of its own. Have it make or set that itself.",
+                Objects.requireNonNullElse(
+                        failure.remedy(),
+                        "See what the script needs that it only finds step by step: a setting or a temporary table that a"
+                                + " script before it leaves in the session, or a session of its own. Have it make or set"
+                                + " that itself."),
                 new Where(file, failure.line(), failure.statement()));
     }
 
@@ -128,7 +132,8 @@ final class FreshCheck implements Check {
                     migration.name() + " does not give the schema of the versions that it stands for: "
                             + DiffWords.of(diff),
                     "Databases set up from the baseline differ from those that grew with the versions.",
-                    "Write the baseline anew from a database that was migrated up to its version.",
+                    "Add what is missing to the baseline and remove what is too much, or write it anew with pg_dump"
+                            + " --schema-only from a database that was migrated up to its version.",
                     Where.file(migration.name())));
         }
         return Judgement.of(findings);

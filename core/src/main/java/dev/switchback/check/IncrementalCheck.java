@@ -79,7 +79,11 @@ final class IncrementalCheck implements Check {
 
     private static void addAgain(List<Finding> findings, Migration migration, PopulatedFacts facts, AgainFacts again) {
         findings.addAll(
-                ScriptFindings.ofSecondApplication(migration.name(), "when it runs a second time")
+                ScriptFindings.ofSecondApplication(
+                                migration.name(),
+                                "when it runs a second time",
+                                "It is there from the first time: make the script idempotent with CREATE OR REPLACE, or with"
+                                        + " DROP … IF EXISTS before CREATE.")
                         .of(
                                 again.outcome(),
                                 facts.schemaAfter(),

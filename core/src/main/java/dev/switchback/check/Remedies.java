@@ -3,6 +3,7 @@ package dev.switchback.check;
 
 import dev.switchback.flyway.Failure;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What usually mends an error, by its SQLSTATE.
@@ -39,7 +40,15 @@ final class Remedies {
                             + " <script>.sql.conf with the line executeInTransaction=false."),
             Map.entry("55000", "See the server's hint; what the script asks for is not allowed in this state."));
 
+    /** Something of that name, or with that key, is there already. */
+    private static final Set<String> IN_THE_WAY = Set.of("42P07", "42701", "42710", "42723", "42P06", "23505");
+
     private Remedies() {}
+
+    /** Says whether it failed because something is there already. */
+    static boolean isInTheWay(Failure failure) {
+        return IN_THE_WAY.contains(failure.sqlState());
+    }
 
     static String forError(Failure failure) {
         if (failure.connectionLost()) {
@@ -52,6 +61,10 @@ final class Remedies {
         if (failure.remedy() != null) {
             return failure.remedy();
         }
-        return BY_STATE.getOrDefault(failure.sqlState(), "Correct the statement that the server refuses.");
+        return BY_STATE.getOrDefault(
+                failure.sqlState(),
+                failure.sqlState().isEmpty()
+                        ? "Correct the script as the message says; it did not get as far as the server."
+                        : "Correct the statement that the server refuses.");
     }
 }

@@ -125,6 +125,7 @@ final class RollbackCheck implements Check {
                 new Statements(script.fileName(), applied, List.of(done.rowsBefore(), done.rowsAfter(), undone.rows()));
         TriggerWrites triggers = new TriggerWrites(done.schemaBefore());
         Restoration.compare(done.rowsBefore(), undone.rows(), undone.writtenAfter()).stream()
+                .map(RollbackFindings::remedied)
                 .map(triggers::weigh)
                 .forEach(finding -> findings.add(statements.place(finding)));
         schema.addAgain(findings);

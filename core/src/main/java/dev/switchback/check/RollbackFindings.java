@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.check;
 
+import dev.switchback.data.compare.DataFinding;
 import dev.switchback.engine.InsertedRow;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
@@ -18,6 +19,18 @@ import java.util.stream.Collectors;
 final class RollbackFindings {
 
     private RollbackFindings() {}
+
+    /** A header can own up to what a migration does to rows; what an undo does not bring back has to be brought back. */
+    static DataFinding remedied(DataFinding finding) {
+        if (!finding.remedy().contains("-- Approved")) {
+            return finding;
+        }
+        String place = finding.column()
+                .map(column -> "the old values of " + finding.table() + "." + column)
+                .orElse("the rows of " + finding.table());
+        return finding.withRemedy("Have the undo script bring " + place
+                + " back as they were; what the migration deletes or overwrites, it has to keep somewhere first.");
+    }
 
     static Finding emptyUndo(Script script, SchemaDiff change) {
         return new Finding(

@@ -12,6 +12,7 @@ import dev.switchback.schema.SchemaDiff;
 import dev.switchback.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts into words what became of a script, whichever way it was run. */
 final class ScriptFindings {
@@ -20,8 +21,11 @@ final class ScriptFindings {
     private final String failsId;
     private final String hangsId;
     private final String circumstance;
+    private final Optional<String> ifStillThere;
 
-    private ScriptFindings(String file, String failsId, String hangsId, String circumstance) {
+    private ScriptFindings(
+            String file, String failsId, String hangsId, String circumstance, Optional<String> ifStillThere) {
+        this.ifStillThere = ifStillThere;
         this.file = file;
         this.failsId = failsId;
         this.hangsId = hangsId;
@@ -30,23 +34,31 @@ final class ScriptFindings {
 
     /** Speaks of a migration; the circumstance completes "does not apply …". */
     static ScriptFindings ofMigration(String file, String circumstance) {
-        return new ScriptFindings(file, "does-not-apply", "hangs", circumstance);
+        return new ScriptFindings(file, "does-not-apply", "hangs", circumstance, Optional.empty());
     }
 
     /** Speaks of an undo script. */
     static ScriptFindings ofUndo(Script script) {
-        return new ScriptFindings(script.fileName(), "undo-fails", "undo-hangs", "as an undo");
+        return new ScriptFindings(script.fileName(), "undo-fails", "undo-hangs", "as an undo", Optional.empty());
     }
 
     /** Speaks of an undo script where the migration cannot be applied to rows. */
     static ScriptFindings ofUndoWithoutRows(Script script) {
         return new ScriptFindings(
-                script.fileName(), "undo-fails", "undo-hangs", "as an undo on a database without rows");
+                script.fileName(),
+                "undo-fails",
+                "undo-hangs",
+                "as an undo on a database without rows",
+                Optional.empty());
     }
 
-    /** Speaks of a migration's second application. */
-    static ScriptFindings ofSecondApplication(String file, String circumstance) {
-        return new ScriptFindings(file, "does-not-apply-again", "hangs-again", circumstance);
+    /**
+     * Speaks of a migration's second application.
+     *
+     * @param ifStillThere what mends it if something is in the way that the first application has made
+     */
+    static ScriptFindings ofSecondApplication(String file, String circumstance, String ifStillThere) {
+        return new ScriptFindings(file, "does-not-apply-again", "hangs-again", circumstance, Optional.of(ifStillThere));
     }
 
     /** Returns what there is to say of the outcome: nothing if it ran as scripts should. */
@@ -59,7 +71,7 @@ final class ScriptFindings {
         }
         if (!(outcome instanceof StepOutcome.Applied)) {
             addHalfApplied(findings, SchemaDiff.between(before, after));
-        } else if (outcome.committedByItself()) {
+        } else if (outcome.committedByItself() && ifStillThere.isEmpty()) { // told of the first application already
             findings.add(ownTransaction());
         }
         return findings;
@@ -73,7 +85,7 @@ final class ScriptFindings {
                 Severity.FAILURE,
                 file + " fails " + circumstance + ": " + failure.message().strip() + state,
                 effect,
-                Remedies.forError(failure),
+                ifStillThere.filter(remedy -> Remedies.isInTheWay(failure)).orElseGet(() -> Remedies.forError(failure)),
                 new Where(failure.file() == null ? file : failure.file(), failure.line(), failure.statement()));
     }
 
@@ -96,8 +108,9 @@ final class ScriptFindings {
                 Severity.FAILURE,
                 file + " left parts of itself behind when it failed: " + DiffWords.of(left),
                 "The schema is now that of no version. Flyway would run the whole script again and meet those parts.",
-                "Keep what must not run in a transaction (CREATE INDEX CONCURRENTLY, ALTER TYPE … ADD VALUE on old"
-                        + " versions) in a script of its own, and leave BEGIN and COMMIT to Flyway.",
+                "Keep what must not run in a transaction, such as CREATE INDEX CONCURRENTLY, in a script of its own, and leave"
+                        + " BEGIN and COMMIT to Flyway. Where it has happened already, take those parts back by hand before"
+                        + " the next attempt.",
                 Where.file(file)));
     }
 

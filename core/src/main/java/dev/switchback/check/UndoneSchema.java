@@ -53,7 +53,10 @@ record UndoneSchema(
     }
 
     private void addAgain(List<Finding> findings, AgainFacts facts) {
-        findings.addAll(ScriptFindings.ofSecondApplication(migration.name(), "when it is applied again after its undo")
+        findings.addAll(ScriptFindings.ofSecondApplication(
+                        migration.name(),
+                        "when it is applied again after its undo",
+                        "It is there from the first time: have " + script.fileName() + " take it back.")
                 .of(facts.outcome(), undone, facts.after(), "Once taken back, the version cannot be released again."));
         SchemaDiff diff = SchemaDiff.between(after, facts.after());
         boolean exact = SchemaDiff.between(before, undone).isEmpty();

@@ -17,9 +17,9 @@ final class Diagnoses {
                 Diagnosis.Cause.FLYWAY_LOCK,
                 "the statement waits for " + waiter.waitsFor() + ", which is Flyway's own: Flyway holds it open for its"
                         + " lock until the script is through, so neither can ever go on (" + who(blockers) + ")",
-                "set flyway.postgresql.transactional.lock=false, so that Flyway locks without a transaction; if the"
+                "Set flyway.postgresql.transactional.lock=false, so that Flyway locks without a transaction; if the"
                         + " script mixes such a statement with others, give it a file of its own, or a configuration"
-                        + " file <script>.sql.conf with executeInTransaction=false",
+                        + " file <script>.sql.conf with executeInTransaction=false.",
                 waiter.statement(),
                 together(waiter, blockers));
     }
@@ -28,8 +28,8 @@ final class Diagnoses {
         return new Diagnosis(
                 Diagnosis.Cause.OTHER_SESSION,
                 "the statement waits for " + waiter.waitsFor() + ", held by " + who(blockers),
-                "find out what opens that session and leaves its transaction open: a connection of the script's own"
-                        + " (dblink, a Java migration with a second connection), or somebody else on this database",
+                "Find out what opens that session and leaves its transaction open: a connection of the script's own"
+                        + " (dblink, a Java migration with a second connection), or somebody else on this database.",
                 waiter.statement(),
                 together(waiter, blockers));
     }
@@ -44,8 +44,8 @@ final class Diagnoses {
                 Diagnosis.Cause.TOO_LONG,
                 "the script had not ended after " + limit.toSeconds() + " s"
                         + (running.isEmpty() ? "; no statement of it was running on the server" : ""),
-                "look for a loop without an end or a join without a condition; if it must take so long, raise the limit"
-                        + " for one script",
+                "Look for a loop without an end or a join without a condition; if it must take so long, raise the limit for"
+                        + " one script with switchback.scriptLimit.",
                 running,
                 sessions);
     }

@@ -148,7 +148,8 @@ public final class SteppedRun implements AutoCloseable {
                 fileOf(migration),
                 0,
                 null,
-                null,
+                "Look for what makes Flyway pass the script over, or take another first: a script or callback that writes to"
+                        + " the history table, for instance.",
                 false);
     }
 

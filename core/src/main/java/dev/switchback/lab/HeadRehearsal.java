@@ -69,11 +69,12 @@ final class HeadRehearsal {
 
     private static Failure ended(Diagnosis diagnosis) {
         return new Failure(
-                "it did not come to an end and was ended: " + diagnosis.what() + "; to cure it, " + diagnosis.remedy(),
+                "it did not come to an end and was ended: " + diagnosis.what(),
                 "",
                 null,
                 0,
                 diagnosis.statement().isEmpty() ? null : diagnosis.statement(),
+                diagnosis.remedy(),
                 false);
     }
 

@@ -111,8 +111,10 @@ public final class Lab implements AutoCloseable {
             rows = withRows ? Optional.of(populatedOnAnotherServer(position)) : rows;
         }
         boolean applied = passage.outcome() instanceof StepOutcome.Applied;
-        Snapshot after =
-                besideRows(rows.filter(database -> applied && !passage.endedOtherSessions()), database -> database.applyEarly(migration), empty::schema);
+        Snapshot after = besideRows(
+                rows.filter(database -> applied && !passage.endedOtherSessions()),
+                database -> database.applyEarly(migration),
+                empty::schema);
         EmptyFacts facts = new EmptyFacts(passage.outcome(), passage.endedOtherSessions(), before, after);
         position++;
         blocked = applied ? null : migration.name() + " did not apply, so nothing after it can be judged";

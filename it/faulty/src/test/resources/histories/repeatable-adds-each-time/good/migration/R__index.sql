@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS customers_email_idx ON customers (email);

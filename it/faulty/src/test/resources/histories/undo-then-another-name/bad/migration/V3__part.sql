@@ -1,0 +1,1 @@
+DO $$ BEGIN EXECUTE 'CREATE TABLE part_' || nextval('parts') || ' (id int)'; END $$;

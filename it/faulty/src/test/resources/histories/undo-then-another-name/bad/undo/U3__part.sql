@@ -1,0 +1,1 @@
+DO $$ BEGIN EXECUTE 'DROP TABLE part_' || (SELECT last_value FROM parts); END $$;

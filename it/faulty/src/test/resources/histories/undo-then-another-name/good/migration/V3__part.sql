@@ -1,0 +1,2 @@
+CREATE TABLE part_1 (id int);
+SELECT nextval('parts');
