@@ -15,6 +15,10 @@ final class Canonical {
     private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,5})?");
+    private static final int MAX_LONG_DIGITS = 18;
+    private static final Pattern MONEY_SIGNS = Pattern.compile("[$,]");
+    private static final Pattern BETWEEN_DATE_AND_TIME = Pattern.compile("(\\d)T(\\d)");
+    private static final Pattern MIDNIGHT = Pattern.compile(" 00:00(:00)?$");
     private static final Pattern UTC = Pattern.compile("(Z|[+]00(:?00)?)$");
     private static final Pattern NO_FRACTION = Pattern.compile("(\\.\\d*?)0+$");
 
@@ -76,12 +80,32 @@ final class Canonical {
     }
 
     static String number(String text) {
-        String plain = text.strip().replaceAll("[$,]", "");
-        if (!isNumber(plain)) {
-            return plain.toLowerCase(Locale.ROOT);
+        String plain = text.strip();
+        if (plain.indexOf('$') >= 0 || plain.indexOf(',') >= 0) {
+            plain = MONEY_SIGNS.matcher(plain).replaceAll("");
         }
-        BigDecimal value = new BigDecimal(plain);
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toString();
+        return isShortInteger(plain) ? plain : isNumber(plain) ? decimal(plain) : plain.toLowerCase(Locale.ROOT);
+    }
+
+    /** Most numbers are: an expression matched a million times would be most of what a comparison costs. */
+    private static boolean isShortInteger(String text) {
+        int length = text.length();
+        if (length == 0 || length > MAX_LONG_DIGITS || text.charAt(0) == '0' && length > 1) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A whole number that is short looks as it does where it is written without a point. */
+    private static String decimal(String text) {
+        BigDecimal value = new BigDecimal(text).stripTrailingZeros();
+        boolean whole = value.scale() <= 0 && value.precision() - value.scale() <= MAX_LONG_DIGITS;
+        return whole ? String.valueOf(value.longValueExact()) : value.toString();
     }
 
     private static String truth(String text) {
@@ -90,11 +114,17 @@ final class Canonical {
     }
 
     static String time(String text) {
-        String plain =
-                UTC.matcher(text.strip().replaceFirst("(\\d)T(\\d)", "$1 $2")).replaceFirst("");
-        if (plain.indexOf('.') > 0) {
-            plain = NO_FRACTION.matcher(plain).replaceFirst("$1").replaceFirst("\\.$", "");
+        String plain = text.strip();
+        if (plain.indexOf('T') > 0) {
+            plain = BETWEEN_DATE_AND_TIME.matcher(plain).replaceFirst("$1 $2");
         }
-        return plain.replaceFirst(" 00:00(:00)?$", "");
+        if (plain.endsWith("Z") || plain.indexOf('+') > 0) {
+            plain = UTC.matcher(plain).replaceFirst("");
+        }
+        if (plain.indexOf('.') > 0) {
+            plain = NO_FRACTION.matcher(plain).replaceFirst("$1");
+            plain = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+        }
+        return plain.endsWith(":00") ? MIDNIGHT.matcher(plain).replaceFirst("") : plain;
     }
 }
