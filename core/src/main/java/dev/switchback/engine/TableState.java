@@ -35,6 +35,11 @@ public record TableState(
         partitions = Set.copyOf(partitions);
     }
 
+    /** Returns the same table with other rows. */
+    public TableState withRows(List<Row> others) {
+        return new TableState(id, name, columns, keys, primary, others, sums, partitions);
+    }
+
     /** Says whether every row is at hand. */
     public boolean isComplete() {
         return sums.isEmpty();

@@ -18,6 +18,7 @@ final class RestoredTable {
     private final WrittenRows written;
     private final List<ColumnPair> pairs;
     private final RowLinks links;
+    private final SideEffects effects;
     private final List<DataFinding> findings = new ArrayList<>();
 
     private RestoredTable(TableState before, TableState after, WrittenRows written) {
@@ -26,6 +27,7 @@ final class RestoredTable {
         this.written = written;
         this.pairs = ColumnPair.byName(before, after);
         this.links = RowLinks.of(before, after, pairs);
+        this.effects = written.on(before, after);
     }
 
     static List<DataFinding> compare(TableState before, TableState after, WrittenRows written) {
@@ -40,7 +42,9 @@ final class RestoredTable {
     }
 
     private List<DataFinding> compare() {
-        compareRows(links.lost(), LossKind.ROWS_LOST, "there before the migration, and not there after the undo");
+        List<Row> lost =
+                links.lost().stream().filter(row -> !effects.explainLoss(row)).toList();
+        compareRows(lost, LossKind.ROWS_LOST, "there before the migration, and not there after the undo");
         List<Row> added = links.added().stream()
                 .filter(row -> !written.explain(after, row))
                 .toList();
@@ -67,7 +71,8 @@ final class RestoredTable {
         Map<LossKind, List<CellChange>> changes = new EnumMap<>(LossKind.class);
         for (RowLink link : links.links()) {
             if (!Objects.equals(pair.oldValue(link.before()), pair.newValue(link.after()))
-                    && !written.explain(after, link.after(), pair.after())) {
+                    && !written.explain(after, link.after(), pair.after())
+                    && !effects.explainValue(link.after(), pair.after())) {
                 changes.computeIfAbsent(kind(pair, link), kind -> new ArrayList<>())
                         .add(new CellChange(pair, link));
             }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /**
  * The rows that were written after a migration, as users write them between a release and its undo.
  *
- * @param tables per table, what it held after the writing, and which of its rows were new
+ * @param tables per table, what it held after the writing, and what the writing did to it
  */
 public record WrittenRows(List<WrittenTable> tables) {
 
@@ -32,12 +32,28 @@ public record WrittenRows(List<WrittenTable> tables) {
      * One table that was written to.
      *
      * @param state what it held after the writing
-     * @param rows  those of its rows that were new
+     * @param rows    those of its rows that were new
+     * @param changed rows that were there, before and after the writing, where a trigger changed them
+     * @param removed rows that were there, where a trigger deleted them
      */
-    public record WrittenTable(TableState state, List<Row> rows) {
+    public record WrittenTable(TableState state, List<Row> rows, List<RowLink> changed, List<Row> removed) {
 
         public WrittenTable {
             rows = List.copyOf(rows);
+            changed = List.copyOf(changed);
+            removed = List.copyOf(removed);
+        }
+
+        static WrittenTable between(TableState earlier, TableState later) {
+            RowLinks links = RowLinks.of(earlier, later, ColumnPair.byName(earlier, later));
+            List<RowLink> changed = links.links().stream()
+                    .filter(link -> !link.before().equals(link.after()))
+                    .toList();
+            return new WrittenTable(later, links.added(), changed, links.lost());
+        }
+
+        boolean isUntouched() {
+            return rows.isEmpty() && changed.isEmpty() && removed.isEmpty();
         }
     }
 
@@ -47,13 +63,10 @@ public record WrittenRows(List<WrittenTable> tables) {
         for (TableState table : afterWriting.tables().values()) {
             TableState earlier = afterMigration.tables().get(table.name());
             if (earlier != null && earlier != table && table.isComplete() && earlier.isComplete()) {
-                List<Row> rows = RowLinks.of(earlier, table, ColumnPair.byName(earlier, table))
-                        .added();
-                if (!rows.isEmpty()) {
-                    written.add(new WrittenTable(table, rows));
-                }
+                written.add(WrittenTable.between(earlier, table));
             }
         }
+        written.removeIf(WrittenTable::isUntouched);
         return new WrittenRows(written);
     }
 
@@ -71,15 +84,16 @@ public record WrittenRows(List<WrittenTable> tables) {
                 .toList());
         List<Row> rest =
                 restored.rows().stream().filter(row -> !found.contains(row)).toList();
-        return new TableState(
-                restored.id(),
-                restored.name(),
-                restored.columns(),
-                restored.keys(),
-                restored.primary(),
-                rest,
-                restored.sums(),
-                restored.partitions());
+        return restored.withRows(rest);
+    }
+
+    /** Returns what the writing did to rows of the table that were there before the migration. */
+    SideEffects on(TableState before, TableState restored) {
+        return tables.stream()
+                .filter(table -> restored.isComplete() && isSame(table.state(), restored))
+                .findFirst()
+                .map(table -> SideEffects.of(table, before, restored))
+                .orElse(SideEffects.NONE);
     }
 
     /** Says whether the row came out of rows that were written, as when an undo moves them back into their old table. */

@@ -1,0 +1,4 @@
+DROP TABLE recent_orders;
+DROP TABLE orders;
+DROP TABLE customers;
+DROP FUNCTION count_order();
