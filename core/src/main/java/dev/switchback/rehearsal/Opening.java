@@ -152,8 +152,9 @@ final class Opening {
         new JavaClasses(flyway.classLoader())
                 .of(history.migrations(), settings.flyway().getOrDefault("flyway.callbacks", ""))
                 .forEach((name, hash) -> {
+                    boolean isFile = hashes.keySet().stream().anyMatch(path -> path.endsWith("/" + name));
                     hashes.put("class " + name, hash);
-                    if (hash.equals(JavaClasses.NOT_HASHED)) {
+                    if (hash.equals(JavaClasses.NOT_HASHED) && !isFile) {
                         listener.remark(name + " has no class file that can be read, so its evidence is not bound to"
                                 + " what it does.");
                     }

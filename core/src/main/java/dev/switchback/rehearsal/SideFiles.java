@@ -33,11 +33,16 @@ final class SideFiles {
     private final FlywaySettings flyway;
     private final Set<Path> scripts = new HashSet<>();
     private final Set<Path> besideScripts = new TreeSet<>();
+    /** Names of migrations that the operating system runs: files, but no SQL. */
+    private final Set<String> programs = new HashSet<>();
 
     private SideFiles(FlywaySettings flyway, List<Migration> history) {
         this.flyway = flyway;
         history.forEach(migration -> {
             migration.script().map(Script::file).ifPresent(scripts::add);
+            if (migration.script().isEmpty()) {
+                programs.add(migration.name().substring(migration.name().lastIndexOf('/') + 1));
+            }
             migration.undo().map(undo -> undo.script().file()).ifPresent(scripts::add);
         });
         scripts.stream().map(Path::getParent).filter(Objects::nonNull).forEach(besideScripts::add);
@@ -96,7 +101,8 @@ final class SideFiles {
     }
 
     private boolean isOfFlyway(String name) {
-        return name.endsWith(".conf")
+        return programs.contains(name)
+                || name.endsWith(".conf")
                 || FlywayNaming.isCallback(name)
                 || flyway.suffixes().stream().anyMatch(name::endsWith);
     }

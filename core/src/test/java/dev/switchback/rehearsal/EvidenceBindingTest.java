@@ -97,6 +97,18 @@ class EvidenceBindingTest {
     }
 
     @Test
+    void migrationThatTheOperatingSystemRuns() throws Exception {
+        write("db/migration/V2__more.sh", "true");
+        List<String> remarks = new ArrayList<>();
+        String before = header(remarks).configurationHash();
+        assertThat(remarks).noneMatch(remark -> remark.contains("no class file"));
+
+        write("db/migration/V2__more.sh", "false");
+
+        assertThat(hash()).isNotEqualTo(before);
+    }
+
+    @Test
     void whatFlywayDoesNotReadMakesNoDifference() throws Exception {
         String before = hash();
         write("db/migration/README.md", "How we write migrations");

@@ -3,8 +3,8 @@ package dev.switchback.junit;
 
 import dev.switchback.rehearsal.MigrationDatabase;
 import dev.switchback.rehearsal.RehearsalProblem;
-import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsProblem;
+import dev.switchback.settings.SettingsReading;
 import java.lang.reflect.Constructor;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -40,10 +40,8 @@ final class DatabaseExtension implements BeforeEachCallback, AfterEachCallback, 
                         () -> new ParameterResolutionException(
                                 "A MigrationDatabase needs a version: write @MigratedTo(\"7\") or @MigratedTo(\"latest\") before it."));
         try {
-            Settings settings = ClassSettings.around(context)
-                    .read(context.getRequiredTestClass(), NAME)
-                    .settings();
-            MigrationDatabase database = SharedServer.of(settings, context).at(version);
+            MigrationDatabase database =
+                    SharedServer.of(settings(context), context).at(version);
             return OpenDatabases.of(parameter.getDeclaringExecutable() instanceof Constructor, context)
                     .add(database);
         } catch (RehearsalProblem | SettingsProblem problem) {
@@ -68,13 +66,14 @@ final class DatabaseExtension implements BeforeEachCallback, AfterEachCallback, 
 
     private static boolean wantsToKeep(ExtensionContext context) {
         try {
-            return ClassSettings.around(context)
-                    .read(context.getRequiredTestClass(), NAME)
-                    .settings()
-                    .keepOnFailure();
+            return settings(context).settings().keepOnFailure();
         } catch (RehearsalProblem | SettingsProblem problem) {
             return false; // without readable settings no database was opened
         }
+    }
+
+    private static SettingsReading settings(ExtensionContext context) throws RehearsalProblem, SettingsProblem {
+        return ClassSettings.around(context).read(context.getRequiredTestClass(), NAME);
     }
 
     private static boolean isDatabase(ParameterContext parameter) {

@@ -6,6 +6,7 @@ import dev.switchback.rehearsal.MigrationDatabases;
 import dev.switchback.rehearsal.Narration;
 import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.settings.Settings;
+import dev.switchback.settings.SettingsReading;
 import dev.switchback.settings.SettingsReading.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,18 +17,20 @@ final class SharedServer implements ExtensionContext.Store.CloseableResource, Au
     private record Key(Settings settings, ClassLoader loader) {}
 
     private final Key key;
+    private final Progress progress;
     private @Nullable MigrationDatabases databases;
     private @Nullable RehearsalProblem problem;
 
-    private SharedServer(Key key) {
+    private SharedServer(Key key, Progress progress) {
         this.key = key;
+        this.progress = progress;
     }
 
-    static SharedServer of(Settings settings, ExtensionContext context) {
-        Key key = new Key(settings, context.getRequiredTestClass().getClassLoader());
+    static SharedServer of(SettingsReading reading, ExtensionContext context) {
+        Key key = new Key(reading.settings(), context.getRequiredTestClass().getClassLoader());
         return context.getRoot()
                 .getStore(MigrationExtension.NAMESPACE)
-                .getOrComputeIfAbsent(key, SharedServer::new, SharedServer.class);
+                .getOrComputeIfAbsent(key, any -> new SharedServer(any, reading.progress()), SharedServer.class);
     }
 
     MigrationDatabase at(String version) throws RehearsalProblem {
@@ -48,7 +51,7 @@ final class SharedServer implements ExtensionContext.Store.CloseableResource, Au
     }
 
     private MigrationDatabases started() throws RehearsalProblem {
-        try (Narration narration = Narration.begin(Progress.LINES, System.out::println)) {
+        try (Narration narration = Narration.begin(progress, System.out::println)) {
             return MigrationDatabases.open(key.settings(), key.loader(), narration);
         } catch (RehearsalProblem e) {
             problem = e;
