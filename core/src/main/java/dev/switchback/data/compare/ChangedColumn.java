@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what became of the values of one column that is still there. */
@@ -23,7 +22,7 @@ final class ChangedColumn {
     private final FreshRows fresh;
     private final ValueCopies copies;
 
-    ChangedColumn(TablePair table, ColumnPair pair, FreshRows fresh, Supplier<List<Route>> routes) {
+    ChangedColumn(TablePair table, ColumnPair pair, FreshRows fresh, Routes routes) {
         this.table = table;
         this.before = table.before();
         this.pair = pair;

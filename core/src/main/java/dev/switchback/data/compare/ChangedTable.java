@@ -18,7 +18,7 @@ final class ChangedTable {
     private final TablePair pair;
     private final TableState before;
     private final FreshRows fresh;
-    private @Nullable List<Route> routes;
+    private final Routes routes;
     private final List<DataFinding> findings = new ArrayList<>();
     private @Nullable Set<List<String>> kept;
 
@@ -26,6 +26,7 @@ final class ChangedTable {
         this.pair = pair;
         this.before = pair.before();
         this.fresh = fresh;
+        this.routes = new Routes(before, fresh);
     }
 
     List<DataFinding> judge() {
@@ -33,7 +34,7 @@ final class ChangedTable {
             judgeLostRows();
         }
         List<ChangedColumn> columns = pair.columns().stream()
-                .map(column -> new ChangedColumn(pair, column, fresh, this::routes))
+                .map(column -> new ChangedColumn(pair, column, fresh, routes))
                 .toList();
         columns.forEach(column -> findings.addAll(column.judge()));
         pair.droppedColumns().forEach(this::judgeDropped);
@@ -50,14 +51,6 @@ final class ChangedTable {
                 .collect(Collectors.toSet());
         findings.forEach(finding -> finding.column().ifPresent(told::add));
         findings.addAll(SumsComparison.preserved(pair, fresh.newRowsOutside(before), told));
-    }
-
-    /** Ways to all that was written, which cost much where a script writes to many tables: most tables need none. */
-    private List<Route> routes() {
-        if (routes == null) {
-            routes = Route.of(before, fresh);
-        }
-        return routes;
     }
 
     private void judgeLostRows() {
@@ -95,7 +88,8 @@ final class ChangedTable {
     }
 
     private void judgeDropped(int column) {
-        new ValueSearch(before, column, Source.of(pair.links()), routes())
+        List<Source> sources = Source.of(pair.links());
+        new ValueSearch(before, column, sources, routes.to(column, sources))
                 .search()
                 .filter(move -> !move.missing().isEmpty())
                 .ifPresent(move -> findings.add(incomplete(move)));

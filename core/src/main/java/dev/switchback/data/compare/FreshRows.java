@@ -4,11 +4,14 @@ package dev.switchback.data.compare;
 import dev.switchback.engine.Row;
 import dev.switchback.engine.TableState;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Every row in which a migration wrote something: where information may have moved to. */
@@ -16,6 +19,7 @@ final class FreshRows {
 
     private final Map<Long, FreshTable> byTable = new LinkedHashMap<>();
     private final Map<Row, FreshRow> byRow = new IdentityHashMap<>();
+    private final Map<Long, Vocabulary> vocabularies = new HashMap<>();
 
     static FreshRows of(Changes changes) {
         FreshRows rows = new FreshRows();
@@ -79,6 +83,22 @@ final class FreshRows {
     /** Returns what the migration wrote in a row that was there before. */
     Optional<FreshRow> of(Row after) {
         return Optional.ofNullable(byRow.get(after));
+    }
+
+    /** Says whether a table may hold one of the values in what was written there: a quick look at all its words. */
+    boolean mayHold(FreshTable table, List<Words.Sought> sought) {
+        Vocabulary known = vocabularies.computeIfAbsent(table.table().id(), id -> Vocabulary.of(table));
+        return sought.stream().anyMatch(value -> value.isIn(known.words, known.lower));
+    }
+
+    /** Every word that was written into a table. */
+    private record Vocabulary(Set<String> words, Set<String> lower) {
+
+        static Vocabulary of(FreshTable table) {
+            Set<String> words = new HashSet<>();
+            table.rows().forEach(row -> words.addAll(row.words()));
+            return new Vocabulary(words, Words.lower(words));
+        }
     }
 
     /** Returns how many rows other tables have more than before. */

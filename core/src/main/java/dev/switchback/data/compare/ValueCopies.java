@@ -8,18 +8,13 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/**
- * Looks for copies of a column's old values in what the migration wrote.
- *
- * @param routes the ways to look along, asked for only when there is something to look for
- */
-record ValueCopies(TableState before, ColumnPair pair, Supplier<List<Route>> routes) {
+/** Looks for copies of a column's old values in what the migration wrote. */
+record ValueCopies(TableState before, ColumnPair pair, Routes routes) {
 
     /** Returns those changes whose old value did not move to another place. */
     List<CellChange> notMoved(List<CellChange> changes) {
-        return notFound(changes, changes.isEmpty() ? List.of() : routes.get());
+        return changes.isEmpty() ? changes : notFound(changes, routesFor(changes));
     }
 
     /** Returns those changes of which no other row has the old value now. */
@@ -27,7 +22,7 @@ record ValueCopies(TableState before, ColumnPair pair, Supplier<List<Route>> rou
         if (changes.isEmpty()) {
             return changes;
         }
-        List<Route> elsewhere = Route.elsewhere(routes.get());
+        List<Route> elsewhere = Route.elsewhere(routesFor(changes));
         List<CellChange> telling =
                 changes.stream().filter(change -> !change.isBlank()).toList();
         List<CellChange> rest = new ArrayList<>(notFound(telling, elsewhere));
@@ -40,7 +35,7 @@ record ValueCopies(TableState before, ColumnPair pair, Supplier<List<Route>> rou
 
     /** A blank is found anywhere: it counts where others were kept, or under the name of the column. */
     private boolean isBlankKept(CellChange change, List<Route> elsewhere, boolean someKept) {
-        Source source = new Source(change.link().before(), change.link().after());
+        Source source = source(change);
         return elsewhere.stream()
                 .flatMap(route -> route.from(source).stream())
                 .anyMatch(row -> row.fresh().stream()
@@ -53,10 +48,17 @@ record ValueCopies(TableState before, ColumnPair pair, Supplier<List<Route>> rou
                                         .equals(pair.old().name())));
     }
 
+    private List<Route> routesFor(List<CellChange> changes) {
+        return routes.to(
+                pair.before(), changes.stream().map(ValueCopies::source).toList());
+    }
+
+    private static Source source(CellChange change) {
+        return new Source(change.link().before(), change.link().after());
+    }
+
     private List<CellChange> notFound(List<CellChange> changes, List<Route> routes) {
-        List<Source> sources = changes.stream()
-                .map(change -> new Source(change.link().before(), change.link().after()))
-                .toList();
+        List<Source> sources = changes.stream().map(ValueCopies::source).toList();
         return new ValueSearch(before, pair.before(), sources, routes)
                 .search()
                 .map(move -> only(changes, move.missingRows()))

@@ -34,22 +34,51 @@ final class Words {
 
     /** Says whether the value is among the words, as a whole or word by word. */
     static boolean contain(Set<String> words, ValueKind kind, String value) {
-        String canonical = Canonical.of(kind, value);
-        if (words.contains(canonical) || words.contains(value.strip())) {
-            return true;
-        }
-        if (kind == ValueKind.BOOLEAN) {
-            return words.contains(canonical.equals("t") ? "true" : "false");
-        }
-        Set<String> needed = kind.isNumber() ? Set.of() : split(value);
-        return !needed.isEmpty() && words.containsAll(needed);
+        return Spelling.of(kind, value).isIn(words);
     }
 
     /** Says the same without regard to case. */
     static boolean containIgnoringCase(Set<String> words, ValueKind kind, String value) {
-        Set<String> lower =
-                words.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        return contain(words, kind, value) || contain(lower, kind, value.toLowerCase(Locale.ROOT));
+        return sought(kind, value).isIn(words, lower(words));
+    }
+
+    /** Returns the words in lower case. */
+    static Set<String> lower(Set<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    /** Returns a value to be looked for in many places. */
+    static Sought sought(ValueKind kind, String value) {
+        return new Sought(Spelling.of(kind, value), Spelling.of(kind, value.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A value that is looked for as it is written, and in lower case. */
+    record Sought(Spelling exact, Spelling lower) {
+
+        /** Says whether the value is among the words without regard to case. */
+        boolean isIn(Set<String> words, Set<String> lowerWords) {
+            return exact.isIn(words) || lower.isIn(lowerWords);
+        }
+    }
+
+    /** The wholes by any of which a value is found, and the words that together will do. */
+    record Spelling(Set<String> wholes, Set<String> parts) {
+
+        static Spelling of(ValueKind kind, String value) {
+            Set<String> wholes = new HashSet<>();
+            String canonical = Canonical.of(kind, value);
+            wholes.add(canonical);
+            wholes.add(value.strip());
+            if (kind == ValueKind.BOOLEAN) {
+                wholes.add(canonical.equals("t") ? "true" : "false");
+            }
+            boolean whole = kind.isNumber() || kind == ValueKind.BOOLEAN;
+            return new Spelling(wholes, whole ? Set.of() : split(value));
+        }
+
+        boolean isIn(Set<String> words) {
+            return wholes.stream().anyMatch(words::contains) || (!parts.isEmpty() && words.containsAll(parts));
+        }
     }
 
     private static Set<String> split(String value) {
