@@ -48,11 +48,15 @@ final class Configurations {
         } catch (FlywayException e) {
             throw refused(settings, e);
         }
-        Locations locations = Locations.of(settings);
-        configuration.dataSource(dataSource).locations(locations.descriptors());
-        if (!locations.callbackDescriptors().isEmpty()) {
-            configuration.configuration(
-                    Map.of("flyway.callbackLocations", String.join(",", locations.callbackDescriptors())));
+        try {
+            Locations locations = Locations.of(settings);
+            configuration.dataSource(dataSource).locations(locations.descriptors());
+            if (!locations.callbackDescriptors().isEmpty()) {
+                configuration.configuration(
+                        Map.of("flyway.callbackLocations", String.join(",", locations.callbackDescriptors())));
+            }
+        } catch (FlywayException e) {
+            throw refused(settings, e);
         }
         settings.partlyReadable()
                 .map(history -> ReadableScripts.of(history, settings, configuration.getEncoding()))

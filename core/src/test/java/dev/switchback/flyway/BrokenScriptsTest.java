@@ -105,6 +105,13 @@ class BrokenScriptsTest {
     }
 
     @Test
+    void callbackLocationOfAnUnknownKindIsAProblemThatNamesIt() {
+        project.set("callbackLocations", "nowhere:x");
+
+        assertThatThrownBy(project::history).isInstanceOf(HistoryProblem.class).hasMessageContaining("nowhere:x");
+    }
+
+    @Test
     void runToAVersionBeforeItIsPossibleAndOneBeyondItIsNot() throws SQLException, IOException {
         latin("migration/V2__b.sql", "SELECT '\u00e4';");
         FlywaySettings settings = project.settings().toRun(project.history());
