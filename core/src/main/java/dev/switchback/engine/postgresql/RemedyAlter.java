@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The statement that gives one property of an object the value it should have. */
 final class RemedyAlter {
 
-    private static final Set<String> OWNED = Set.of(
+    /** What SQL names by its kind and name alone, in ALTER … OWNER TO as in COMMENT ON. */
+    private static final Set<String> NAMED = Set.of(
             "table",
+            "foreign table",
             "view",
             "materialized view",
             "sequence",
@@ -34,7 +36,7 @@ final class RemedyAlter {
         String value = wanted.properties().get(property);
         return switch (property) {
             case "owner" ->
-                value != null && OWNED.contains(key.kind())
+                value != null && NAMED.contains(key.kind())
                         ? Optional.of("ALTER " + upper(key.kind()) + " " + key.name() + " OWNER TO " + value + ";")
                         : Optional.empty();
             case "comment" ->
@@ -100,19 +102,10 @@ final class RemedyAlter {
     }
 
     private static Optional<String> target(ObjectKey key, Snapshot snapshot) {
+        if (NAMED.contains(key.kind())) {
+            return Optional.of(upper(key.kind()) + " " + key.name());
+        }
         return switch (key.kind()) {
-            case "table",
-                    "foreign table",
-                    "view",
-                    "materialized view",
-                    "sequence",
-                    "function",
-                    "procedure",
-                    "aggregate",
-                    "type",
-                    "domain",
-                    "schema",
-                    "statistics" -> Optional.of(upper(key.kind()) + " " + key.name());
             case "column", "attribute" -> Optional.of("COLUMN " + key.owner() + "." + key.name());
             case "index" -> Optional.of("INDEX " + RemedyDrop.schemaOf(key.owner()) + key.name());
             case "constraint" ->

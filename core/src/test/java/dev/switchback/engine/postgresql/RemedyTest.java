@@ -42,6 +42,7 @@ class RemedyTest {
                         "grant on a table",
                         "row security enabled",
                         "sequence increment",
+                        "foreign table owner",
                         "materialised view definition")
                 .doesNotContain("table renamed", "column dropped", "enum value added", "array column");
     }

@@ -550,3 +550,12 @@ CREATE EVENT TRIGGER planted_e ON login EXECUTE FUNCTION f();
 ALTER EVENT TRIGGER planted_e DISABLE;
 -- cleanup
 DROP EVENT TRIGGER IF EXISTS planted_e;
+
+-- case: foreign table owner
+CREATE FOREIGN DATA WRAPPER planted_w;
+CREATE SERVER planted_v FOREIGN DATA WRAPPER planted_w;
+CREATE FOREIGN TABLE t (a int) SERVER planted_v;
+-- change
+ALTER FOREIGN TABLE t OWNER TO planted_writer;
+-- cleanup
+DROP FOREIGN DATA WRAPPER planted_w CASCADE;
