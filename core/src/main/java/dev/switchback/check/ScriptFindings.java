@@ -96,7 +96,7 @@ final class ScriptFindings {
                 file + " did not come to an end and was ended: " + diagnosis.what(),
                 "In production it would wait, and whoever needs what it has locked would wait behind it.",
                 diagnosis.remedy(),
-                new Where(file, 0, diagnosis.statement().isEmpty() ? null : diagnosis.statement()));
+                new Where(file, diagnosis.line(), diagnosis.statement().isEmpty() ? null : diagnosis.statement()));
     }
 
     private void addHalfApplied(List<Finding> findings, SchemaDiff left) {

@@ -13,7 +13,7 @@ final class Diagnoses {
     private Diagnoses() {}
 
     static Diagnosis flywayLock(SessionActivity waiter, List<SessionActivity> blockers) {
-        return new Diagnosis(
+        return Diagnosis.of(
                 Diagnosis.Cause.FLYWAY_LOCK,
                 "the statement waits for " + waiter.waitsFor() + ", which is Flyway's own: Flyway holds it open for its"
                         + " lock until the script is through, so neither can ever go on (" + who(blockers) + ")",
@@ -25,7 +25,7 @@ final class Diagnoses {
     }
 
     static Diagnosis blocked(SessionActivity waiter, List<SessionActivity> blockers) {
-        return new Diagnosis(
+        return Diagnosis.of(
                 Diagnosis.Cause.OTHER_SESSION,
                 "the statement waits for " + waiter.waitsFor() + ", held by " + who(blockers),
                 "Find out what opens that session and leaves its transaction open: a connection of the script's own"
@@ -40,7 +40,7 @@ final class Diagnoses {
                 .map(SessionActivity::statement)
                 .findFirst()
                 .orElse("");
-        return new Diagnosis(
+        return Diagnosis.of(
                 Diagnosis.Cause.TOO_LONG,
                 "the script had not ended after " + limit.toSeconds() + " s"
                         + (running.isEmpty() ? "; no statement of it was running on the server" : ""),

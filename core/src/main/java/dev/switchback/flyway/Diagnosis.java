@@ -11,9 +11,11 @@ import java.util.List;
  * @param what      who waited for whom, in a sentence
  * @param remedy    what cures it
  * @param statement the statement that did not end; empty if none was running
+ * @param line      the line of the script on which that statement begins; 0 if unknown
  * @param sessions  what was seen of the run's sessions and of those that block them
  */
-public record Diagnosis(Cause cause, String what, String remedy, String statement, List<SessionActivity> sessions) {
+public record Diagnosis(
+        Cause cause, String what, String remedy, String statement, int line, List<SessionActivity> sessions) {
 
     /** Kinds of waiting. */
     public enum Cause {
@@ -27,5 +29,15 @@ public record Diagnosis(Cause cause, String what, String remedy, String statemen
 
     public Diagnosis {
         sessions = List.copyOf(sessions);
+    }
+
+    /** Returns the diagnosis of a statement whose line is not known. */
+    static Diagnosis of(
+            Cause cause, String what, String remedy, String statement, List<SessionActivity> sessions) {
+        return new Diagnosis(cause, what, remedy, statement, 0, sessions);
+    }
+
+    Diagnosis onLine(int found) {
+        return new Diagnosis(cause, what, remedy, statement, found, sessions);
     }
 }

@@ -150,7 +150,15 @@ final class Recording {
 
     synchronized StepOutcome.Hung hung(Diagnosis diagnosis) {
         breakOff();
-        return new StepOutcome.Hung(diagnosis, located.apply(statements), touched(), duration(), leftTransaction);
+        List<StatementRun> all = new ArrayList<>(statements);
+        all.add(new StatementRun(diagnosis.statement(), 0, Duration.ZERO, List.of()));
+        List<StatementRun> found = located.apply(all);
+        return new StepOutcome.Hung(
+                diagnosis.onLine(found.get(statements.size()).line()),
+                found.subList(0, statements.size()),
+                touched(),
+                duration(),
+                leftTransaction);
     }
 
     /** A sequence keeps the numbers that a failed script took, and nobody has looked which. */

@@ -72,7 +72,7 @@ final class HeadRehearsal {
                 "it did not come to an end and was ended: " + diagnosis.what(),
                 "",
                 null,
-                0,
+                diagnosis.line(),
                 diagnosis.statement().isEmpty() ? null : diagnosis.statement(),
                 diagnosis.remedy(),
                 false);

@@ -140,7 +140,7 @@ class SteppedRunTest {
 
     @Test
     void concurrentIndexUnderFlywaysLockIsEndedSoonAndExplained() throws SQLException, IOException {
-        project.with("migration/V3__index.sql", "CREATE INDEX CONCURRENTLY slow ON shop (id);");
+        project.with("migration/V3__index.sql", "-- for the list\n\nCREATE INDEX CONCURRENTLY slow\n  ON shop (id);");
         SteppedRun run = project.open(Role.MAIN);
         applied(run.step(project.migration("1")));
         applied(run.step(project.migration("2")));
@@ -152,6 +152,7 @@ class SteppedRunTest {
         assertThat(diagnosis.cause()).isEqualTo(Diagnosis.Cause.FLYWAY_LOCK);
         assertThat(diagnosis.remedy()).contains("flyway.postgresql.transactional.lock=false");
         assertThat(diagnosis.statement()).contains("CONCURRENTLY");
+        assertThat(diagnosis.line()).isEqualTo(3);
         assertThat(project.sessions()).isEmpty();
     }
 

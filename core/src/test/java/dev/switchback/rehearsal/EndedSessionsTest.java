@@ -22,13 +22,17 @@ class EndedSessionsTest {
     private Path directory;
 
     private History history() {
+        return history("datname = current_database() AND ");
+    }
+
+    private History history(String where) {
         return new History(directory)
                 .file("V1__customers.sql", "CREATE TABLE customers (id bigint PRIMARY KEY);")
                 .file("undo/U1__customers.sql", "DROP TABLE customers;")
                 .file(
                         "V2__quiet.sql",
                         "CREATE TABLE quiet (id int);\n\nSELECT pg_terminate_backend(pid) FROM pg_stat_activity\n"
-                                + "WHERE datname = current_database() AND state = 'idle' AND pid <> pg_backend_pid();")
+                                + "WHERE " + where + "state = 'idle' AND pid <> pg_backend_pid();")
                 .file("undo/U2__quiet.sql", "DROP TABLE quiet;")
                 .file("V3__city.sql", "ALTER TABLE customers ADD COLUMN city text;")
                 .file("undo/U3__city.sql", "ALTER TABLE customers DROP COLUMN city;");
@@ -49,6 +53,15 @@ class EndedSessionsTest {
                 .filteredOn(result -> result.verdict() instanceof Verdict.Inconclusive)
                 .extracting(result -> ((Verdict.Inconclusive) result.verdict()).reason())
                 .allSatisfy(reason -> assertThat(reason).contains("line 3: SELECT pg_terminate_backend"));
+    }
+
+    @Test
+    void laterVersionIsJudgedThoughSessionsOnOtherDatabasesWereEndedToo() throws RehearsalProblem {
+        assertThat(history("").rehearse())
+                .containsEntry("V2__quiet.sql: fresh", "FAIL ends-other-sessions")
+                .containsEntry("V3__city.sql: fresh", "ok")
+                .containsEntry("V3__city.sql: incremental", "ok")
+                .containsEntry("V3__city.sql: rollback", "ok");
     }
 
     @Test
