@@ -32,8 +32,7 @@ public record Diagnosis(
     }
 
     /** Returns the diagnosis of a statement whose line is not known. */
-    static Diagnosis of(
-            Cause cause, String what, String remedy, String statement, List<SessionActivity> sessions) {
+    static Diagnosis of(Cause cause, String what, String remedy, String statement, List<SessionActivity> sessions) {
         return new Diagnosis(cause, what, remedy, statement, 0, sessions);
     }
 

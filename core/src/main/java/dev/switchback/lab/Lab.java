@@ -28,9 +28,8 @@ public final class Lab implements AutoCloseable {
     private final Stopwatch stopwatch;
     private final List<Migration> walk;
     private final EmptyDatabase empty;
+    private final ServerWatch watch;
     private final List<String> kept = new ArrayList<>();
-    private boolean serverWide;
-    private Optional<String> serverState = Optional.empty();
     private boolean baselineDiffers;
     private int position;
     private @Nullable PopulatedDatabase populated;
@@ -44,6 +43,7 @@ public final class Lab implements AutoCloseable {
         this.stopwatch = stopwatch;
         this.walk = Walk.of(request.history());
         this.empty = new EmptyDatabase(request, stopwatch);
+        this.watch = new ServerWatch(empty);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Lab implements AutoCloseable {
 
     private Stage baselineStage(Migration migration) throws SQLException {
         HeadRehearsal baseline =
-                new HeadRehearsal(request, stopwatch, empty, Optional.of(migration), false, serverWide);
+                new HeadRehearsal(request, stopwatch, empty, Optional.of(migration), false, watch.needsAnotherServer());
         Stage stage = stage(migration, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(baseline));
         HeadFacts facts = stage.standsFor().orElseThrow();
         baselineDiffers = baselineDiffers
@@ -104,10 +104,10 @@ public final class Lab implements AutoCloseable {
     private Stage nextStage(Migration migration, boolean withRows) throws SQLException {
         Optional<PopulatedDatabase> rows = withRows ? Optional.of(populatedAtPosition()) : Optional.empty();
         blocked = migration.name() + " could not be looked at, so nothing after it can be judged";
-        watchServer();
+        watch.begin();
         Snapshot before = empty.schema();
         EmptyDatabase.Passage passage = besideRows(rows, PopulatedDatabase::fillEarly, () -> empty.pass(migration));
-        if (hasChangedServer()) {
+        if (watch.hasChanged(passage)) {
             rows = withRows ? Optional.of(populatedOnAnotherServer(position)) : rows;
         }
         boolean applied = passage.outcome() instanceof StepOutcome.Applied;
@@ -131,8 +131,8 @@ public final class Lab implements AutoCloseable {
     /** A baseline that differs has been told; the head is then reached without it, so that it is not told twice. */
     private Optional<HeadRehearsal> head(EmptyFacts facts) {
         return position == walk.size() && facts.applied()
-                ? Optional.of(
-                        new HeadRehearsal(request, stopwatch, empty, Optional.empty(), baselineDiffers, serverWide))
+                ? Optional.of(new HeadRehearsal(
+                        request, stopwatch, empty, Optional.empty(), baselineDiffers, watch.needsAnotherServer()))
                 : Optional.empty();
     }
 
@@ -165,7 +165,7 @@ public final class Lab implements AutoCloseable {
 
     /** Returns a database where the walk stands now, that nobody has put rows into; the caller closes it. */
     private PopulatedDatabase migratedOnly() throws SQLException {
-        return serverWide ? onAnotherServer(position) : cloneOfEmpty();
+        return watch.isServerWide() ? onAnotherServer(position) : cloneOfEmpty();
     }
 
     private PopulatedDatabase cloneOfEmpty() throws SQLException {
@@ -173,26 +173,12 @@ public final class Lab implements AutoCloseable {
         return PopulatedDatabase.of(clone, request, stopwatch, position);
     }
 
-    private void watchServer() throws SQLException {
-        if (serverState.isEmpty()) {
-            serverState = Optional.of(empty.serverWideState());
-        }
-    }
-
-    /** Says whether the last migration was the first to change what belongs to the whole server. */
-    private boolean hasChangedServer() throws SQLException {
-        if (serverWide) {
-            return false;
-        }
-        serverWide = !serverState.equals(Optional.of(empty.serverWideState()));
-        return serverWide;
-    }
-
     private void pass(Migration migration) throws SQLException {
         blocked = migration.name() + " could not be applied, so nothing after it can be judged";
-        watchServer();
-        StepOutcome outcome = empty.pass(migration).outcome();
-        hasChangedServer();
+        watch.begin();
+        EmptyDatabase.Passage passage = empty.pass(migration);
+        StepOutcome outcome = passage.outcome();
+        watch.hasChanged(passage);
         position++;
         blocked = null;
         if (!(outcome instanceof StepOutcome.Applied)) {
@@ -208,7 +194,7 @@ public final class Lab implements AutoCloseable {
         if (standing != null && standing.standsAt(position)) {
             return standing;
         }
-        if (serverWide) {
+        if (watch.isServerWide()) {
             return populatedOnAnotherServer(position);
         }
         discardPopulated();
