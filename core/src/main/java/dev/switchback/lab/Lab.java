@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.lab;
 
-import dev.switchback.database.Database;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.migration.Migration;
 import dev.switchback.schema.Snapshot;
-import dev.switchback.server.Server;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +26,11 @@ public final class Lab implements AutoCloseable {
     private final List<Migration> walk;
     private final EmptyDatabase empty;
     private final ServerWatch watch;
-    private final List<String> kept = new ArrayList<>();
+    private final PopulatedDatabases populated;
     private boolean baselineDiffers;
     private int position;
-    private @Nullable PopulatedDatabase populated;
     private @Nullable Stage current;
     private @Nullable String blocked;
-    private boolean keep;
 
     /** Creates the databases; the history is walked on demand. */
     public Lab(LabRequest request, Stopwatch stopwatch) throws SQLException {
@@ -44,6 +39,7 @@ public final class Lab implements AutoCloseable {
         this.walk = Walk.of(request.history());
         this.empty = new EmptyDatabase(request, stopwatch);
         this.watch = new ServerWatch(empty);
+        this.populated = new PopulatedDatabases(request, stopwatch, walk, empty, watch);
     }
 
     /**
@@ -63,7 +59,8 @@ public final class Lab implements AutoCloseable {
         if (target < position) {
             throw new IllegalArgumentException(migration.name() + " lies behind: trials run in the plan's order");
         }
-        settle();
+        current = null;
+        populated.settle(position);
         while (position < target && blocked == null) {
             pass(walk.get(position));
         }
@@ -95,20 +92,20 @@ public final class Lab implements AutoCloseable {
                 migration,
                 facts,
                 rows,
-                this::migratedOnly,
+                () -> populated.fresh(position),
                 head,
                 baseline,
                 request.history().orphanedUndos());
     }
 
     private Stage nextStage(Migration migration, boolean withRows) throws SQLException {
-        Optional<PopulatedDatabase> rows = withRows ? Optional.of(populatedAtPosition()) : Optional.empty();
+        Optional<PopulatedDatabase> rows = withRows ? Optional.of(populated.at(position)) : Optional.empty();
         blocked = migration.name() + " could not be looked at, so nothing after it can be judged";
         watch.begin();
         Snapshot before = empty.schema();
         EmptyDatabase.Passage passage = besideRows(rows, PopulatedDatabase::fillEarly, () -> empty.pass(migration));
         if (watch.hasChanged(passage)) {
-            rows = withRows ? Optional.of(populatedOnAnotherServer(position)) : rows;
+            rows = withRows ? Optional.of(populated.movedToAnotherServer(position)) : rows;
         }
         boolean applied = passage.outcome() instanceof StepOutcome.Applied;
         Snapshot after = besideRows(
@@ -136,43 +133,6 @@ public final class Lab implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /**
-     * Sets the populated database up where no other database is.
-     *
-     * <p>A script that creates a role cannot be applied to two databases of one server, and its undo could not drop a role
-     * that the other database uses. Such a history therefore has a second server, on which it runs from its beginning.
-     */
-    private PopulatedDatabase populatedOnAnotherServer(int migrations) throws SQLException {
-        discardPopulated();
-        PopulatedDatabase fresh = onAnotherServer(migrations);
-        populated = fresh;
-        return fresh;
-    }
-
-    private PopulatedDatabase onAnotherServer(int migrations) throws SQLException {
-        Server other = stopwatch.time(Phase.PREPARE, request.servers()::another);
-        boolean ready = false;
-        try {
-            PopulatedDatabase fresh = PopulatedDatabase.on(other, request, stopwatch, walk.subList(0, migrations));
-            ready = true;
-            return fresh;
-        } finally {
-            if (!ready) {
-                other.close();
-            }
-        }
-    }
-
-    /** Returns a database where the walk stands now, that nobody has put rows into; the caller closes it. */
-    private PopulatedDatabase migratedOnly() throws SQLException {
-        return watch.isServerWide() ? onAnotherServer(position) : cloneOfEmpty();
-    }
-
-    private PopulatedDatabase cloneOfEmpty() throws SQLException {
-        Database clone = stopwatch.time(Phase.CLONE, empty::cloned);
-        return PopulatedDatabase.of(clone, request, stopwatch, position);
-    }
-
     private void pass(Migration migration) throws SQLException {
         blocked = migration.name() + " could not be applied, so nothing after it can be judged";
         watch.begin();
@@ -189,47 +149,14 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    private PopulatedDatabase populatedAtPosition() throws SQLException {
-        PopulatedDatabase standing = populated;
-        if (standing != null && standing.standsAt(position)) {
-            return standing;
-        }
-        if (watch.isServerWide()) {
-            return populatedOnAnotherServer(position);
-        }
-        discardPopulated();
-        PopulatedDatabase fresh = cloneOfEmpty();
-        populated = fresh;
-        return fresh;
-    }
-
-    private void settle() throws SQLException {
-        current = null;
-        PopulatedDatabase standing = populated;
-        if (standing != null && (keep || !standing.standsAt(position))) {
-            discardPopulated();
-        }
-    }
-
-    private void discardPopulated() throws SQLException {
-        PopulatedDatabase standing = populated;
-        populated = null;
-        if (standing != null && keep) {
-            kept.add(standing.keep());
-        } else if (standing != null) {
-            standing.close();
-        }
-        keep = false;
-    }
-
     /** Leaves the populated database in place for a person to look at, if that was asked for. */
     public void keepIfAsked() {
-        keep = request.keepOnFailure();
+        populated.keepIfAsked();
     }
 
     /** Returns how to connect to each database that was kept. */
     public List<String> kept() {
-        return List.copyOf(kept);
+        return populated.kept();
     }
 
     /** Returns where the time went. */
@@ -239,7 +166,8 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        discardPopulated();
-        empty.close();
+        try (empty) {
+            populated.close();
+        }
     }
 }
