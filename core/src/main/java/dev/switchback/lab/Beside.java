@@ -55,7 +55,7 @@ final class Beside {
                     .join();
             throw e;
         }
-        join(running);
+        join(stopwatch, running);
         return result;
     }
 
@@ -68,9 +68,9 @@ final class Beside {
     }
 
     /** Waits even if the caller is interrupted: until the task is over, its session is in use. */
-    private static void join(CompletableFuture<Void> running) throws SQLException {
+    private static void join(Stopwatch stopwatch, CompletableFuture<Void> running) throws SQLException {
         try {
-            running.join();
+            stopwatch.await(running::join);
         } catch (CompletionException e) {
             if (e.getCause() instanceof Thrown thrown) {
                 throw thrown.problem;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sums up where the time of a rehearsal goes, phase by phase; a phase inside another counts as its own.
  *
- * <p>What two threads do at the same time is booked twice, so that the sum is the work and not the wait.
+ * <p>What two threads do at the same time is booked for each, so that the sum is the work and not the wait.
  */
 public final class Stopwatch {
 
@@ -67,6 +67,17 @@ public final class Stopwatch {
             task.run();
         } finally {
             apart.remove();
+        }
+    }
+
+    /** Waits for work that is booked where it is done. */
+    void await(Runnable waiting) {
+        Hand hand = hand();
+        Phase outer = hand.enter(null);
+        try {
+            waiting.run();
+        } finally {
+            hand.enter(outer);
         }
     }
 

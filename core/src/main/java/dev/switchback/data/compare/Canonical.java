@@ -16,6 +16,7 @@ final class Canonical {
     private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,5})?");
     private static final int MAX_LONG_DIGITS = 18;
+    private static final Pattern PADDING = Pattern.compile(" +$");
     private static final Pattern MONEY_SIGNS = Pattern.compile("[$,]");
     private static final Pattern BETWEEN_DATE_AND_TIME = Pattern.compile("(\\d)T(\\d)");
     private static final Pattern MIDNIGHT = Pattern.compile(" 00:00(:00)?$");
@@ -68,9 +69,9 @@ final class Canonical {
             case INTEGER, DECIMAL, FLOAT4, FLOAT8, MONEY -> number(text);
             case BOOLEAN -> truth(text);
             case DATE, TIMESTAMP -> time(text);
-            case UUID -> text.toLowerCase(Locale.ROOT).replaceAll("[-{}]", "");
+            case UUID -> uuid(text);
             case JSON -> JsonText.canonical(text);
-            case PADDED_TEXT -> text.replaceAll(" +$", "");
+            case PADDED_TEXT -> text.endsWith(" ") ? PADDING.matcher(text).replaceFirst("") : text;
             case TEXT, ENUM, OTHER -> text;
         };
     }
@@ -106,6 +107,17 @@ final class Canonical {
         BigDecimal value = new BigDecimal(text).stripTrailingZeros();
         boolean whole = value.scale() <= 0 && value.precision() - value.scale() <= MAX_LONG_DIGITS;
         return whole ? String.valueOf(value.longValueExact()) : value.toString();
+    }
+
+    private static String uuid(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '-' && c != '{' && c != '}') {
+                digits.append(Character.toLowerCase(c));
+            }
+        }
+        return digits.toString();
     }
 
     private static String truth(String text) {

@@ -9,11 +9,13 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.PGConnection;
 
 /** Reads {@code pg_stat_activity} and {@code pg_locks}, and ends backends. */
@@ -39,10 +41,12 @@ public final class PostgresActivityProbe implements ActivityProbe {
              WHERE c.oid = ANY (?::oid[]) AND c.relkind NOT IN ('i', 'I', 't')
             """;
 
-    /* pg_terminate_backend waits for the backend's end since PostgreSQL 14; it is false for one already gone. */
     private static final String TERMINATE =
-            "SELECT pg_catalog.pg_terminate_backend(p::int, 5000) FROM pg_catalog.unnest(?::bigint[]) AS p"
-                    + " WHERE EXISTS (SELECT 1 FROM pg_catalog.pg_stat_activity a WHERE a.pid = p)";
+            "SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity a WHERE a.pid = ANY (?)";
+
+    private static final String COUNT = "SELECT count(*) FROM pg_catalog.pg_stat_activity a WHERE a.pid = ANY (?)";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Override
     public long sessionOf(Connection connection) throws SQLException {
@@ -73,9 +77,15 @@ public final class PostgresActivityProbe implements ActivityProbe {
         Jdbc.text(observer, "SELECT pg_catalog.pg_cancel_backend(?)", Math.toIntExact(session));
     }
 
+    /** Asks for the sessions' end and looks for it here: where the server itself waits, it looks only every 100 ms. */
     @Override
     public void terminate(Connection observer, Collection<Long> sessions) throws SQLException {
-        Jdbc.query(observer, row -> row.getBoolean(1), TERMINATE, observer.createArrayOf("int8", sessions.toArray()));
+        Array all = observer.createArrayOf("int8", sessions.toArray());
+        Jdbc.query(observer, row -> row.getBoolean(1), TERMINATE, all);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline && !Jdbc.text(observer, COUNT, all).equals("0")) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
     }
 
     @Override
