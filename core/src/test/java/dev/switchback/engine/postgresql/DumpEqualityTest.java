@@ -19,7 +19,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Two schemas share a fingerprint exactly when pg_dump writes the same about them.
@@ -28,27 +27,35 @@ import org.junit.jupiter.api.Assumptions;
  */
 class DumpEqualityTest {
 
-    private static final int MAJOR = 15;
-
     @Provide
     Arbitrary<List<String>> walks() {
         return SchemaWalk.ofLength(Integer.getInteger("switchback.walk", 30));
     }
 
+    @NeedsPgDump(15)
     @Property(tries = 3, seed = "20261121", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void equalFingerprintsMeanEqualDumps(@ForAll("walks") List<String> walk) throws SQLException, IOException {
-        Assumptions.assumeTrue(SchemaDump.isPossible(MAJOR), "there is no pg_dump " + MAJOR + " on the path");
+    void equalFingerprintsMeanEqualDumpsOn15(@ForAll("walks") List<String> walk) throws SQLException, IOException {
+        walkOn(15, walk);
+    }
+
+    @NeedsPgDump(18)
+    @Property(tries = 3, seed = "20261122", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void equalFingerprintsMeanEqualDumpsOn18(@ForAll("walks") List<String> walk) throws SQLException, IOException {
+        walkOn(18, walk);
+    }
+
+    private static void walkOn(int major, List<String> walk) throws SQLException, IOException {
         List<String> done = new ArrayList<>();
         Map<String, Fingerprint> fingerprints = new HashMap<>();
         Map<Fingerprint, String> dumps = new HashMap<>();
-        try (PlantedDatabase database = new PlantedDatabase(TestServers.of(new DatabaseRequest("postgresql", MAJOR)));
+        try (PlantedDatabase database = new PlantedDatabase(TestServers.of(new DatabaseRequest("postgresql", major)));
                 Connection connection = database.database().connect()) {
             database.runOn(connection, SchemaWalk.START);
             for (String statement : walk) {
                 if (IncrementalReadingTest.succeeds(connection, statement)) {
                     done.add(statement);
                     Fingerprint fingerprint = database.read().fingerprint();
-                    String dump = SchemaDump.of(database.database());
+                    String dump = SchemaDump.of(database.database(), major);
                     assertThat(dumps.getOrDefault(fingerprint, dump))
                             .as("dump of an equal fingerprint after %s", done)
                             .isEqualTo(dump);

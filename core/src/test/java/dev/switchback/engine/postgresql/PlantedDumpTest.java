@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,35 +18,50 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * A planted change alters the fingerprint exactly when it alters what pg_dump writes, but for the few that pg_dump misses.
  *
- * <p>An ordinary build looks at every twelfth case; {@code -Dswitchback.dumps=1} at each.
+ * <p>An ordinary build looks, on each major, at what came with it and at every twelfth of the rest;
+ * {@code -Dswitchback.dumps=1} at each.
  */
 class PlantedDumpTest {
 
-    private static final int MAJOR = 15;
+    private static final List<Integer> MAJORS = List.of(15, 18);
 
-    static List<PlantedCase> cases() {
-        List<PlantedCase> all = PlantedCase.all(MAJOR);
+    private record Planted(int major, PlantedCase planted) {
+        @Override
+        public String toString() {
+            return major + ": " + planted;
+        }
+    }
+
+    static Stream<Planted> cases() {
+        return MAJORS.stream().flatMap(PlantedDumpTest::casesOn);
+    }
+
+    private static Stream<Planted> casesOn(int major) {
+        List<PlantedCase> all = PlantedCase.all(major);
         int step = Integer.getInteger("switchback.dumps", 12);
         return IntStream.range(0, all.size())
-                .filter(i -> i % step == 0)
-                .mapToObj(all::get)
-                .toList();
+                .filter(i -> all.get(i).since() == major || i % step == major % step)
+                .mapToObj(i -> new Planted(major, all.get(i)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void fingerprintDiffersWithTheDump(PlantedCase planted) throws SQLException, IOException {
-        Assumptions.assumeTrue(SchemaDump.isPossible(MAJOR), "there is no pg_dump " + MAJOR + " on the path");
-        try (PlantedDatabase database = new PlantedDatabase(TestServers.of(new DatabaseRequest("postgresql", MAJOR)))) {
+    void fingerprintDiffersWithTheDump(Planted on) throws SQLException, IOException {
+        int major = on.major;
+        PlantedCase planted = on.planted;
+        DumpProgram.forServer(major).missing().ifPresent(Assumptions::abort);
+        try (PlantedDatabase database = new PlantedDatabase(TestServers.of(new DatabaseRequest("postgresql", major)))) {
             database.build(planted);
             Fingerprint before = database.read().fingerprint();
-            String dumpBefore = SchemaDump.of(database.database());
+            String dumpBefore = SchemaDump.of(database.database(), major);
             database.run(planted.change());
             Fingerprint after = database.read().fingerprint();
-            String dumpAfter = SchemaDump.of(database.database());
+            String dumpAfter = SchemaDump.of(database.database(), major);
             database.clear(planted);
-            assertThat(after.equals(before)).isEqualTo(planted.neutral());
-            assertThat(dumpAfter.equals(dumpBefore)).isEqualTo(planted.neutral() || !planted.seenByDump());
+            assertThat(after.equals(before)).as("same fingerprint").isEqualTo(planted.neutral());
+            assertThat(dumpAfter.equals(dumpBefore))
+                    .as("same dump")
+                    .isEqualTo(planted.neutral() || !planted.seenByDump());
         }
     }
 }

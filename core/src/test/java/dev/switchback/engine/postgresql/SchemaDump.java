@@ -3,10 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.database.Database;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,38 +17,14 @@ import java.util.stream.Stream;
 final class SchemaDump {
 
     private static final Pattern ENTRIES = Pattern.compile("(?m)^--\n-- (?=Name: |PostgreSQL database)");
-    private static final Pattern COLUMNS =
-            Pattern.compile("(?s)(CREATE (?:UNLOGGED )?(?:FOREIGN )?(?:TABLE|TYPE) [^\n]*\\(\n)(.*?)(\n\\)[^\n]*)");
+    private static final Pattern COLUMNS = Pattern.compile(
+            "(?s)(CREATE (?:(?:UNLOGGED |FOREIGN )?TABLE [^\n]*|TYPE [^\n]* AS )\\(\n)(.*?)(\n\\)[^\n]*)");
     private static final Pattern PARAMETERS = Pattern.compile("\\bWITH \\((\\w[^()]*)\\)");
 
     private SchemaDump() {}
 
-    /** Says whether there is a pg_dump of the given version, the only one that dumps such a server for certain. */
-    static boolean isPossible(int major) {
-        try {
-            return run("", List.of("pg_dump", "--version")).contains(" " + major + ".");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    static String of(Database database) throws IOException {
-        URI uri = URI.create(database.url().substring("jdbc:".length()));
-        String dump = run(
-                database.password(),
-                List.of(
-                        "pg_dump",
-                        "--schema-only",
-                        "--create",
-                        "--no-password",
-                        "-h",
-                        uri.getHost(),
-                        "-p",
-                        String.valueOf(uri.getPort()),
-                        "-U",
-                        database.user(),
-                        database.name()));
-        return normalised(dump);
+    static String of(Database database, int major) throws IOException {
+        return normalised(DumpProgram.forServer(major).run(database, "--schema-only", "--create"));
     }
 
     static String normalised(String dump) {
@@ -76,21 +49,5 @@ final class SchemaDump {
 
     private static String sorted(Stream<String> lines) {
         return lines.sorted().collect(Collectors.joining("\n"));
-    }
-
-    private static String run(String password, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PGPASSWORD", password);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(command + ": " + output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-        return output;
     }
 }
