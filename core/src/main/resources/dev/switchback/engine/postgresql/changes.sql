@@ -23,6 +23,10 @@ SELECT '$2', -1, array_agg(@key($1, r.$3)) FROM $2 r WHERE @young(r)
 -- macro: bystander
 SELECT '$1', count(*), array_agg(0::bigint) FILTER (WHERE @young(r)) FROM $1 r WHERE $2
 
+-- macro: described
+-- Of what the system brings along, the schema public and the extension plpgsql have comments that are the user's to change.
+($1.objoid >= 16384 OR $1.objoid = 2200 OR $1.classoid = 'pg_extension'::regclass)
+
 -- query: horizon
 SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text
 
@@ -44,9 +48,12 @@ UNION ALL @parts(pg_class, pg_index, indexrelid)
 UNION ALL @parts(pg_class, pg_sequence, seqrelid)
 UNION ALL @parts(pg_class, pg_foreign_table, ftrelid)
 UNION ALL @parts(pg_type, pg_enum, enumtypid)
+-- A foreign key has triggers on the table that it refers to as well.
+UNION ALL SELECT 'constraint of pg_trigger', -1, array_agg(@key(pg_constraint, r.tgconstraint))
+  FROM pg_trigger r WHERE r.tgconstraint <> 0 AND @young(r)
 UNION ALL SELECT 'pg_inherits', count(*), array_agg(@key(pg_class, r.inhrelid)) FILTER (WHERE @young(r)) FROM pg_inherits r
 UNION ALL SELECT 'pg_description', count(*), array_agg(r.classoid::bigint << 32 | r.objoid::bigint) FILTER (WHERE @young(r))
-  FROM pg_description r WHERE r.objoid >= 16384 OR r.objoid = 2200
+  FROM pg_description r WHERE @described(r)
 UNION ALL @watch(pg_namespace, pg_namespace, r.oid >= 16384)
 UNION ALL @bystander(pg_extension, true)
 UNION ALL @bystander(pg_depend, r.refclassid = 'pg_extension'::regclass)
@@ -82,7 +89,7 @@ UNION ALL @bystander(pg_authid, true)
 UNION ALL @bystander(pg_tablespace, true)) w
 
 -- query: comments
-SELECT array_agg(r.classoid::bigint << 32 | r.objoid::bigint) FROM pg_description r WHERE r.objoid >= 16384 OR r.objoid = 2200
+SELECT array_agg(r.classoid::bigint << 32 | r.objoid::bigint) FROM pg_description r WHERE @described(r)
 
 -- query: parents
 SELECT array_agg(@key(pg_class, r.inhrelid)) FROM pg_inherits r
@@ -116,7 +123,14 @@ UNION ALL SELECT 'pg_attrdef', 0, 'RELATIONS', r.adrelid FROM pg_attrdef r WHERE
 
 -- query: units of changes
 -- What depends on a changed object names it, so that its text may differ although none of its own rows does.
-WITH young AS MATERIALIZED (SELECT unnest(?::bigint[]) AS key),
+-- A value's text has the labels of the enums in it, however deep they lie: its type is an array, a domain or a composite type.
+WITH RECURSIVE asked AS MATERIALIZED (SELECT unnest(?::bigint[]) AS key),
+young AS (SELECT a.key FROM asked a
+  UNION SELECT @key(pg_type, r.rngtypid) FROM asked a JOIN pg_range r ON a.key = @key(pg_type, r.rngmultitypid)
+  UNION SELECT @key(pg_type, t.oid) FROM young y JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass
+      AND d.refobjid = (y.key & 4294967295)::oid AND y.key >> 32 = 'pg_type'::regclass::oid::bigint
+    LEFT JOIN pg_class c ON d.classid = 'pg_class'::regclass AND c.oid = d.objid
+    JOIN pg_type t ON t.oid = CASE d.classid WHEN 'pg_type'::regclass THEN d.objid ELSE c.reltype END),
 hit AS MATERIALIZED (SELECT y.key FROM young y
   UNION SELECT d.classid::bigint << 32 | d.objid::bigint FROM young y
     JOIN pg_depend d ON d.refclassid = (y.key >> 32)::oid AND d.refobjid = (y.key & 4294967295)::oid)

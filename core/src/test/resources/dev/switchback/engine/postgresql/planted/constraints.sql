@@ -211,3 +211,10 @@ CREATE TABLE t (a int CONSTRAINT f REFERENCES p) PARTITION BY LIST (a);
 -- change
 ALTER TABLE t DROP CONSTRAINT f;
 ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p NOT VALID;
+
+-- case: foreign key triggers disabled on the referenced table
+-- unseen by pg_dump
+CREATE TABLE p (a int PRIMARY KEY);
+CREATE TABLE t (a int CONSTRAINT f REFERENCES p);
+-- change
+ALTER TABLE p DISABLE TRIGGER ALL;

@@ -559,3 +559,43 @@ CREATE FOREIGN TABLE t (a int) SERVER planted_v;
 ALTER FOREIGN TABLE t OWNER TO planted_writer;
 -- cleanup
 DROP FOREIGN DATA WRAPPER planted_w CASCADE;
+
+-- case: multirange renamed
+CREATE TYPE k AS RANGE (SUBTYPE = float8, MULTIRANGE_TYPE_NAME = many);
+-- change
+ALTER TYPE many RENAME TO more;
+
+-- case: enum value renamed in an array that is a default
+CREATE TYPE k AS ENUM ('a', 'b');
+CREATE TABLE t (a k[] DEFAULT '{a}');
+-- change
+ALTER TYPE k RENAME VALUE 'a' TO 'c';
+
+-- case: enum value renamed in a composite value that is a default
+CREATE TYPE k AS ENUM ('a', 'b');
+CREATE TYPE c AS (x int, y k[]);
+CREATE TABLE t (a c DEFAULT '(1,{a})');
+-- change
+ALTER TYPE k RENAME VALUE 'a' TO 'c';
+
+-- case: enum value renamed in the bound of a partition by a domain
+CREATE TYPE k AS ENUM ('a', 'b');
+CREATE DOMAIN d AS k;
+CREATE TABLE t (a d) PARTITION BY LIST (a);
+CREATE TABLE t1 PARTITION OF t FOR VALUES IN ('a');
+-- change
+ALTER TYPE k RENAME VALUE 'a' TO 'c';
+
+-- case: renamed type of an aggregate's state
+CREATE TYPE k AS (x int);
+CREATE FUNCTION f(k, int) RETURNS k LANGUAGE sql AS 'SELECT $1';
+CREATE AGGREGATE g (int) (SFUNC = f, STYPE = k);
+-- change
+ALTER TYPE k RENAME TO l;
+
+-- case: comment of an extension that is there from the start
+-- unseen by pg_dump
+-- change
+COMMENT ON EXTENSION plpgsql IS 'other';
+-- cleanup
+COMMENT ON EXTENSION plpgsql IS 'PL/pgSQL procedural language';
