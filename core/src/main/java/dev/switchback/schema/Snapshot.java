@@ -16,11 +16,29 @@ public record Snapshot(SortedMap<ObjectKey, SchemaObject> objects) {
         objects = Collections.unmodifiableSortedMap(objects);
     }
 
-    /** Returns the snapshot that holds the given objects. */
+    /**
+     * Returns the snapshot that holds the given objects.
+     *
+     * @throws IllegalStateException if two have the same key: a difference in one of them would go unseen
+     */
     public static Snapshot of(Collection<SchemaObject> objects) {
         SortedMap<ObjectKey, SchemaObject> byKey = new TreeMap<>();
-        objects.forEach(object -> byKey.put(object.key(), object));
+        objects.forEach(object -> put(byKey, object));
         return new Snapshot(byKey);
+    }
+
+    /** Returns the snapshot without some objects and with others in their place; keys must differ as in {@link #of}. */
+    public Snapshot with(Collection<SchemaObject> gone, Collection<SchemaObject> added) {
+        SortedMap<ObjectKey, SchemaObject> byKey = new TreeMap<>(objects);
+        gone.forEach(object -> byKey.remove(object.key()));
+        added.forEach(object -> put(byKey, object));
+        return new Snapshot(byKey);
+    }
+
+    private static void put(SortedMap<ObjectKey, SchemaObject> byKey, SchemaObject object) {
+        if (byKey.put(object.key(), object) != null) {
+            throw new IllegalStateException("Two objects of the schema have the same key: " + object.key());
+        }
     }
 
     /** Returns the object of that key, if it exists. */

@@ -61,16 +61,12 @@ final class CatalogContents {
     }
 
     private void replace(Set<CatalogUnit> stale, Map<CatalogUnit, List<SchemaObject>> read) {
-        SortedMap<ObjectKey, SchemaObject> objects = new TreeMap<>(snapshot.objects());
-        for (CatalogUnit unit : stale) {
-            List<SchemaObject> gone = units.remove(unit);
-            if (gone != null) {
-                gone.forEach(object -> objects.remove(object.key()));
-            }
-        }
+        List<SchemaObject> gone = new ArrayList<>();
+        stale.forEach(unit -> gone.addAll(units.getOrDefault(unit, List.of())));
+        List<SchemaObject> added = read.values().stream().flatMap(List::stream).toList();
+        snapshot = snapshot.with(gone, added);
+        units.keySet().removeAll(stale);
         units.putAll(read);
-        read.values().forEach(unit -> unit.forEach(object -> objects.put(object.key(), object)));
-        snapshot = new Snapshot(objects);
     }
 
     /** A sequence goes with the table whose column owns it. */
