@@ -61,6 +61,7 @@ final class EvidenceKeeping {
         if (!trials.isComplete()) {
             reasons.add("not every trial of the plan was carried out");
         }
+        trials.brokenOff().forEach(migration -> reasons.add("Switchback itself failed on " + migration.name()));
         List<MigrationEvidence> evidence = MigrationEvidence.of(history, trials.results());
         try {
             if (reasons.isEmpty()) {

@@ -15,9 +15,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Carries out the trials of a plan, each once, and remembers what came of them. */
 final class Trials {
@@ -28,6 +30,8 @@ final class Trials {
     private final Stopwatch stopwatch;
     private final RehearsalListener listener;
     private final Map<Trial, CheckResult> results = new LinkedHashMap<>();
+    private final Set<Migration> brokenOff = new LinkedHashSet<>();
+    private int furthest;
 
     private record Trial(Migration migration, CheckId check) {}
 
@@ -46,6 +50,7 @@ final class Trials {
             return known;
         }
         PlannedMigration planned = planned(migration, id);
+        requireNotPassed(planned);
         listener.begins(migration.name(), id, () -> stopwatch.current().doing());
         long start = System.nanoTime();
         Judgement judgement = secrets.hide(judge(planned, Checks.find(id).orElseThrow()));
@@ -71,16 +76,39 @@ final class Trials {
                 .orElseThrow(() -> new IllegalArgumentException("not in the plan: " + migration.name() + ": " + id));
     }
 
+    private void requireNotPassed(PlannedMigration planned) {
+        int place = plan.migrations().indexOf(planned);
+        if (place < furthest) {
+            throw new IllegalArgumentException(
+                    planned.migration().name() + " lies behind: trials run in the plan's order");
+        }
+        furthest = place;
+    }
+
+    /**
+     * Judges; what nobody foresaw ends the trials of this migration and not the run, whose other results would be lost with it.
+     *
+     * <p>The lab goes on only from a database that was not in use then, and otherwise says why it does not.
+     */
     private Judgement judge(PlannedMigration planned, Check check) {
+        if (brokenOff.contains(planned.migration())) {
+            return Judgement.inconclusive("Switchback failed on this migration before, see the check that failed");
+        }
         try {
-            Arrival arrival = lab.at(planned.migration(), needsRows(planned));
-            if (arrival instanceof Arrival.At at) {
-                return check.on(at.stage());
-            }
-            return Judgement.inconclusive(((Arrival.Blocked) arrival).reason());
+            return look(planned, check);
         } catch (SQLException e) {
             return Judgement.inconclusive("could not be looked at: " + e.getMessage());
+        } catch (RuntimeException e) { // whatever it is, it is reported as a failure, with its stack trace
+            brokenOff.add(planned.migration());
+            return OwnFailure.of(planned.migration(), e);
         }
+    }
+
+    private Judgement look(PlannedMigration planned, Check check) throws SQLException {
+        Arrival arrival = lab.at(planned.migration(), needsRows(planned));
+        return arrival instanceof Arrival.At at
+                ? check.on(at.stage())
+                : Judgement.inconclusive(((Arrival.Blocked) arrival).reason());
     }
 
     private static boolean needsRows(PlannedMigration planned) {
@@ -100,6 +128,11 @@ final class Trials {
             }
         }
         return ordered;
+    }
+
+    /** Returns the migrations on which Switchback itself failed. */
+    List<Migration> brokenOff() {
+        return List.copyOf(brokenOff);
     }
 
     boolean isComplete() {
