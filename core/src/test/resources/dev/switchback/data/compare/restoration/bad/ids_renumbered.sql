@@ -1,3 +1,4 @@
+-- expect: note sequence-set-back t_id_seq
 -- expect: ids-renumbered t.id
 -- setup
 CREATE TABLE t (id serial PRIMARY KEY, email text NOT NULL);
