@@ -24,13 +24,11 @@ public final class ConsoleReport {
 
     private final List<Subject> subjects;
     private final Results results;
-    private final Style style;
     private final List<String> lines = new ArrayList<>();
 
-    private ConsoleReport(List<Subject> subjects, List<CheckResult> results, Style style) {
+    private ConsoleReport(List<Subject> subjects, List<CheckResult> results) {
         this.subjects = subjects;
         this.results = new Results(results);
-        this.style = style;
     }
 
     /**
@@ -40,13 +38,12 @@ public final class ConsoleReport {
      * @param results  of the checks that were carried out, in the order in which they are shown
      * @param remarks  what a person should know, one sentence each
      */
-    public static List<String> of(
-            List<Subject> subjects, List<CheckResult> results, List<String> remarks, Style style) {
-        return new ConsoleReport(subjects, results, style).write(remarks);
+    public static List<String> of(List<Subject> subjects, List<CheckResult> results, List<String> remarks) {
+        return new ConsoleReport(subjects, results).write(remarks);
     }
 
     private List<String> write(List<String> remarks) {
-        lines.addAll(new Table(subjects, results, style).lines());
+        lines.addAll(new Table(subjects, results).lines());
         results.marked(Mark.FAILED).forEach(this::failure);
         reasons(Mark.INCONCLUSIVE, "NOT JUDGED");
         reasons(Mark.NOT_APPLICABLE, "NOT APPLICABLE");
@@ -63,7 +60,7 @@ public final class ConsoleReport {
 
     private void failure(CheckResult result) {
         lines.add("");
-        lines.add(style.paint(Mark.FAILED, "FAILED") + "  " + name(result));
+        lines.add("FAILED  " + name(result));
         List<Finding> failures = withSeverity(result, Severity.FAILURE);
         for (Finding finding : failures) {
             lines.add("");
@@ -78,7 +75,7 @@ public final class ConsoleReport {
                         result -> reason(result.verdict()), LinkedHashMap::new, Collectors.toList()));
         byReason.forEach((reason, trials) -> {
             lines.add("");
-            lines.add(style.paint(mark, heading) + "  " + names(trials));
+            lines.add(heading + "  " + names(trials));
             Text.lines(reason).forEach(line -> lines.add("    " + line));
         });
     }

@@ -28,9 +28,8 @@ final class Table {
 
     private final List<CheckId> checks;
     private final List<Row> rows;
-    private final Style style;
 
-    Table(List<Subject> subjects, Results results, Style style) {
+    Table(List<Subject> subjects, Results results) {
         this.checks = subjects.stream()
                 .flatMap(subject -> subject.checks().stream())
                 .distinct()
@@ -42,7 +41,6 @@ final class Table {
                                 .map(check -> results.mark(subject, check))
                                 .toList()))
                 .toList();
-        this.style = style;
     }
 
     List<String> lines() {
@@ -67,10 +65,8 @@ final class Table {
     private String line(Row row, int width) {
         StringBuilder line = new StringBuilder(Text.pad(row.name(), width));
         for (int i = 0; i < checks.size(); i++) {
-            Mark mark = row.marks().get(i);
             int cell = i == checks.size() - 1 ? 0 : checks.get(i).name().length();
-            String padding = Text.pad(mark.text(), cell).substring(mark.text().length());
-            line.append("  ").append(style.paint(mark, mark.text())).append(padding);
+            line.append("  ").append(Text.pad(row.marks().get(i).text(), cell));
         }
         return line.toString();
     }

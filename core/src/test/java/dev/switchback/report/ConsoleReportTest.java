@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleReportTest {
 
     private static String report(List<Subject> subjects, List<CheckResult> results, String... remarks) {
-        return String.join("\n", ConsoleReport.of(subjects, results, List.of(remarks), Style.PLAIN));
+        return String.join("\n", ConsoleReport.of(subjects, results, List.of(remarks)));
     }
 
     @Test
@@ -89,7 +89,7 @@ class ConsoleReportTest {
         List<CheckResult> results = new ArrayList<>(green(subjects));
         results.set(2 * 499 + 1, failed("V500__step.sql", ROLLBACK, finding(Severity.FAILURE, "x")));
 
-        assertThat(ConsoleReport.of(subjects, results, List.of(), Style.PLAIN).subList(1, 4))
+        assertThat(ConsoleReport.of(subjects, results, List.of()).subList(1, 4))
                 .containsExactly(
                         "V1__step.sql to V499__step.sql (499 migrations)    ok     ok",
                         "V500__step.sql                                     ok     FAIL",
@@ -100,8 +100,7 @@ class ConsoleReportTest {
     void aShortHistoryIsShownInFull() {
         List<Subject> subjects = history(40);
 
-        assertThat(new Table(subjects, new Results(green(subjects)), Style.PLAIN).lines())
-                .hasSize(41);
+        assertThat(new Table(subjects, new Results(green(subjects))).lines()).hasSize(41);
     }
 
     @Test
@@ -140,8 +139,8 @@ class ConsoleReportTest {
         Finding finding = new Finding(
                 "x", Severity.FAILURE, "w".repeat(9_000), "", "", new Where("V1.sql", 1, "SELECT 1;\n".repeat(5_000)));
 
-        List<String> lines = ConsoleReport.of(
-                List.of(subject("V1.sql")), List.of(failed("V1.sql", FRESH, finding)), List.of(), Style.PLAIN);
+        List<String> lines =
+                ConsoleReport.of(List.of(subject("V1.sql")), List.of(failed("V1.sql", FRESH, finding)), List.of());
 
         assertThat(lines).hasSizeLessThan(40).allMatch(line -> line.length() < 600);
         assertThat(lines).anyMatch(line -> line.contains("[... 4985 more lines]"));
@@ -156,15 +155,5 @@ class ConsoleReportTest {
                 .toList();
 
         assertThat(report(subjects, results)).contains("and 50 warnings more, in the evidence");
-    }
-
-    @Test
-    void coloursAreThereOnlyWhereAskedFor() {
-        List<Subject> subjects = history(1);
-        List<CheckResult> results = List.of(failed("V1__step.sql", FRESH, finding(Severity.FAILURE, "x")));
-
-        assertThat(String.join("\n", ConsoleReport.of(subjects, results, List.of(), Style.COLOURED)))
-                .contains("\u001b[31;1mFAIL\u001b[0m   ");
-        assertThat(report(subjects, results)).doesNotContain("\u001b");
     }
 }

@@ -11,7 +11,6 @@ import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.report.ConsoleReport;
-import dev.switchback.report.Style;
 import dev.switchback.settings.SettingsReading;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -102,8 +101,7 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
     public void close() throws RehearsalProblem {
         try (narration;
                 rehearsal) {
-            ConsoleReport.of(plan().subjects(), rehearsal.results(), List.of(), Style.PLAIN)
-                    .forEach(System.out::println);
+            ConsoleReport.of(plan().subjects(), rehearsal.results(), List.of()).forEach(System.out::println);
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.report.ConsoleReport;
 import dev.switchback.report.Counts;
-import dev.switchback.report.Style;
 import dev.switchback.report.Subject;
 import dev.switchback.server.BinariesSource;
 import dev.switchback.settings.SettingsProblem;
@@ -76,7 +75,7 @@ final class ModuleRehearsal {
     private void conclude(List<Subject> subjects, List<CheckResult> results) throws MojoFailureException {
         Counts counts = Counts.of(subjects, results);
         Consumer<String> out = counts.isGreen() ? log::info : log::error;
-        ConsoleReport.of(subjects, results, List.of(), Style.PLAIN).forEach(out);
+        ConsoleReport.of(subjects, results, List.of()).forEach(out);
         if (!counts.isGreen()) {
             throw new MojoFailureException(Failure.message(counts, results));
         }
