@@ -86,6 +86,9 @@ final class Recording {
     /** What the transaction has locked after the last statement seen; {@code null} if none is open. */
     synchronized void glance(@Nullable Glance glance) {
         if (!withoutTransaction) {
+            if (glance == null || !glance.transaction().equals(transaction)) {
+                seen.endTransaction();
+            }
             stayIn(glance == null ? null : glance.transaction());
             if (glance != null) {
                 seen.add(statements.size() - 1, glance.locked());

@@ -105,6 +105,25 @@ class TouchedTest {
     }
 
     @Test
+    void statementThatWasTakenBackToASavepointIsNotTakenForTheOneThatWrote() throws SQLException, IOException {
+        Touched touched = second("SAVEPOINT s;\nUPDATE a SET t = 'y';\nROLLBACK TO s;\nUPDATE a SET t = 'z';")
+                .touched();
+
+        assertThat(touched.relations()).hasSize(1);
+        assertThat(touched.statements(List.of(touched.relations().get(0).oid())))
+                .containsExactly(3);
+    }
+
+    @Test
+    void statementBeforeACommitIsStillKnown() throws SQLException, IOException {
+        Touched touched = second("UPDATE a SET t = 'y';\nCOMMIT;\nBEGIN;\nUPDATE a SET t = 'z';")
+                .touched();
+
+        assertThat(touched.statements(List.of(touched.relations().get(0).oid())))
+                .containsExactly(0, 3);
+    }
+
+    @Test
     void whichStatementOfABatchItWasIsNotSaid() throws SQLException, IOException {
         project.set("batch", "true");
         Touched touched = second("INSERT INTO log VALUES ('1');\nINSERT INTO log VALUES ('2');")
