@@ -15,7 +15,7 @@ final class RestoredTable {
 
     private final TableState before;
     private final TableState after;
-    private final WrittenRows written;
+    private final WrittenWords written;
     private final List<ColumnPair> pairs;
     private final RowLinks links;
     private final SideEffects effects;
@@ -24,7 +24,7 @@ final class RestoredTable {
     private RestoredTable(TableState before, TableState after, WrittenRows written) {
         this.before = before;
         this.after = after;
-        this.written = written;
+        this.written = new WrittenWords(written);
         this.pairs = ColumnPair.byName(before, after);
         this.links = RowLinks.of(before, after, pairs);
         this.effects = written.on(before, after);

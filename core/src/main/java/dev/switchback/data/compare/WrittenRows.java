@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The rows that were written after a migration, as users write them between a release and its undo.
@@ -94,43 +93,6 @@ public record WrittenRows(List<WrittenTable> tables) {
                 .findFirst()
                 .map(table -> SideEffects.of(table, before, restored))
                 .orElse(SideEffects.NONE);
-    }
-
-    /** Says whether the row came out of rows that were written, as when an undo moves them back into their old table. */
-    boolean explain(TableState table, Row row) {
-        return words().stream().anyMatch(words -> isMadeOf(table, row, words));
-    }
-
-    private static boolean isMadeOf(TableState table, Row row, Set<String> words) {
-        Source source = new Source(row, null);
-        List<Integer> columns =
-                IntStream.range(0, row.size()).filter(source::has).boxed().toList();
-        long found = columns.stream()
-                .filter(column -> source.isIn(words, table, column))
-                .count();
-        boolean key = table.primaryKey().stream().allMatch(column -> source.isIn(words, table, column));
-        return found > 0 && found * 2 >= columns.size() && key;
-    }
-
-    /** Says whether a value came out of a row that was written and that names the value's row. */
-    boolean explain(TableState table, Row row, int column) {
-        Source source = new Source(row, null);
-        List<Integer> key = table.keys().stream().findFirst().orElse(List.of());
-        return !key.isEmpty()
-                && words().stream()
-                        .anyMatch(words -> source.isIn(words, table, column)
-                                && key.stream().allMatch(part -> source.isIn(words, table, part)));
-    }
-
-    private List<Set<String>> words() {
-        return tables.stream()
-                .flatMap(table -> table.rows().stream().map(row -> words(table.state(), row)))
-                .toList();
-    }
-
-    private static Set<String> words(TableState table, Row row) {
-        List<Integer> all = IntStream.range(0, row.size()).boxed().toList();
-        return FreshRow.of(table, row, true, all).words();
     }
 
     /**
