@@ -8,9 +8,12 @@ import dev.switchback.database.DatabaseRequest;
 import dev.switchback.schema.Fingerprint;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedDumpTest {
 
     private static final List<Integer> MAJORS = List.of(15, 18);
+    private static final Map<Integer, PlantedDatabase> DATABASES = new HashMap<>();
 
     private record Planted(int major, PlantedCase planted) {
         @Override
@@ -50,18 +54,36 @@ class PlantedDumpTest {
         int major = on.major;
         PlantedCase planted = on.planted;
         DumpProgram.forServer(major).missing().ifPresent(Assumptions::abort);
-        try (PlantedDatabase database = new PlantedDatabase(TestServers.of(new DatabaseRequest("postgresql", major)))) {
+        PlantedDatabase database = on(major);
+        try {
             database.build(planted);
             Fingerprint before = database.read().fingerprint();
             String dumpBefore = SchemaDump.of(database.database(), major);
             database.run(planted.change());
             Fingerprint after = database.read().fingerprint();
             String dumpAfter = SchemaDump.of(database.database(), major);
-            database.clear(planted);
             assertThat(after.equals(before)).as("same fingerprint").isEqualTo(planted.neutral());
             assertThat(dumpAfter.equals(dumpBefore))
                     .as("same dump")
                     .isEqualTo(planted.neutral() || !planted.seenByDump());
+        } finally {
+            database.clear(planted);
+        }
+    }
+
+    private static PlantedDatabase on(int major) throws SQLException {
+        PlantedDatabase known = DATABASES.get(major);
+        if (known == null) {
+            known = new PlantedDatabase(TestServers.of(new DatabaseRequest("postgresql", major)));
+            DATABASES.put(major, known);
+        }
+        return known;
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        for (PlantedDatabase database : DATABASES.values()) {
+            database.close();
         }
     }
 }
