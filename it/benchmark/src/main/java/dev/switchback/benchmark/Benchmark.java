@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class Benchmark {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
 
     private Benchmark() {}
 
