@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Early<T> {
 
     private final Optional<T> result;
-    private final @Nullable SQLException problem;
+    private final @Nullable Exception problem;
 
-    private Early(Optional<T> result, @Nullable SQLException problem) {
+    private Early(Optional<T> result, @Nullable Exception problem) {
         this.result = result;
         this.problem = problem;
     }
@@ -19,7 +19,7 @@ final class Early<T> {
     static <T> Early<T> of(Stopwatch.Work<T, SQLException> work) {
         try {
             return new Early<>(Optional.of(work.run()), null);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             return new Early<>(Optional.empty(), e);
         }
     }
@@ -29,8 +29,11 @@ final class Early<T> {
     }
 
     T get() throws SQLException {
-        if (problem != null) {
-            throw problem;
+        if (problem instanceof SQLException refusal) {
+            throw refusal;
+        }
+        if (problem instanceof RuntimeException fault) {
+            throw fault;
         }
         return result.orElseThrow();
     }

@@ -205,6 +205,7 @@ final class PopulatedDatabase implements AutoCloseable {
         Optional<UserCodeFailure> failure =
                 stopwatch.time(Phase.HOOKS, () -> UserCodeRun.run(code, moment, migration, database));
         schema = Beside.run(stopwatch, rows::lookAtAll, this::readSchema);
+        toFill = Optional.empty(); // whatever it may have emptied
         return failure.stream().toList();
     }
 

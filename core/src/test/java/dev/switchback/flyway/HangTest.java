@@ -58,7 +58,7 @@ class HangTest {
             assertThat(diagnosis.what()).contains("AccessExclusiveLock on held", "the culprit", "idle in transaction");
             assertThat(diagnosis.statement()).contains("ALTER TABLE held");
         }
-        assertThat(project.sessions()).isEmpty();
+        assertThat(project.sessionsLeft()).isEmpty();
     }
 
     private StepOutcome afterFlywaysStart(String sql, int hang, int script) throws SQLException, IOException {
@@ -116,7 +116,7 @@ class HangTest {
         assertThat(outcome).isInstanceOf(Hung.class);
         assertThat(((Hung) outcome).diagnosis().cause()).isEqualTo(Diagnosis.Cause.TOO_LONG);
         assertThat(((Hung) outcome).diagnosis().statement()).contains("pg_sleep(3600)");
-        assertThat(project.sessions()).isEmpty();
+        assertThat(project.sessionsLeft()).isEmpty();
         assertThat(project.ask("SELECT string_agg(version, ',') FROM flyway_schema_history"))
                 .isEqualTo("1");
     }
@@ -163,6 +163,6 @@ class HangTest {
         StepOutcome outcome = run.step(project.migration("2"));
         assertThat(outcome).isInstanceOf(Hung.class);
         assertThat(((Hung) outcome).diagnosis().what()).contains("no statement of it was running");
-        assertThat(project.sessions()).isEmpty();
+        assertThat(project.sessionsLeft()).isEmpty();
     }
 }

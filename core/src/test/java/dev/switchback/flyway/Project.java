@@ -111,6 +111,16 @@ final class Project implements AutoCloseable {
                         + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
     }
 
+    /** The same once those have gone whose connections were closed: the server ends them a moment later. */
+    String sessionsLeft() throws SQLException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        String sessions = sessions();
+        while (!sessions.isEmpty() && System.nanoTime() < deadline) {
+            sessions = sessions();
+        }
+        return sessions;
+    }
+
     @Override
     public void close() throws SQLException {
         for (SteppedRun run : runs) {

@@ -102,7 +102,7 @@ class SteppedRunTest {
         SteppedRun run = project.open(Role.MAIN);
         applied(run.step(project.migration("1")));
         run.close();
-        assertThat(project.sessions()).isEmpty();
+        assertThat(project.sessionsLeft()).isEmpty();
         assertThat(project.ask("SELECT string_agg(version || success, ',') FROM flyway_schema_history"))
                 .isEqualTo("1true");
     }
@@ -134,7 +134,7 @@ class SteppedRunTest {
         assertThat(failure.connectionLost()).isFalse();
         assertThat(outcome.committedByItself()).isFalse();
         assertThat(outcome.statements()).hasSize(1);
-        assertThat(project.sessions()).isEmpty();
+        assertThat(project.sessionsLeft()).isEmpty();
         assertThatThrownBy(() -> run.step(project.migration("3"))).isInstanceOf(IllegalStateException.class);
     }
 
@@ -153,7 +153,7 @@ class SteppedRunTest {
         assertThat(diagnosis.remedy()).contains("flyway.postgresql.transactional.lock=false");
         assertThat(diagnosis.statement()).contains("CONCURRENTLY");
         assertThat(diagnosis.line()).isEqualTo(3);
-        assertThat(project.sessions()).isEmpty();
+        assertThat(project.sessionsLeft()).isEmpty();
     }
 
     @Test

@@ -122,7 +122,7 @@ class UndoTest {
         assertThat(project.ask("SELECT to_regclass('orders') IS NULL")).isEqualTo("f");
         assertThat(project.ask("SELECT to_regclass('switchback_undo_in_progress') IS NULL"))
                 .isEqualTo("t");
-        assertThat(project.sessions()).isEmpty();
+        assertThat(project.sessionsLeft()).isEmpty();
     }
 
     @Test
