@@ -3,6 +3,7 @@ package dev.switchback.server;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -72,11 +73,17 @@ final class Leftovers {
         }
     }
 
-    private static void removeIfDead(Path directory) throws IOException {
+    /**
+     * One thread at a time: closing a descriptor of the lock's file would give up the lock that another one holds. Those of
+     * another class loader, which this cannot keep out, are met as a lock of this process.
+     */
+    private static synchronized void removeIfDead(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(RunDirectory.lockFile(directory), StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null) {
                 removeRun(directory);
             }
+        } catch (OverlappingFileLockException e) {
+            return; // another class loader of this process is removing it
         } catch (NoSuchFileException e) {
             if (isOld(directory)) {
                 removeRun(directory);
