@@ -123,7 +123,7 @@ final class RollbackCheck implements Check {
         schema.addDifference(findings);
         Statements statements =
                 new Statements(script.fileName(), applied, List.of(done.rowsBefore(), done.rowsAfter(), undone.rows()));
-        TriggerWrites triggers = new TriggerWrites(done.schemaBefore());
+        TriggerWrites triggers = new TriggerWrites(done.schemaBefore(), applied.touched());
         Restoration.compare(done.rowsBefore(), undone.rows(), undone.writtenAfter()).stream()
                 .map(RollbackFindings::remedied)
                 .map(triggers::weigh)

@@ -4,6 +4,7 @@ package dev.switchback.check;
 import dev.switchback.data.compare.DataFinding;
 import dev.switchback.database.TableName;
 import dev.switchback.evidence.Severity;
+import dev.switchback.flyway.Touched;
 import dev.switchback.schema.ObjectKey;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
@@ -15,13 +16,20 @@ import java.util.stream.Stream;
  * Knows what the user's own triggers write whenever a script touches a table: rows of an audit table, a time of the last change.
  *
  * <p>No undo script can take that back, and none should: an audit table that forgets is none. So such a difference is told as a
- * warning, with the trigger's name. It is one only where the text of the trigger's function names the table or assigns the column.
+ * warning, with the trigger's name. To be excused so, a trigger must be enabled, stand on a table that the script touched, fire on
+ * what happened, and its function must insert into the table, or set the column to something other than the value it is given. The
+ * last is read from the function's text: nothing that the database shows tells who wrote a row.
  *
- * @param schema the schema from before the migration
+ * @param schema  the schema from before the migration
+ * @param touched what the undo script may have written
  */
-record TriggerWrites(Snapshot schema) {
+record TriggerWrites(Snapshot schema, Touched touched) {
 
     private static final Pattern CALLED = Pattern.compile("EXECUTE (?:FUNCTION|PROCEDURE) (.+?)\\(");
+    private static final Pattern ON_UPDATE = Pattern.compile("(?s)^CREATE .*?\\bUPDATE\\b.*? ON ");
+
+    private static final String INSERTS = "\\binsert\\s+into\\s+(?:\"?[\\w$]+\"?\\s*\\.\\s*)?\"?%s\"?(?![\\w$\"])";
+    private static final String SETS = "\\bnew\\s*\\.\\s*\"?%s\"?\\s*:?=(?!\\s*coalesce\\s*\\(\\s*new\\s*\\.)";
 
     private static final String REMEDY =
             "Nothing, if the trigger is meant to write whatever the reason. If not, disable it"
@@ -46,38 +54,52 @@ record TriggerWrites(Snapshot schema) {
         return switch (finding.id()) {
             case "rows-added" ->
                 triggers()
-                        .filter(trigger -> says(
-                                trigger, "\\b" + Pattern.quote(finding.table().name()) + "\\b"))
+                        .filter(this::mayHaveFired)
+                        .filter(trigger ->
+                                says(trigger, INSERTS, finding.table().name()))
                         .findFirst();
             case "values-changed", "values-filled", "written-row-changed" ->
                 triggers()
-                        .filter(trigger -> isOn(trigger, finding.table()))
+                        .filter(trigger -> isOn(trigger, finding.table()) && mayHaveFired(trigger))
                         .filter(trigger ->
-                                says(trigger, "\\bnew\\s*\\.\\s*\"?" + Pattern.quote(column(finding)) + "\"?\\s*:?="))
+                                ON_UPDATE.matcher(definition(trigger)).find())
+                        .filter(trigger -> says(trigger, SETS, finding.column().orElse("")))
                         .findFirst();
             default -> Optional.empty();
         };
     }
 
-    private static String column(DataFinding finding) {
-        return finding.column().orElse("");
-    }
-
     private Stream<SchemaObject> triggers() {
         return schema.objects().values().stream()
-                .filter(object -> object.key().kind().equals("trigger")
-                        || object.key().kind().equals("event trigger"));
+                .filter(object -> object.key().kind().equals("trigger") || isOfEvents(object))
+                .filter(trigger -> !"disabled".equals(trigger.properties().get("enabled")));
+    }
+
+    private static boolean isOfEvents(SchemaObject trigger) {
+        return trigger.key().kind().equals("event trigger");
+    }
+
+    private boolean mayHaveFired(SchemaObject trigger) {
+        return isOfEvents(trigger)
+                || touched.unknown().isPresent()
+                || touched.relations().stream()
+                        .anyMatch(relation -> relation.name()
+                                .filter(name -> isOn(trigger, name))
+                                .isPresent());
     }
 
     private static boolean isOn(SchemaObject trigger, TableName table) {
         return trigger.key().owner().replace("\"", "").equals(table.toString());
     }
 
-    private boolean says(SchemaObject trigger, String pattern) {
+    private static String definition(SchemaObject object) {
+        return object.properties().getOrDefault("definition", "");
+    }
+
+    private boolean says(SchemaObject trigger, String pattern, String name) {
+        Pattern wanted = Pattern.compile(pattern.formatted(Pattern.quote(name)), Pattern.CASE_INSENSITIVE);
         return function(trigger)
-                .map(function -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
-                        .matcher(function.properties().getOrDefault("definition", ""))
-                        .find())
+                .map(function -> wanted.matcher(definition(function)).find())
                 .orElse(false);
     }
 
@@ -86,7 +108,7 @@ record TriggerWrites(Snapshot schema) {
         if (direct != null) {
             return schema.find(new ObjectKey("function", "", direct));
         }
-        var called = CALLED.matcher(trigger.properties().getOrDefault("definition", ""));
+        var called = CALLED.matcher(definition(trigger));
         return called.find() ? schema.find(new ObjectKey("function", "", called.group(1) + "()")) : Optional.empty();
     }
 }

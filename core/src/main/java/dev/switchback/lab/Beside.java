@@ -43,7 +43,8 @@ final class Beside {
      * @throws SQLException what the caller's work threw, else what the task threw
      */
     static <T> T run(Stopwatch stopwatch, Task task, Stopwatch.Work<T, SQLException> work) throws SQLException {
-        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> apart(stopwatch, task), THREADS);
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> apart(stopwatch, task, loader), THREADS);
         T result;
         try {
             result = work.run();
@@ -59,11 +60,17 @@ final class Beside {
         return result;
     }
 
-    private static void apart(Stopwatch stopwatch, Task task) {
+    /** Flyway and drivers are looked up through the thread, which may have served another project's class loader before. */
+    private static void apart(Stopwatch stopwatch, Task task, ClassLoader loader) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
         try {
             stopwatch.apart(task);
         } catch (SQLException e) {
             throw new Thrown(e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -20,6 +20,9 @@ final class UserCodeRun {
             return Optional.empty();
         } catch (AssertionError e) {
             return Optional.of(new UserCodeFailure(moment, true, String.valueOf(e.getMessage())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // whoever asked the run to end is to be heard
+            return Optional.of(new UserCodeFailure(moment, false, e.toString()));
         } catch (Exception e) { // the user's code may throw whatever it likes; it is reported, not hidden
             return Optional.of(new UserCodeFailure(moment, false, e.toString()));
         }

@@ -1,0 +1,3 @@
+DROP TABLE orders;
+DROP TABLE stock;
+DROP FUNCTION look_at_stock();
