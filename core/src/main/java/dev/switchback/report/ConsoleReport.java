@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the console shows at the end of a rehearsal: the table, each failure in full, what could not be judged, warnings,
- * remarks, and the counts last, because the end of a log is what is read.
+ * What the console shows at the end of a rehearsal: the table, each failure in full, what could not be judged, warnings, and
+ * the counts last, because the end of a log is what is read.
  */
 public final class ConsoleReport {
 
@@ -36,23 +36,18 @@ public final class ConsoleReport {
      *
      * @param subjects every migration, in order
      * @param results  of the checks that were carried out, in the order in which they are shown
-     * @param remarks  what a person should know, one sentence each
      */
-    public static List<String> of(List<Subject> subjects, List<CheckResult> results, List<String> remarks) {
-        return new ConsoleReport(subjects, results).write(remarks);
+    public static List<String> of(List<Subject> subjects, List<CheckResult> results) {
+        return new ConsoleReport(subjects, results).write();
     }
 
-    private List<String> write(List<String> remarks) {
+    private List<String> write() {
         lines.addAll(new Table(subjects, results).lines());
         results.marked(Mark.FAILED).forEach(this::failure);
         reasons(Mark.INCONCLUSIVE, "NOT JUDGED");
         reasons(Mark.NOT_APPLICABLE, "NOT APPLICABLE");
         findings(Severity.WARNING, "WARNING", MAX_WARNINGS);
         findings(Severity.NOTE, "NOTE", MAX_NOTES);
-        if (!remarks.isEmpty()) {
-            lines.add("");
-            remarks.forEach(remark -> lines.addAll(Text.lines(remark)));
-        }
         lines.add("");
         lines.add(new Counts(subjects, results).line());
         return List.copyOf(lines);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
 
-    private static String report(List<Subject> subjects, List<CheckResult> results, String... remarks) {
-        return String.join("\n", ConsoleReport.of(subjects, results, List.of(remarks)));
+    private static String report(List<Subject> subjects, List<CheckResult> results) {
+        return String.join("\n", ConsoleReport.of(subjects, results));
     }
 
     @Test
@@ -46,7 +46,7 @@ class ConsoleReportTest {
                 passed("R__v.sql", FRESH),
                 notApplicable("R__v.sql", ROLLBACK, "repeatable migrations have no undo"));
 
-        assertThat(report(subjects, results, "PostgreSQL 18.6, embedded")).isEqualTo("""
+        assertThat(report(subjects, results)).isEqualTo("""
                         migration    fresh  rollback
                         V0__old.sql  -      -
                         V1__a.sql    ok     ok!
@@ -78,8 +78,6 @@ class ConsoleReportTest {
                             remedy: write:
                                     DROP INDEX i;
 
-                        PostgreSQL 18.6, embedded
-
                         4 migrations, 8 checks: 4 ok, 1 failed, 2 not judged, 1 not applicable; 1 warning""");
     }
 
@@ -89,7 +87,7 @@ class ConsoleReportTest {
         List<CheckResult> results = new ArrayList<>(green(subjects));
         results.set(2 * 499 + 1, failed("V500__step.sql", ROLLBACK, finding(Severity.FAILURE, "x")));
 
-        assertThat(ConsoleReport.of(subjects, results, List.of()).subList(1, 4))
+        assertThat(ConsoleReport.of(subjects, results).subList(1, 4))
                 .containsExactly(
                         "V1__step.sql to V499__step.sql (499 migrations)    ok     ok",
                         "V500__step.sql                                     ok     FAIL",
@@ -139,8 +137,7 @@ class ConsoleReportTest {
         Finding finding = new Finding(
                 "x", Severity.FAILURE, "w".repeat(9_000), "", "", new Where("V1.sql", 1, "SELECT 1;\n".repeat(5_000)));
 
-        List<String> lines =
-                ConsoleReport.of(List.of(subject("V1.sql")), List.of(failed("V1.sql", FRESH, finding)), List.of());
+        List<String> lines = ConsoleReport.of(List.of(subject("V1.sql")), List.of(failed("V1.sql", FRESH, finding)));
 
         assertThat(lines).hasSizeLessThan(40).allMatch(line -> line.length() < 600);
         assertThat(lines).anyMatch(line -> line.contains("[... 4985 more lines]"));

@@ -101,7 +101,7 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
     public void close() throws RehearsalProblem {
         try (narration;
                 rehearsal) {
-            ConsoleReport.of(plan().subjects(), rehearsal.results(), List.of()).forEach(System.out::println);
+            ConsoleReport.of(plan().subjects(), rehearsal.results()).forEach(System.out::println);
         }
     }
 }

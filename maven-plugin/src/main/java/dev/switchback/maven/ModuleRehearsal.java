@@ -75,7 +75,7 @@ final class ModuleRehearsal {
     private void conclude(List<Subject> subjects, List<CheckResult> results) throws MojoFailureException {
         Counts counts = Counts.of(subjects, results);
         Consumer<String> out = counts.isGreen() ? log::info : log::error;
-        ConsoleReport.of(subjects, results, List.of()).forEach(out);
+        ConsoleReport.of(subjects, results).forEach(out);
         if (!counts.isGreen()) {
             throw new MojoFailureException(Failure.message(counts, results));
         }
