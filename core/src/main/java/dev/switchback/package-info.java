@@ -11,7 +11,8 @@
  *   <li>{@code database}: a database one can connect to, and the small JDBC helper
  *   <li>{@code settings}: every setting with its default
  *   <li>{@code migration.layout}: how a directory of files becomes migrations
- *   <li>{@code engine}: what a database product must offer; {@code engine.postgresql} offers it
+ *   <li>{@code engine}: what a database product must offer; {@code engine.postgresql} and {@code engine.mysql} offer
+ *       it
  *   <li>{@code server}: where throwaway databases come from
  *   <li>{@code flyway}: the only package that knows Flyway
  *   <li>{@code data}: rows: generating, reading and comparing them

@@ -39,6 +39,7 @@ class LayeringTest {
             "migration.layout..",
             "engine",
             "engine.postgresql..",
+            "engine.mysql..",
             "server..",
             "flyway..",
             "data..",
@@ -121,11 +122,10 @@ class LayeringTest {
     @Test
     void aProductIsKnownToItsEngine() {
         noClasses()
-                .that(resideInAnyPackage(packages(List.of("engine.postgresql..", "flyway..", "rehearsal..")))
+                .that(resideInAnyPackage(packages(List.of("engine.postgresql..", "engine.mysql..", "rehearsal..")))
                         .negate())
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(ROOT + "engine.postgresql..")
+                .dependOnClassesThat(resideInAnyPackage(packages(List.of("engine.postgresql..", "engine.mysql.."))))
                 .check(CLASSES);
     }
 

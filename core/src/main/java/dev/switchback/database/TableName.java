@@ -6,7 +6,7 @@ import java.util.Comparator;
 /**
  * A table's name, unquoted, with its schema.
  *
- * @param schema the schema, or the database where the product has no schemas inside one
+ * @param schema the schema; empty for the database itself where the product has no schemas inside one, as MySQL
  * @param name   the table's own name
  */
 public record TableName(String schema, String name) implements Comparable<TableName> {
@@ -22,6 +22,6 @@ public record TableName(String schema, String name) implements Comparable<TableN
     /** Returns the plain name for people, such as {@code public.orders}; it is not quoted for SQL. */
     @Override
     public String toString() {
-        return schema + "." + name;
+        return schema.isEmpty() ? name : schema + "." + name;
     }
 }

@@ -21,7 +21,25 @@ public interface Server extends AutoCloseable {
     /** Creates an empty throwaway database; the purpose becomes part of its name. */
     Database create(String purpose) throws SQLException;
 
-    /** Creates a throwaway database that equals the given one, to which nobody may be connected. */
+    /** Says whether {@link #clone} can be asked for; where not, a copy has to be made by migrating another database. */
+    default boolean canClone() {
+        return true;
+    }
+
+    /**
+     * Says whether a clone shares nothing with its source, not even a server, so that roles, locks or global variables of one
+     * are not those of the other.
+     */
+    default boolean clonesServer() {
+        return false;
+    }
+
+    /**
+     * Creates a throwaway database that equals the given one. Unless {@link #clonesServer()}, nobody may be connected to the
+     * source.
+     *
+     * @throws UnsupportedOperationException if this server cannot clone
+     */
     Database clone(Database source, String purpose) throws SQLException;
 
     /** Drops a throwaway database of this server, ending the sessions that use it; one already gone is no error. */
