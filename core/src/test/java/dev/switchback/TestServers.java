@@ -2,8 +2,8 @@
 package dev.switchback;
 
 import dev.switchback.database.DatabaseRequest;
-import dev.switchback.server.EmbeddedServer;
 import dev.switchback.server.Server;
+import dev.switchback.server.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -11,22 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A migration may end any session it likes, this one included; then it is opened again.
  */
-final class AdminConnection implements AutoCloseable {
+public final class AdminConnection implements AutoCloseable {
 
     /** What is done with the connection. */
     @FunctionalInterface
-    interface Action<T> {
+    public interface Action<T> {
+        /** Does it. */
         T on(Connection connection) throws SQLException;
     }
 
     private final Database database;
     private @Nullable Connection connection;
 
-    AdminConnection(Database database) {
+    /** Makes one that is not open yet. */
+    public AdminConnection(Database database) {
         this.database = database;
     }
 
-    synchronized <T> T run(Action<T> action) throws SQLException {
+    /** Does something on the connection, once more on a new one if it turns out to be lost. */
+    public synchronized <T> T run(Action<T> action) throws SQLException {
         boolean fresh = connection == null;
         Connection current = connection == null ? database.connect() : connection;
         connection = current;

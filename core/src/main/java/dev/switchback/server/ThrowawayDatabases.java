@@ -14,9 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that Switchback creates on a PostgreSQL server, and drops when they are its own. */
-final class ThrowawayDatabases {
+public final class ThrowawayDatabases {
 
-    static final String PREFIX = "switchback_";
+    /** What every throwaway database's name begins with. */
+    public static final String PREFIX = "switchback_";
 
     /** A large clone takes its time, but a session that holds a lock for ever must not hold us. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -28,7 +29,8 @@ final class ThrowawayDatabases {
     /** Names to object ids; a database of another id that has come to have the name is not ours. */
     private final Map<String, Long> created = new ConcurrentHashMap<>();
 
-    ThrowawayDatabases(AdminConnection admin, Marker marker, int major) {
+    /** Creates them over a connection, for a server of that major version. */
+    public ThrowawayDatabases(AdminConnection admin, Marker marker, int major) {
         this.admin = admin;
         this.marker = marker;
         this.hasStrategy = major >= 15;
@@ -37,7 +39,8 @@ final class ThrowawayDatabases {
     /** A database that is there. */
     private record Present(long id, String comment) {}
 
-    String create(String purpose) throws SQLException {
+    /** Creates an empty database and returns its name. */
+    public String create(String purpose) throws SQLException {
         return admin.run(connection -> {
             String name = newName(purpose);
             Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template("template0"), LIMIT);
@@ -46,7 +49,8 @@ final class ThrowawayDatabases {
         });
     }
 
-    String clone(String source, String purpose) throws SQLException {
+    /** Creates a copy of a database and returns its name. */
+    public String clone(String source, String purpose) throws SQLException {
         return admin.run(connection -> {
             String name = newName(purpose);
             new OpenSessions(connection, source).awaitNone();
@@ -67,7 +71,8 @@ final class ThrowawayDatabases {
         return " TEMPLATE " + quoted(source) + (hasStrategy ? " STRATEGY FILE_COPY" : "");
     }
 
-    void drop(String name) throws SQLException {
+    /** Drops a database if it is our own; one already gone is no error. */
+    public void drop(String name) throws SQLException {
         admin.run(connection -> {
             Optional<Present> present = present(connection, name);
             if (present.isPresent()) {
@@ -80,7 +85,7 @@ final class ThrowawayDatabases {
     }
 
     /** Drops every database of this run except those named. */
-    void dropAllBut(Set<String> kept) throws SQLException {
+    public void dropAllBut(Set<String> kept) throws SQLException {
         for (String name : List.copyOf(created.keySet())) {
             if (!kept.contains(name)) {
                 drop(name);

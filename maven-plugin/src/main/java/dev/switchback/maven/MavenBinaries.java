@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.maven;
 
-import dev.switchback.server.BinariesSource;
+import dev.switchback.server.embedded.BinariesSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

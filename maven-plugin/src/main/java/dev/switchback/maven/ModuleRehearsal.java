@@ -9,7 +9,7 @@ import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.report.ConsoleReport;
 import dev.switchback.report.Counts;
 import dev.switchback.report.Subject;
-import dev.switchback.server.BinariesSource;
+import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReading;
 import java.io.IOException;

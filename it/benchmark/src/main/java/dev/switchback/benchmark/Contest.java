@@ -8,7 +8,7 @@ import dev.switchback.lab.Phase;
 import dev.switchback.rehearsal.Hooks;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalListener;
-import dev.switchback.server.EmbeddedServer;
+import dev.switchback.server.embedded.EmbeddedServer;
 import dev.switchback.server.Server;
 import dev.switchback.settings.Settings;
 import java.nio.file.Files;

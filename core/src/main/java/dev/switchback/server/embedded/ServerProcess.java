@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL server with the shell that watches over it.
+ *
+ * @param watchdog  the shell; it ends the server as soon as nobody holds its standard input open
+ * @param directory the run's directory
+ * @param port      the port on 127.0.0.1
+ */
+record ServerProcess(Process watchdog, RunDirectory directory, int port) {
+
+    /** Says that somebody else was faster in taking the port. */
+    static final class PortTaken extends IOException {
+        private static final long serialVersionUID = 1;
+
+        PortTaken(String message) {
+            super(message);
+        }
+    }
+
+    /** What is to be started. */
+    record Plan(Binaries binaries, PreparedData prepared, RunAs runAs, EmbeddedOptions options) {}
+
+    /** Starts a server and waits until it accepts connections; if it fails to, nothing is left of it. */
+    static ServerProcess start(Plan plan, RunDirectory directory, int port) throws IOException {
+        List<String> server = new ArrayList<>(List.of(
+                plan.binaries().program("postgres").toString(),
+                "-D",
+                directory.data().toString()));
+        server.addAll(ServerSettings.words(plan.options().settings(), port));
+        List<String> command = new ArrayList<>(List.of("sh", script(directory)));
+        command.addAll(List.of(
+                directory.root().toString(),
+                plan.prepared().data().toString(),
+                plan.runAs().owner()));
+        command.addAll(plan.runAs().command(server));
+        ServerProcess process = new ServerProcess(Command.prepare(command).start(), directory, port);
+        try {
+            process.awaitReady(plan.options().patience());
+            return process;
+        } catch (IOException e) {
+            process.stop();
+            throw e;
+        }
+    }
+
+    /** Returns the path of the watchdog's script: as an argument its text would fill every list of processes. */
+    private static String script(RunDirectory directory) throws IOException {
+        try (InputStream in = ServerProcess.class.getResourceAsStream("launch.sh")) {
+            if (in == null) {
+                throw new IOException("launch.sh is missing from Switchback's own jar");
+            }
+            Path script = directory.root().resolve("launch.sh");
+            return FileTree.writePrivate(script, new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .toString();
+        }
+    }
+
+    private void awaitReady(Duration patience) throws IOException {
+        Instant deadline = Instant.now().plus(patience);
+        while (postmaster().filter(PostmasterFile::isReady).isEmpty()) {
+            if (!watchdog.isAlive() || Files.exists(directory.root().resolve("exit"))) {
+                throw failure("PostgreSQL ended while starting");
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw failure("PostgreSQL was not ready within " + patience.toSeconds() + " s");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while PostgreSQL was starting", e);
+        }
+    }
+
+    private IOException failure(String what) throws IOException {
+        String log = directory.logTail();
+        if (log.contains("Address already in use")) {
+            return new PortTaken("port " + port + " was taken by another process");
+        }
+        String shell =
+                watchdog.isAlive() ? "" : new String(watchdog.getInputStream().readAllBytes());
+        return new IOException(what + " in " + directory.root() + " (" + (Directories.room(directory.root()) >> 20)
+                + " MB free there). Its log ends:\n" + (log + "\n" + shell).strip());
+    }
+
+    Optional<PostmasterFile> postmaster() {
+        return PostmasterFile.read(directory.data());
+    }
+
+    /** Lets the watchdog end the server and waits for it; a server that was kept runs on. */
+    void stop() throws IOException {
+        Optional<PostmasterFile> server = postmaster();
+        watchdog.getOutputStream().close();
+        try {
+            if (!watchdog.waitFor(8, TimeUnit.SECONDS)) {
+                if (server.isPresent()) {
+                    Leftovers.kill(server.get());
+                }
+                watchdog.waitFor(2, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            // The watchdog finishes on its own.
+            Thread.currentThread().interrupt();
+        }
+        watchdog.destroyForcibly();
+    }
+}
