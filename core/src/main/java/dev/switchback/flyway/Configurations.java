@@ -71,7 +71,7 @@ final class Configurations {
      */
     private static void extensions(FlywaySettings settings, FluentConfiguration configuration) {
         String lock = settings.properties().get(TRANSACTIONAL_LOCK);
-        if (lock != null) {
+        if (lock != null && settings.dialect().hasSchemasInside()) {
             TransactionalLock.set(configuration, Boolean.parseBoolean(lock));
         }
         String prefix = settings.properties().get(BASELINE_PREFIX);

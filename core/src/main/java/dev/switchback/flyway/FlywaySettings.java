@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.engine.Dialect;
 import dev.switchback.migration.BrokenScript;
 import dev.switchback.migration.MigrationSet;
 import java.nio.charset.Charset;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the user has configured Flyway.
@@ -18,12 +20,17 @@ import java.util.Optional;
  * @param classLoader      where {@code classpath:} locations and Java migrations are found
  * @param workingDirectory what relative {@code filesystem:} locations are relative to
  * @param partlyReadable   the history, if a script of it is broken: Flyway is to run the others all the same
+ * @param dialect          what the database speaks
  */
 public record FlywaySettings(
         Map<String, String> properties,
         ClassLoader classLoader,
         Path workingDirectory,
-        Optional<MigrationSet> partlyReadable) {
+        Optional<MigrationSet> partlyReadable,
+        Dialect dialect) {
+
+    /** What names schemas: on a product where those are databases, it would lead out of the throwaway one. */
+    private static final Set<String> SCHEMAS = Set.of("flyway.schemas", "flyway.defaultSchema", "flyway.createSchemas");
 
     public FlywaySettings {
         properties = Map.copyOf(properties);
@@ -31,14 +38,23 @@ public record FlywaySettings(
 
     /** Reads a project's configuration; nothing is known of its scripts yet. */
     public FlywaySettings(Map<String, String> properties, ClassLoader classLoader, Path workingDirectory) {
-        this(properties, classLoader, workingDirectory, Optional.empty());
+        this(properties, classLoader, workingDirectory, Optional.empty(), Dialect.POSTGRESQL);
+    }
+
+    /** Returns the settings for another sort of database; the throwaway one stands for whatever database they name. */
+    public FlywaySettings on(Dialect other) {
+        Map<String, String> own = new HashMap<>(properties);
+        if (!other.hasSchemasInside()) {
+            own.keySet().removeAll(SCHEMAS);
+        }
+        return new FlywaySettings(own, classLoader, workingDirectory, partlyReadable, other);
     }
 
     /** Returns the settings with which a history is run that has been read. */
     public FlywaySettings toRun(MigrationSet history) {
         Optional<MigrationSet> partly =
                 Optional.of(history).filter(set -> !set.broken().isEmpty());
-        return new FlywaySettings(properties, classLoader, workingDirectory, partly);
+        return new FlywaySettings(properties, classLoader, workingDirectory, partly, dialect);
     }
 
     /** Returns the scripts that are never run. */
@@ -66,6 +82,6 @@ public record FlywaySettings(
     FlywaySettings without(String key) {
         Map<String, String> others = new HashMap<>(properties);
         others.remove(key);
-        return new FlywaySettings(others, classLoader, workingDirectory, partlyReadable);
+        return new FlywaySettings(others, classLoader, workingDirectory, partlyReadable, dialect);
     }
 }

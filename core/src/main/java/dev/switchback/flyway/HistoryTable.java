@@ -2,6 +2,7 @@
 package dev.switchback.flyway;
 
 import dev.switchback.database.Jdbc;
+import dev.switchback.engine.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A history table of Flyway's, laid out as it has been since Flyway 5. */
-record HistoryTable(String schema, String name) {
+record HistoryTable(String schema, String name, Dialect dialect) {
 
     private static final String COLUMNS = """
              (installed_rank INT NOT NULL PRIMARY KEY, version VARCHAR(50), description VARCHAR(200) NOT NULL,
@@ -22,20 +23,24 @@ record HistoryTable(String schema, String name) {
 
     /** Finds the user's own table in a database. */
     static HistoryTable find(FlywaySettings settings, Connection connection) throws SQLException {
-        String table = settings.get("flyway.table", "flyway_schema_history");
+        String table = BookKeeping.historyTable(settings);
         String configured = settings.get(
                 "flyway.defaultSchema",
                 settings.get("flyway.schemas", "").split(",")[0].strip());
+        Dialect dialect = settings.dialect();
         if (!configured.isEmpty()) {
-            return new HistoryTable(configured, table);
+            return new HistoryTable(configured, table, dialect);
+        }
+        String current = Jdbc.text(connection, "SELECT " + dialect.currentSchema());
+        if (!dialect.hasSchemasInside()) {
+            return new HistoryTable(current, table, dialect);
         }
         List<String> schemas = Jdbc.query(
                 connection,
                 row -> row.getString(1),
                 "SELECT table_schema FROM information_schema.tables WHERE table_name = ? ORDER BY 1",
                 table);
-        String schema = schemas.size() == 1 ? schemas.get(0) : Jdbc.text(connection, "SELECT current_schema");
-        return new HistoryTable(schema, table);
+        return new HistoryTable(schemas.size() == 1 ? schemas.get(0) : current, table, dialect);
     }
 
     /** Creates the table anew, in a schema that exists. */
@@ -104,10 +109,11 @@ record HistoryTable(String schema, String name) {
 
     /** The name as Flyway quotes it. */
     String quoted() {
-        return quoted(schema) + "." + quoted(name);
+        return dialect.quoted(schema) + "." + dialect.quoted(name);
     }
 
-    static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
+    /** Returns a table beside this one. */
+    HistoryTable named(String other) {
+        return new HistoryTable(schema, other, dialect);
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -80,7 +79,7 @@ final class RunConfigurations {
                 .filter(migration -> before.contains(migration) || isNotUndone(migration))
                 .filter(migration -> !migration.equals(first))
                 .toList();
-        unrecorded(configuration, passedOver, configuration.getTable());
+        unrecorded(configuration, passedOver);
     }
 
     private static boolean isNotUndone(Migration migration) {
@@ -95,7 +94,7 @@ final class RunConfigurations {
                 .limit(UNDOS_A_RUN)
                 .toList();
         servingUndo(configuration, request.settings(), remaining);
-        unrecorded(configuration, List.of(), configuration.getTable() + "_undo");
+        unrecorded(configuration, List.of());
     }
 
     /** The user's callbacks are for migrations; Flyway would create those that a property names whatever else is set. */
@@ -118,25 +117,21 @@ final class RunConfigurations {
                 .validateMigrationNaming(false);
     }
 
-    private void unrecorded(FluentConfiguration configuration, List<Migration> passedOver, String table)
-            throws SQLException {
+    private void unrecorded(FluentConfiguration configuration, List<Migration> passedOver) throws SQLException {
         HistoryTable history;
         try (Connection connection = request.database().connect()) {
             HistoryTable users = HistoryTable.find(request.settings(), connection);
-            history = new HistoryTable(users.schema(), table);
-            new ScratchHistory(Objects.requireNonNull(request.scratch()), history)
-                    .create(passedOver, users.checksumsOfRepeatables(connection));
+            history = users.named(BookKeeping.unrecorded(request.settings(), request.role()));
+            new ScratchHistory(request.books(), history).create(passedOver, users.checksumsOfRepeatables(connection));
         }
-        configuration
-                .defaultSchema(history.schema())
-                .table(table)
-                .createSchemas(true)
-                .outOfOrder(true)
-                .validateOnMigrate(false);
-        // Otherwise Flyway uses one session for both. The transaction it holds open is in the scratch database, where
-        // no
-        // script waits for it.
-        TransactionalLock.set(configuration, true);
+        configuration.table(history.name()).outOfOrder(true).validateOnMigrate(false);
+        if (history.dialect().hasSchemasInside()) {
+            configuration.defaultSchema(history.schema()).createSchemas(true);
+            // Otherwise Flyway uses one session for both. The transaction that it holds open is in the scratch
+            // database,
+            // where no script waits for it.
+            TransactionalLock.set(configuration, true);
+        }
     }
 
     private static String undoPrefix(FlywaySettings settings) {

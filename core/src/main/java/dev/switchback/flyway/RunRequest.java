@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param role             what to apply
  * @param database         where to apply it
  * @param scratch          another throwaway database of the same server, for the history tables of runs that must not
- *                         leave one in {@code database}; needed by {@link Role#UNDO} and {@link Role#AGAIN}, which may share it
+ *                         leave one in {@code database}; for {@link Role#UNDO} and {@link Role#AGAIN}, which may share it.
+ *                         Without one they are in {@code database}, under names of their own: on MySQL, Flyway keeps its
+ *                         books on the session on which it runs the scripts
  * @param migrations       the history, as {@link HistoryReader} read it
  * @param withoutBaselines whether baseline scripts are hidden, so that the versions below them run
  * @param probes           how to look at sessions
@@ -43,9 +45,11 @@ public record RunRequest(
     }
 
     public RunRequest {
-        if ((role == Role.MAIN) != (scratch == null)) {
+        boolean needed = role != Role.MAIN && settings.dialect().hasSchemasInside();
+        if (needed != (scratch != null)) {
             throw new IllegalArgumentException(
-                    "a scratch database goes with the roles UNDO and AGAIN, and not with MAIN");
+                    "a scratch database goes with the roles UNDO and AGAIN where a database has"
+                            + " schemas inside, and with nothing else");
         }
     }
 
@@ -60,10 +64,15 @@ public record RunRequest(
             FlywaySettings settings,
             Role role,
             Database database,
-            Database scratch,
+            @Nullable Database scratch,
             MigrationSet migrations,
             SessionProbes probes) {
         return new RunRequest(settings, role, database, scratch, migrations, true, probes, Limits.DEFAULT);
+    }
+
+    /** Returns the database in which Flyway keeps the books of this run. */
+    Database books() {
+        return scratch == null ? database : scratch;
     }
 
     /** Returns the same request with other limits. */

@@ -23,16 +23,24 @@ record ScratchHistory(Database scratch, HistoryTable table) {
      */
     void create(List<Migration> applied, Map<String, Integer> checksums) throws SQLException {
         try (Connection connection = scratch.connect()) {
-            String schema = HistoryTable.quoted(table.schema());
-            Jdbc.execute(connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
-            table.create(connection);
-            // The user's settings may switch to a role of lesser rights.
-            Jdbc.execute(connection, "GRANT ALL ON SCHEMA " + schema + " TO PUBLIC");
-            Jdbc.execute(connection, "GRANT ALL ON " + table.quoted() + " TO PUBLIC");
+            if (table.dialect().hasSchemasInside()) {
+                createInSchema(connection);
+            } else {
+                table.create(connection);
+            }
             for (Migration migration : applied) {
                 table.add(connection, rowFor(migration, checksums), 0);
             }
         }
+    }
+
+    private void createInSchema(Connection connection) throws SQLException {
+        String schema = table.dialect().quoted(table.schema());
+        Jdbc.execute(connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
+        table.create(connection);
+        // The user's settings may switch to a role of lesser rights.
+        Jdbc.execute(connection, "GRANT ALL ON SCHEMA " + schema + " TO PUBLIC");
+        Jdbc.execute(connection, "GRANT ALL ON " + table.quoted() + " TO PUBLIC");
     }
 
     private static AppliedVersion rowFor(Migration migration, Map<String, Integer> checksums) {

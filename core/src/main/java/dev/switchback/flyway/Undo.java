@@ -92,7 +92,9 @@ public final class Undo {
                 .table(record.table())
                 .createSchemas(false)
                 .validateOnMigrate(false);
-        TransactionalLock.set(configuration, false);
+        if (settings.dialect().hasSchemasInside()) {
+            TransactionalLock.set(configuration, false);
+        }
         return UserCallbacks.replaced(configuration.load(), stepper.first(), stepper.last(), record.callback());
     }
 }

@@ -2,7 +2,6 @@
 package dev.switchback.flyway;
 
 import dev.switchback.database.Database;
-import dev.switchback.database.Jdbc;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Version;
@@ -22,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndoRecord implements AutoCloseable {
 
-    /** Flyway's own: PostgreSQLAdvisoryLockTemplate, unchanged from version 5 to 13. */
-    private static final long LOCK_BASE = 77431708279161L;
-
-    private static final String SCRATCH = "switchback_undo_in_progress";
+    static final String SCRATCH = "switchback_undo_in_progress";
 
     private final Connection connection;
     private final HistoryTable history;
@@ -37,7 +33,7 @@ final class UndoRecord implements AutoCloseable {
         this.connection = connection;
         this.history = history;
         this.applied = applied;
-        this.scratch = new HistoryTable(history.schema(), SCRATCH);
+        this.scratch = history.named(SCRATCH);
         scratch.create(connection);
     }
 
@@ -58,9 +54,7 @@ final class UndoRecord implements AutoCloseable {
     }
 
     private static void lock(Connection connection, HistoryTable history) throws SQLException {
-        long key = LOCK_BASE + history.quoted().hashCode();
-        if (Jdbc.text(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)", key)
-                .equals("f")) {
+        if (!FlywayLock.of(history).take(connection)) {
             throw new HistoryProblem(
                     "Flyway's lock is held by another session: a migrate is running",
                     history.quoted(),

@@ -87,9 +87,11 @@ final class EmptyDatabase implements AutoCloseable {
         return open;
     }
 
-    /** Returns a new database that equals this one; the sessions end for it and come back when they are needed. */
+    /** Returns a new database that equals this one; if they have to, the sessions end for it, and come back when needed. */
     Database cloned() throws SQLException {
-        disconnect();
+        if (!lab.server().clonesServer()) {
+            disconnect();
+        }
         return lab.server().clone(database, "populated");
     }
 

@@ -10,16 +10,17 @@ import dev.switchback.migration.Migration;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The Flyway runs that work side by side on one database; one that failed is replaced when it is needed again. */
 final class FlywayRuns implements AutoCloseable {
 
     private final LabRequest lab;
     private final Database database;
-    private final Database scratch;
+    private final Optional<Database> scratch;
     private final Map<Role, SteppedRun> open = new EnumMap<>(Role.class);
 
-    FlywayRuns(LabRequest lab, Database database, Database scratch) {
+    FlywayRuns(LabRequest lab, Database database, Optional<Database> scratch) {
         this.lab = lab;
         this.database = database;
         this.scratch = scratch;
@@ -45,7 +46,7 @@ final class FlywayRuns implements AutoCloseable {
                         lab.flyway(),
                         role,
                         database,
-                        scratch,
+                        scratch.orElse(null),
                         lab.history(),
                         lab.engine().probes());
         return SteppedRun.open(request.within(lab.limits()));

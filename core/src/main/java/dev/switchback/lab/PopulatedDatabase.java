@@ -31,9 +31,27 @@ final class PopulatedDatabase implements AutoCloseable {
      * What it stands on.
      *
      * @param own     whether the server is there for this database alone and ends with it
-     * @param scratch a database for what Flyway records of undo scripts and second applications
+     * @param scratch a database for what Flyway records of undo scripts and second applications, where it takes one
      */
-    private record Ground(Server server, boolean own, Database database, Database scratch) {}
+    private record Ground(Server server, boolean own, Database database, Optional<Database> scratch) {
+
+        static Ground of(Server server, boolean own, Database database, LabRequest lab) throws SQLException {
+            boolean takesScratch = lab.flyway().dialect().hasSchemasInside();
+            return new Ground(
+                    server, own, database, takesScratch ? Optional.of(server.create("scratch")) : Optional.empty());
+        }
+
+        void close() throws SQLException {
+            if (own) {
+                server.close();
+                return;
+            }
+            server.drop(database);
+            if (scratch.isPresent()) {
+                server.drop(scratch.get());
+            }
+        }
+    }
 
     private final Ground ground;
     private final LabRequest lab;
@@ -63,8 +81,7 @@ final class PopulatedDatabase implements AutoCloseable {
         for (Migration migration : before) {
             StepOutcome outcome = stopwatch.time(Phase.CLONE, () -> runs.step(Role.MAIN, migration));
             if (!(outcome instanceof StepOutcome.Applied)) {
-                throw new SQLException(
-                        migration.name() + " does not apply a second time, to a database on another server");
+                throw new SQLException(migration.name() + " does not apply a second time, to another database");
             }
         }
         this.eye = database.connect();
@@ -76,14 +93,20 @@ final class PopulatedDatabase implements AutoCloseable {
     /** Makes a clone of the empty database into a populated one. */
     static PopulatedDatabase of(Database clone, LabRequest lab, Stopwatch stopwatch, int migrations)
             throws SQLException {
-        Ground ground = new Ground(lab.server(), false, clone, lab.server().create("scratch"));
+        Ground ground = Ground.of(lab.server(), false, clone, lab);
         return new PopulatedDatabase(ground, lab, stopwatch, List.of(), migrations);
     }
 
     /** Sets one up on a server of its own, which ends with it; the migrations are applied there from the first on. */
     static PopulatedDatabase on(Server server, LabRequest lab, Stopwatch stopwatch, List<Migration> before)
             throws SQLException {
-        Ground ground = new Ground(server, true, server.create("populated"), server.create("scratch"));
+        Ground ground = Ground.of(server, true, server.create("populated"), lab);
+        return new PopulatedDatabase(ground, lab, stopwatch, before, before.size());
+    }
+
+    /** Sets one up beside the empty one, where nothing can be cloned; the migrations are applied from the first on. */
+    static PopulatedDatabase beside(LabRequest lab, Stopwatch stopwatch, List<Migration> before) throws SQLException {
+        Ground ground = Ground.of(lab.server(), false, lab.server().create("populated"), lab);
         return new PopulatedDatabase(ground, lab, stopwatch, before, before.size());
     }
 
@@ -237,11 +260,6 @@ final class PopulatedDatabase implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         disconnect();
-        if (ground.own()) {
-            ground.server().close();
-        } else {
-            ground.server().drop(database);
-            ground.server().drop(ground.scratch());
-        }
+        ground.close();
     }
 }

@@ -45,8 +45,11 @@ final class PopulatedDatabases implements AutoCloseable {
         return fresh;
     }
 
-    /** Returns a new one, on a server of its own. */
+    /** Returns one that is not on the server of the empty database, which a script has just changed. */
     PopulatedDatabase movedToAnotherServer(int migrations) throws SQLException {
+        if (request.server().clonesServer()) {
+            return at(migrations);
+        }
         discard();
         PopulatedDatabase fresh = onAnotherServer(migrations);
         standing = fresh;
@@ -55,8 +58,12 @@ final class PopulatedDatabases implements AutoCloseable {
 
     /** Returns a new one where the empty database stands now, into which nobody has put rows; the caller closes it. */
     PopulatedDatabase fresh(int migrations) throws SQLException {
-        if (watch.isServerWide()) {
+        boolean clonesServer = request.server().clonesServer();
+        if (watch.isServerWide() && !clonesServer) {
             return onAnotherServer(migrations);
+        }
+        if (!request.server().canClone()) {
+            return PopulatedDatabase.beside(request, stopwatch, walk.subList(0, migrations));
         }
         Database clone = stopwatch.time(Phase.CLONE, empty::cloned);
         return PopulatedDatabase.of(clone, request, stopwatch, migrations);

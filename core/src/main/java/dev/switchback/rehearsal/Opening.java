@@ -2,9 +2,9 @@
 package dev.switchback.rehearsal;
 
 import dev.switchback.database.Database;
-import dev.switchback.database.TableName;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.postgresql.PostgresEngine;
+import dev.switchback.flyway.BookKeeping;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.HistoryReader;
 import dev.switchback.flyway.RunRequest.Limits;
@@ -24,7 +24,6 @@ import dev.switchback.settings.Settings;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Everything between the settings and the first trial; what was started is stopped again if a later part fails. */
@@ -134,7 +133,7 @@ final class Opening {
                         engine,
                         flyway.toRun(history),
                         history,
-                        Set.of(historyTable()),
+                        BookKeeping.tables(flyway),
                         settings.seed(),
                         settings.rows(),
                         limits(),
@@ -175,11 +174,5 @@ final class Opening {
 
     private String where() {
         return settings.flyway().getOrDefault("flyway.locations", "classpath:db/migration (Flyway's default)");
-    }
-
-    private TableName historyTable() {
-        String schemas = settings.flyway().getOrDefault("flyway.schemas", "public");
-        String schema = settings.flyway().getOrDefault("flyway.defaultSchema", schemas.split(",")[0].strip());
-        return new TableName(schema, settings.flyway().getOrDefault("flyway.table", "flyway_schema_history"));
     }
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.database.TableName;
+import java.util.Set;
+
+/** The tables in the user's database that are none of the user's: Flyway's history, and those of runs without a trace. */
+public final class BookKeeping {
+
+    private static final String HISTORY = "flyway_schema_history";
+    private static final String UNDO = "_undo";
+    private static final String AGAIN = "_again";
+
+    private BookKeeping() {}
+
+    /** Returns them all, whether they exist or not. */
+    public static Set<TableName> tables(FlywaySettings settings) {
+        String table = historyTable(settings);
+        if (!settings.dialect().hasSchemasInside()) {
+            return Set.of(
+                    new TableName("", table),
+                    new TableName("", table + UNDO),
+                    new TableName("", table + AGAIN),
+                    new TableName("", UndoRecord.SCRATCH));
+        }
+        String schemas = settings.get("flyway.schemas", "public");
+        String schema = settings.get("flyway.defaultSchema", schemas.split(",")[0].strip());
+        return Set.of(new TableName(schema, table));
+    }
+
+    static String historyTable(FlywaySettings settings) {
+        return settings.get("flyway.table", HISTORY);
+    }
+
+    /**
+     * Returns what the history table of a run without a trace is called, in whose placeholder {@code ${flyway:table}} the
+     * user's own name should stand. Where it is beside the user's own it needs another name.
+     */
+    static String unrecorded(FlywaySettings settings, Role role) {
+        String table = historyTable(settings);
+        if (role == Role.UNDO) {
+            return table + UNDO;
+        }
+        return settings.dialect().hasSchemasInside() ? table : table + AGAIN;
+    }
+}
