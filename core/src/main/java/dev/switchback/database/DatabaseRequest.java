@@ -20,6 +20,11 @@ public record DatabaseRequest(String product, String version) {
     private static final Map<String, String> VERSIONS =
             Map.of(DEFAULT.product(), DEFAULT.version(), "mysql", "8.0", "mariadb", "11.4");
 
+    /** Says whether a product is one that Switchback knows. */
+    public static boolean isProduct(String name) {
+        return VERSIONS.containsKey(name);
+    }
+
     /** Makes a request for a major version that is one number. */
     public DatabaseRequest(String product, int major) {
         this(product, String.valueOf(major));
@@ -33,6 +38,10 @@ public record DatabaseRequest(String product, String version) {
     public static DatabaseRequest parse(String text) {
         String[] parts = text.trim().toLowerCase(Locale.ROOT).split(":", -1);
         String usual = VERSIONS.get(parts[0]);
+        if (parts[0].matches("[a-z]+") && usual == null) {
+            throw new IllegalArgumentException(
+                    "not a database: \"" + text + "\" (the products are postgresql, mysql and" + " mariadb)");
+        }
         if (parts.length == 1 && usual != null) {
             return new DatabaseRequest(parts[0], usual);
         }

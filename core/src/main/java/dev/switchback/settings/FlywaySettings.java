@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.settings;
 
+import dev.switchback.database.DatabaseRequest;
 import dev.switchback.settings.Layers.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,6 @@ final class FlywaySettings {
         for (String key : FlywayKeys.LOCATION_LISTS) {
             flyway.computeIfPresent(key, (k, text) -> String.join(",", Locations.absolute(Values.split(text), base)));
         }
-        checkProduct();
         return flyway;
     }
 
@@ -73,20 +74,24 @@ final class FlywaySettings {
         }
     }
 
-    /** Scripts for another product prove nothing here, nor would their failing. */
-    private void checkProduct() {
-        if (layers.get(Key.DATABASE.key()).isPresent()) {
-            return;
+    /**
+     * Returns the product that the project's own URL names, in the version that is used where none is asked for; without a
+     * URL the default. Wrapping drivers put their own name first, as in {@code jdbc:tc:mysql:}.
+     */
+    DatabaseRequest database() {
+        Optional<Value> url =
+                layers.get(FlywayKeys.URL).filter(value -> value.text().startsWith("jdbc:"));
+        Optional<DatabaseRequest> named =
+                url.flatMap(value -> Arrays.stream(value.text().split(":"))
+                        .filter(DatabaseRequest::isProduct)
+                        .findFirst()
+                        .map(DatabaseRequest::parse));
+        if (url.isPresent() && named.isEmpty()) {
+            problems.add(
+                    url.orElseThrow().place()
+                            + " is of a product that Switchback does not rehearse on; if the migrations"
+                            + " are for one of those as well, say so with switchback.database=postgresql:18, mysql:8.0 or mariadb:11.4");
         }
-        layers.get(FlywayKeys.URL).filter(url -> isAnotherProduct(url.text())).ifPresent(url -> {
-            String product = url.text().split(":", 3)[1];
-            problems.add(url.place() + " is of " + product + ", and this version of Switchback rehearses on PostgreSQL;"
-                    + " if the migrations are for PostgreSQL as well, say so with switchback.database=postgresql:18");
-        });
-    }
-
-    /** Wrapping drivers put their own name first, as in {@code jdbc:tc:postgresql:}. */
-    private static boolean isAnotherProduct(String url) {
-        return url.matches("jdbc:[a-z0-9]+:.*") && !url.contains(":postgresql:");
+        return named.orElse(DatabaseRequest.DEFAULT);
     }
 }

@@ -10,7 +10,8 @@ public enum Key {
     DATABASE(
             "database",
             "postgresql:18",
-            "Product and major version to rehearse on. PostgreSQL 18 comes with Switchback; others are fetched once."),
+            "Product and version to rehearse on, such as `mysql:8.4`; several, separated by commas, for a rehearsal on each. Without it"
+                    + " the product that `flyway.url` names. PostgreSQL 18 comes with Switchback; others are fetched once."),
     LOCATIONS(
             "locations",
             "`filesystem:src/main/resources/db/migration` (Maven), `classpath:db/migration` (JUnit)",

@@ -4,6 +4,7 @@ package dev.switchback.settings;
 import dev.switchback.database.DatabaseRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +65,32 @@ public record Settings(
                 Duration.ofMinutes(30),
                 false,
                 baseDirectory.resolve("target/switchback/evidence"));
+    }
+
+    /**
+     * Returns the same settings for a database; {@code {vendor}} in locations becomes its product, as Spring Boot has it.
+     *
+     * @param several whether it is one of several, so that the run needs a name of its own
+     */
+    Settings on(DatabaseRequest request, boolean several) {
+        Map<String, String> located = new HashMap<>(flyway);
+        FlywayKeys.LOCATION_LISTS.forEach(
+                key -> located.computeIfPresent(key, (k, text) -> Vendor.replaced(text, request)));
+        return new Settings(
+                several ? name + "-" + request.product() + "-" + request.version() : name,
+                baseDirectory,
+                request,
+                serverDirectories,
+                located,
+                Vendor.replaced(undoLocations, request),
+                Vendor.replaced(seedLocations, request),
+                selection,
+                seed,
+                rows,
+                hangLimit,
+                scriptLimit,
+                keepOnFailure,
+                evidenceDirectory);
     }
 
     /** Returns the same settings with another Flyway configuration. */

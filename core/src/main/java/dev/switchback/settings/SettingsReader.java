@@ -45,12 +45,18 @@ public final class SettingsReader {
         problems.addAll(UnknownSettings.in(layers));
         FlywaySettings flyway = new FlywaySettings(layers, problems);
         Settings settings = settings(defaults, flyway);
+        List<DatabaseRequest> databases =
+                values.read(Key.DATABASE, SettingsReader::databases).orElseGet(() -> List.of(flyway.database()));
         boolean skip = values.flag(Key.SKIP);
         Progress progress = values.read(Key.PROGRESS, SettingsReader::progress).orElse(Progress.LINES);
         if (!problems.isEmpty()) {
             throw new SettingsProblem(problems);
         }
-        return new SettingsReading(settings, skip, progress, flyway.remarks());
+        boolean several = databases.size() > 1;
+        List<Settings> all = databases.stream()
+                .map(database -> settings.on(database, several))
+                .toList();
+        return new SettingsReading(all, skip, progress, flyway.remarks());
     }
 
     private Settings settings(Settings defaults, FlywaySettings flyway) {
@@ -58,7 +64,7 @@ public final class SettingsReader {
         return new Settings(
                 values.read(Key.NAME, text -> text).orElse(defaults.name()),
                 base,
-                values.read(Key.DATABASE, DatabaseRequest::parse).orElse(defaults.database()),
+                defaults.database(),
                 serverDirectories(base),
                 flyway.forFlyway(base),
                 Locations.absolute(values.list(Key.UNDO_LOCATIONS), base),
@@ -70,6 +76,13 @@ public final class SettingsReader {
                 values.read(Key.SCRIPT_LIMIT, Values::duration).orElse(defaults.scriptLimit()),
                 values.flag(Key.KEEP),
                 directory(Key.EVIDENCE, base).orElse(defaults.evidenceDirectory()));
+    }
+
+    private static List<DatabaseRequest> databases(String text) {
+        return Values.split(text).stream()
+                .map(DatabaseRequest::parse)
+                .distinct()
+                .toList();
     }
 
     private ServerDirectories serverDirectories(Path base) {

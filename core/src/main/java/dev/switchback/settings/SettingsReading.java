@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * Settings as they were read, with what is for the front end alone.
  *
+ * @param all      the settings of each run: one for each database that is asked for
  * @param skip     whether the user wants nothing done
  * @param progress how much is printed on the way
  * @param remarks  what a person should know of settings that have no effect here, one sentence each
  */
-public record SettingsReading(Settings settings, boolean skip, Progress progress, List<String> remarks) {
+public record SettingsReading(List<Settings> all, boolean skip, Progress progress, List<String> remarks) {
 
     /** How much is printed while a rehearsal goes on. */
     public enum Progress {
@@ -23,6 +24,12 @@ public record SettingsReading(Settings settings, boolean skip, Progress progress
     }
 
     public SettingsReading {
+        all = List.copyOf(all);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Returns the settings of the only run, or of the first. */
+    public Settings settings() {
+        return all.get(0);
     }
 }

@@ -279,13 +279,47 @@ class SettingsReaderTest {
     }
 
     @Test
-    void aUrlOfAnotherProductIsAContradictionUnlessTheDatabaseIsNamed() throws Exception {
-        assertThat(problem("flyway.url", "jdbc:mysql://host/shop?password=secret"))
-                .contains("flyway.url (set in pom.xml) is of mysql")
+    void aUrlOfAnUnknownProductIsAContradictionUnlessTheDatabaseIsNamed() throws Exception {
+        assertThat(problem("flyway.url", "jdbc:oracle:thin:@host:1521/shop?password=secret"))
+                .contains("flyway.url (set in pom.xml) is of a product")
                 .contains("switchback.database=postgresql:18")
                 .doesNotContain("secret");
-        assertThat(settings("flyway.url", "jdbc:mysql://host/shop", "switchback.database", "postgresql:18"))
+        assertThat(settings("flyway.url", "jdbc:oracle:thin:@host/shop", "switchback.database", "postgresql:18"))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mysql://host/shop, mysql:8.0",
+        "jdbc:mariadb://host/shop, mariadb:11.4",
+        "jdbc:tc:mysql:8:///shop, mysql:8.0"
+    })
+    void theUrlNamesTheProductWhereNothingElseDoes(String url, String database) throws Exception {
+        assertThat(settings("flyway.url", url).database()).isEqualTo(DatabaseRequest.parse(database));
+        assertThat(settings("flyway.url", url, "switchback.database", "mysql:8.4")
+                        .database())
+                .isEqualTo(new DatabaseRequest("mysql", "8.4"));
+    }
+
+    @Test
+    void severalDatabasesAreSeveralRunsWithNamesAndFoldersOfTheirOwn() throws Exception {
+        List<Settings> all = read(SettingsSource.of(
+                        "pom.xml",
+                        Map.of(
+                                "switchback.database", "postgresql:17, mysql:8.4, mysql:8.4",
+                                "switchback.locations", "filesystem:db/{vendor},classpath:db/common",
+                                "switchback.undoLocations", "filesystem:undo/{vendor}")))
+                .all();
+
+        assertThat(all).extracting(Settings::name).containsExactly("shop-postgresql-17", "shop-mysql-8.4");
+        assertThat(all.get(1).database()).isEqualTo(new DatabaseRequest("mysql", "8.4"));
+        assertThat(all.get(1).flyway().get("flyway.locations")).endsWith("db/mysql,classpath:db/common");
+        assertThat(all.get(0).undoLocations()).allMatch(location -> location.endsWith("undo/postgresql"));
+    }
+
+    @Test
+    void oneDatabaseChangesNoName() throws Exception {
+        assertThat(settings("switchback.database", "mysql:8.4").name()).isEqualTo("shop");
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ final class AnnotationSettings {
      */
     static Map<String, String> of(Rehearse rehearse) throws RehearsalProblem {
         Map<String, String> values = new LinkedHashMap<>();
-        put(values, "database", rehearse.database());
+        put(values, "database", String.join(",", rehearse.database()));
         put(values, "locations", String.join(",", rehearse.locations()));
         put(values, "undoLocations", String.join(",", rehearse.undoLocations()));
         put(values, "seedLocations", String.join(",", rehearse.seedLocations()));

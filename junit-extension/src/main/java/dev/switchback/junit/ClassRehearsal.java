@@ -11,6 +11,7 @@ import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.report.ConsoleReport;
+import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsReading;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,17 +38,19 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
     /**
      * Opens the one of a test class, for JUnit to close when the class is done.
      *
+     * @param settings those of one database
      * @param factory the context of the factory method, on whose test instance hooks run
      */
-    static ClassRehearsal open(SettingsReading reading, ExtensionContext factory) throws RehearsalProblem {
+    static ClassRehearsal open(SettingsReading reading, Settings settings, ExtensionContext factory)
+            throws RehearsalProblem {
         Class<?> testClass = factory.getRequiredTestClass();
         MethodHooks hooks = new MethodHooks(HookMethod.of(testClass), factory);
         Narration narration = Narration.begin(reading.progress(), System.out::println);
         reading.remarks().forEach(narration::remark);
         try {
-            Rehearsal rehearsal = Rehearsal.open(reading.settings(), testClass.getClassLoader(), hooks, narration);
+            Rehearsal rehearsal = Rehearsal.open(settings, testClass.getClassLoader(), hooks, narration);
             ClassRehearsal opened = new ClassRehearsal(rehearsal, hooks, narration, factory);
-            ofClass(factory).getStore(MigrationExtension.NAMESPACE).put(testClass, opened);
+            ofClass(factory).getStore(MigrationExtension.NAMESPACE).put(settings.name(), opened);
             return opened;
         } catch (RehearsalProblem | RuntimeException e) {
             narration.close();

@@ -9,6 +9,7 @@ import dev.switchback.migration.Migration;
 import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.PlannedMigration;
 import dev.switchback.rehearsal.RehearsalProblem;
+import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReading;
 import java.net.URI;
@@ -28,20 +29,46 @@ final class MigrationNodes {
     private static final String WHOLE = "rehearsal";
 
     private final ClassRehearsal rehearsal;
+    private final String suffix;
 
-    private MigrationNodes(ClassRehearsal rehearsal) {
+    /**
+     * @param suffix what makes the names of the tests unique in the class
+     */
+    private MigrationNodes(ClassRehearsal rehearsal, String suffix) {
         this.rehearsal = rehearsal;
+        this.suffix = suffix;
     }
 
     /** A factory that gives no nodes passes silently, so whatever prevents the run becomes a failing test. */
     static Stream<DynamicNode> of(ExtensionContext context) {
         try {
             SettingsReading reading = ClassSettings.around(context).read(context.getRequiredTestClass());
-            return reading.skip()
-                    ? Stream.of(aborted(WHOLE, "switchback.skip is set"))
-                    : new MigrationNodes(ClassRehearsal.open(reading, context)).nodes();
+            if (reading.skip()) {
+                return Stream.of(aborted(WHOLE, "switchback.skip is set"));
+            }
+            return reading.all().size() == 1
+                    ? new MigrationNodes(ClassRehearsal.open(reading, reading.settings(), context), "").nodes()
+                    : reading.all().stream().map(settings -> onDatabase(reading, settings, context));
         } catch (RehearsalProblem | SettingsProblem problem) {
             return Stream.of(failing(WHOLE, String.valueOf(problem.getMessage())));
+        }
+    }
+
+    /** A server is started when JUnit comes to its container: the stream is drawn from only then. */
+    private static DynamicNode onDatabase(SettingsReading reading, Settings settings, ExtensionContext context) {
+        String database = settings.database().toString();
+        return dynamicContainer(
+                database,
+                nowhere(),
+                Stream.of(settings).flatMap(each -> nodes(reading, each, context, " [" + database + "]")));
+    }
+
+    private static Stream<DynamicNode> nodes(
+            SettingsReading reading, Settings settings, ExtensionContext context, String suffix) {
+        try {
+            return new MigrationNodes(ClassRehearsal.open(reading, settings, context), suffix).nodes();
+        } catch (RehearsalProblem problem) {
+            return Stream.of(failing(WHOLE + suffix, String.valueOf(problem.getMessage())));
         }
     }
 
@@ -59,7 +86,7 @@ final class MigrationNodes {
     }
 
     private DynamicTest trial(Migration migration, CheckId check) {
-        return dynamicTest(TrialText.name(migration.name(), check), () -> rehearsal.run(migration, check));
+        return dynamicTest(TrialText.name(migration.name(), check) + suffix, () -> rehearsal.run(migration, check));
     }
 
     private static DynamicTest failing(String name, String message) {

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({MigrationExtension.class, DatabaseExtension.class})
 public @interface Rehearse {
 
-    /** The product and major version to rehearse on. */
-    String database() default "postgresql:18";
+    /**
+     * The product and version to rehearse on, such as {@code "mysql:8.4"}; several for a rehearsal on each. If empty, the product
+     * of {@code flyway.url}, else {@code postgresql:18}.
+     */
+    String[] database() default {};
 
     /** Where the migrations are, in Flyway's notation; if empty, where Flyway looks: {@code classpath:db/migration}. */
     String[] locations() default {};

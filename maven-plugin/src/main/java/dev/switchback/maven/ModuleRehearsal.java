@@ -10,10 +10,12 @@ import dev.switchback.report.ConsoleReport;
 import dev.switchback.report.Counts;
 import dev.switchback.report.Subject;
 import dev.switchback.server.embedded.BinariesSource;
+import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReading;
 import java.io.IOException;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +59,29 @@ final class ModuleRehearsal {
         }
     }
 
+    /** Each database has its turn, whatever became of the one before. */
     private void rehearse(SettingsReading reading) throws RehearsalProblem, IOException, MojoFailureException {
+        List<String> failures = new ArrayList<>();
+        for (Settings settings : reading.all()) {
+            try {
+                rehearse(reading, settings);
+            } catch (MojoFailureException e) {
+                failures.add(reading.all().size() == 1 ? e.getMessage() : settings.database() + ": " + e.getMessage());
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new MojoFailureException(String.join("\n", failures));
+        }
+    }
+
+    private void rehearse(SettingsReading reading, Settings settings)
+            throws RehearsalProblem, IOException, MojoFailureException {
         List<Subject> subjects;
         List<CheckResult> results;
         try (Narration narration = Narration.begin(reading.progress(), log::info);
-                URLClassLoader loader = classPath.open(reading.settings())) {
+                URLClassLoader loader = classPath.open(settings)) {
             reading.remarks().forEach(narration::remark);
-            try (Rehearsal rehearsal = Rehearsal.open(reading.settings(), loader, binaries, Hooks.NONE, narration)) {
+            try (Rehearsal rehearsal = Rehearsal.open(settings, loader, binaries, Hooks.NONE, narration)) {
                 subjects = rehearsal.plan().subjects();
                 results = rehearsal.runAll();
             }
