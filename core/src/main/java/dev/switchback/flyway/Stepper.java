@@ -3,7 +3,7 @@ package dev.switchback.flyway;
 
 import dev.switchback.engine.SessionProbes;
 import dev.switchback.engine.TransactionProbe;
-import dev.switchback.engine.TransactionProbe.Trail;
+import dev.switchback.engine.TransactionProbe.Glance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +23,6 @@ final class Stepper {
     private final SessionProbes probes;
     private final TransactionProbe probe;
     private Recording recording = new Recording();
-    private @Nullable Trail trail;
     private @Nullable Connection onlooker;
 
     Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes) {
@@ -48,9 +47,9 @@ final class Stepper {
         try {
             List<Connection> holding = park(connection);
             Recording next = turnstile.waitBefore(context.getMigrationInfo());
-            trail = unpark(connection, holding);
+            Glance glance = unpark(connection, holding);
             recording = next;
-            next.begin(trail == null ? null : trail.begin().orElse(null));
+            next.begin(glance);
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
@@ -75,21 +74,21 @@ final class Stepper {
     }
 
     /** Puts everything back as Flyway left it; a session that was ended meanwhile shows here. */
-    private @Nullable Trail unpark(Connection migrating, List<Connection> holding) throws SQLException {
+    private @Nullable Glance unpark(Connection migrating, List<Connection> holding) throws SQLException {
         for (Connection connection : holding) {
             probe.holdSnapshot(connection);
         }
         if (migrating.getAutoCommit()) {
             probe.holdSnapshot(migrating);
+            return null;
         }
-        return migrating.getAutoCommit() && !probe.followsWithoutTransaction()
-                ? null
-                : probe.follow(migrating, this::onlooker);
+        return probe.glance(migrating);
     }
 
-    private void endStatement(Statement statement) {
+    private void endStatement(Context context) {
+        Statement statement = context.getStatement();
         recording.endStatement(statement.getSql(), warnings(statement));
-        glance(statement.getSql());
+        glance(context.getConnection());
     }
 
     private static List<String> warnings(Statement statement) {
@@ -99,20 +98,20 @@ final class Stepper {
                 : warnings.stream().map(Warning::getMessage).toList();
     }
 
-    private void glance(String sql) {
+    private void glance(Connection connection) {
         try {
-            if (trail != null) {
-                recording.glance(trail.after(sql).orElse(null));
+            if (!connection.getAutoCommit()) {
+                recording.glance(probe.isOpen(connection) ? probe.glance(connection) : null);
             }
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
     }
 
-    private void look() {
+    private void look(Connection connection) {
         try {
-            if (trail != null) {
-                recording.look(trail.end().orElse(null));
+            if (!connection.getAutoCommit()) {
+                recording.look(probe.isOpen(connection) ? probe.read(connection) : null);
             }
         } catch (SQLException e) {
             throw new SessionLost(e);
@@ -125,19 +124,13 @@ final class Stepper {
             return;
         }
         try {
-            recording.name(probes.activity().names(onlooker(), recording.unnamed()));
+            if (onlooker == null || onlooker.isClosed()) {
+                onlooker = sessions.open();
+            }
+            recording.name(probes.activity().names(onlooker, recording.unnamed()));
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
-    }
-
-    private Connection onlooker() throws SQLException {
-        Connection known = onlooker;
-        if (known == null || known.isClosed()) {
-            known = sessions.open();
-            onlooker = known;
-        }
-        return known;
     }
 
     /** A session ended between two scripts, or between two statements. */
@@ -167,7 +160,7 @@ final class Stepper {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> stopBefore(context);
                 case BEFORE_EACH_MIGRATE_STATEMENT -> recording.beginStatement();
-                default -> endStatement(context.getStatement());
+                default -> endStatement(context);
             }
         }
     }
@@ -186,7 +179,7 @@ final class Stepper {
         @Override
         public void handle(Event event, Context context) {
             recording.finish();
-            look();
+            look(context.getConnection());
             nameDropped();
         }
     }

@@ -65,7 +65,7 @@ final class UndoTrial {
                     outcome,
                     written,
                     defeat,
-                    database.mending(done.schemaAfter(), database.schema()),
+                    List.of(),
                     rowsRemained,
                     database.schema(),
                     database.rows().state(),

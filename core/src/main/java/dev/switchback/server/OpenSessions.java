@@ -14,7 +14,7 @@ import java.util.List;
  * <p>A connection that was closed a moment ago is still there for a few milliseconds, so that it is worth waiting. The
  * server itself would wait for 5 s and then tell no more than a number.
  */
-final class OpenSessions {
+public final class OpenSessions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String OBJECT_IN_USE = "55006";
@@ -24,7 +24,7 @@ final class OpenSessions {
             SELECT format('pid %s, user %s, application "%s", %s: %s', pid, usename, application_name,
                           coalesce(state, backend_type), left(regexp_replace(query, '\\s+', ' ', 'g'), 100))
             FROM pg_stat_activity
-            WHERE datname = ? AND backend_type NOT LIKE 'autovacuum%' AND leader_pid IS NULL
+            WHERE datname = ? AND coalesce(backend_type, '') NOT LIKE 'autovacuum%' AND leader_pid IS NULL
             UNION ALL
             SELECT format('prepared transaction "%s" of user %s', gid, owner) FROM pg_prepared_xacts WHERE database = ?
             ORDER BY 1
@@ -33,12 +33,14 @@ final class OpenSessions {
     private final Connection connection;
     private final String database;
 
-    OpenSessions(Connection connection, String database) {
+    /** Looks at a database's sessions over the connection, which is in another database. */
+    public OpenSessions(Connection connection, String database) {
         this.connection = connection;
         this.database = database;
     }
 
-    void awaitNone() throws SQLException {
+    /** Waits a moment for the sessions to end, and fails with their names if they do not. */
+    public void awaitNone() throws SQLException {
         Instant deadline = Instant.now().plus(PATIENCE);
         List<String> sessions = sessions();
         while (!sessions.isEmpty()) {
@@ -51,7 +53,7 @@ final class OpenSessions {
     }
 
     /** Returns the failure with names, if it is that somebody came in after all. */
-    SQLException explain(SQLException failure) throws SQLException {
+    public SQLException explain(SQLException failure) throws SQLException {
         return OBJECT_IN_USE.equals(failure.getSQLState())
                 ? new SQLException(message(sessions()), OBJECT_IN_USE, failure)
                 : failure;

@@ -25,6 +25,7 @@ public final class ConfigurationHash {
         SortedMap<String, String> parts = new TreeMap<>(settings.flyway());
         parts.put(Key.UNDO_LOCATIONS.key(), String.join(",", settings.undoLocations()));
         parts.put(Key.SEED_LOCATIONS.key(), String.join(",", settings.seedLocations()));
+        settings.server().variables().forEach((name, value) -> parts.put(Key.SET + name, value));
         String base = settings.baseDirectory().toAbsolutePath().normalize().toString();
         StringBuilder text = new StringBuilder();
         parts.forEach((key, value) -> line(text, key, value.replace(base, "")));

@@ -11,6 +11,9 @@ final class EnvironmentVariables {
     private EnvironmentVariables() {}
 
     static Optional<String> key(String variable) {
+        if (variable.startsWith("SWITCHBACK_SERVER_SET_")) {
+            return named(variable, "SWITCHBACK_SERVER_SET_", Key.SET);
+        }
         if (variable.startsWith("SWITCHBACK_")) {
             return Optional.of(known(Key.names(), variable).orElse(unknown(variable)));
         }

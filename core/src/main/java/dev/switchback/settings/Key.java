@@ -12,6 +12,25 @@ public enum Key {
             "postgresql:18",
             "Product and version to rehearse on, such as `mysql:8.4`; several, separated by commas, for a rehearsal on each. Without it"
                     + " the product that `flyway.url` names. PostgreSQL 18 comes with Switchback; others are fetched once."),
+    SERVER(
+            "server",
+            "auto",
+            "Where throwaway databases come from: `embedded`, `container`, `existing`, or `auto` for the first of them that"
+                    + " can serve what is asked for ([servers.md](servers.md))."),
+    SERVER_URL(
+            "server.url",
+            "none",
+            "The JDBC URL of a running server to create throwaway databases on. Its own databases are not touched."),
+    SERVER_USER("server.user", "the one in the URL", "The user on that server; needs no superuser."),
+    SERVER_PASSWORD("server.password", "the one in the URL, or none", "The user's password. It is never printed."),
+    IMAGE(
+            "image",
+            "`postgres`, `mysql` or `mariadb` of the version asked for",
+            "The container image to start a server from."),
+    STAND_IN(
+            "standIn",
+            "none",
+            "A version that may stand in where the one asked for is not to be had, such as `8.0`; the evidence says so."),
     LOCATIONS(
             "locations",
             "`filesystem:src/main/resources/db/migration` (Maven), `classpath:db/migration` (JUnit)",
@@ -63,6 +82,9 @@ public enum Key {
 
     /** What every name begins with. */
     public static final String PREFIX = "switchback.";
+
+    /** What the names of server variables are put behind: {@code switchback.server.set.sql_mode}. */
+    public static final String SET = PREFIX + "server.set.";
 
     private final String suffix;
     private final String fallback;

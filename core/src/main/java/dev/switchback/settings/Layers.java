@@ -30,9 +30,9 @@ final class Layers {
         }
     }
 
-    /** Spaces at the ends are never meant in our own settings; in a placeholder of Flyway's they may be. */
+    /** Spaces at the ends are never meant in our own settings; in a placeholder of Flyway's or a password they may be. */
     private static boolean ours(String key) {
-        return key.startsWith(Key.PREFIX);
+        return key.startsWith(Key.PREFIX) && !key.equals(Key.SERVER_PASSWORD.key());
     }
 
     List<Value> all() {
@@ -43,6 +43,11 @@ final class Layers {
     Optional<Value> get(String key) {
         return Optional.ofNullable(values.get(key))
                 .filter(value -> !value.text().isBlank());
+    }
+
+    /** Returns a value that may consist of spaces, such as a password. */
+    Optional<String> getAsIs(String key) {
+        return Optional.ofNullable(values.get(key)).map(Value::text).filter(text -> !text.isEmpty());
     }
 
     boolean isNamed(String key) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param name              what the run is called; the name of its evidence file
  * @param baseDirectory     what relative paths are relative to
  * @param database          the product and version to rehearse on
+ * @param server            where the throwaway server comes from
  * @param serverDirectories what the user chose about the server's directories
  * @param flyway            the user's Flyway configuration, keys with the prefix {@code flyway.}
  * @param undoLocations     where undo scripts are, in Flyway's notation; empty to look for them near the migrations
@@ -30,6 +31,7 @@ public record Settings(
         String name,
         Path baseDirectory,
         DatabaseRequest database,
+        ServerSettings server,
         ServerDirectories serverDirectories,
         Map<String, String> flyway,
         List<String> undoLocations,
@@ -54,6 +56,7 @@ public record Settings(
                 name,
                 baseDirectory,
                 DatabaseRequest.DEFAULT,
+                ServerSettings.NONE,
                 ServerDirectories.NONE,
                 Map.of(),
                 List.of(),
@@ -80,6 +83,7 @@ public record Settings(
                 several ? name + "-" + request.product() + "-" + request.version() : name,
                 baseDirectory,
                 request,
+                server.on(request, several),
                 serverDirectories,
                 located,
                 Vendor.replaced(undoLocations, request),
@@ -93,17 +97,13 @@ public record Settings(
                 evidenceDirectory);
     }
 
-    /** Returns the same settings for another database. */
-    public Settings withDatabase(DatabaseRequest request) {
-        return on(request, false);
-    }
-
     /** Returns the same settings with another Flyway configuration. */
     public Settings withFlyway(Map<String, String> other) {
         return new Settings(
                 name,
                 baseDirectory,
                 database,
+                server,
                 serverDirectories,
                 other,
                 undoLocations,

@@ -44,9 +44,10 @@ public final class SettingsReader {
     private SettingsReading read(Settings defaults) throws SettingsProblem {
         problems.addAll(UnknownSettings.in(layers));
         FlywaySettings flyway = new FlywaySettings(layers, problems);
-        Settings settings = settings(defaults, flyway);
         List<DatabaseRequest> databases =
                 values.read(Key.DATABASE, SettingsReader::databases).orElseGet(() -> List.of(flyway.database()));
+        ServerSettings server = new ServerSettingsReader(layers, values, problems).read(databases);
+        Settings settings = settings(defaults, server, flyway);
         boolean skip = values.flag(Key.SKIP);
         Progress progress = values.read(Key.PROGRESS, SettingsReader::progress).orElse(Progress.LINES);
         if (!problems.isEmpty()) {
@@ -59,12 +60,13 @@ public final class SettingsReader {
         return new SettingsReading(all, skip, progress, flyway.remarks());
     }
 
-    private Settings settings(Settings defaults, FlywaySettings flyway) {
+    private Settings settings(Settings defaults, ServerSettings server, FlywaySettings flyway) {
         Path base = defaults.baseDirectory();
         return new Settings(
                 values.read(Key.NAME, text -> text).orElse(defaults.name()),
                 base,
                 defaults.database(),
+                server,
                 serverDirectories(base),
                 flyway.forFlyway(base),
                 Locations.absolute(values.list(Key.UNDO_LOCATIONS), base),

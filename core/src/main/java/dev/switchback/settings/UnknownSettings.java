@@ -20,7 +20,7 @@ final class UnknownSettings {
     }
 
     private static Optional<String> ours(Value value) {
-        if (Key.of(value.key()).isPresent()) {
+        if (Key.of(value.key()).isPresent() || value.key().startsWith(Key.SET)) {
             return Optional.empty();
         }
         List<String> candidates =

@@ -79,6 +79,7 @@ class EndedSessionsTest {
                 all.name(),
                 all.baseDirectory(),
                 all.database(),
+                all.server(),
                 all.serverDirectories(),
                 all.flyway(),
                 all.undoLocations(),

@@ -2,8 +2,11 @@
 package dev.switchback.maven;
 
 import dev.switchback.settings.Key;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -16,6 +19,8 @@ final class OwnPlugin {
 
     private static final String NAME = "dev.switchback:switchback-maven-plugin";
 
+    private static final Pattern DOT = Pattern.compile("\\.(.)");
+
     private OwnPlugin() {}
 
     /** Returns its settings with the prefix {@code switchback.}. */
@@ -27,7 +32,17 @@ final class OwnPlugin {
         return settings;
     }
 
+    /** The element for {@code switchback.server.url} is {@code serverUrl}: the name of a parameter has no dots. */
     private static String key(String element) {
-        return element.equals("postgresqlHome") ? Key.POSTGRESQL_HOME.key() : Key.PREFIX + element;
+        return Arrays.stream(Key.values())
+                .map(Key::key)
+                .filter(key -> element(key).equals(element))
+                .findFirst()
+                .orElse(Key.PREFIX + element);
+    }
+
+    private static String element(String key) {
+        return DOT.matcher(key.substring(Key.PREFIX.length()))
+                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -91,10 +91,40 @@ abstract class RehearsalParameters extends AbstractMojo {
     @Parameter(property = "switchback.progress")
     private @Nullable String progress;
 
+    /** Where throwaway databases come from: {@code embedded}, {@code container}, {@code existing} or {@code auto}. Default: auto. */
+    @Parameter(property = "switchback.server")
+    private @Nullable String server;
+
+    /** The JDBC URL of a running server to create throwaway databases on. */
+    @Parameter(property = "switchback.server.url")
+    private @Nullable String serverUrl;
+
+    /** The user on that server; needs no superuser. */
+    @Parameter(property = "switchback.server.user")
+    private @Nullable String serverUser;
+
+    /** The user's password; better in the environment variable {@code SWITCHBACK_SERVER_PASSWORD}. */
+    @Parameter(property = "switchback.server.password")
+    private @Nullable String serverPassword;
+
+    /** The container image to start a server from. Default: that of the version asked for. */
+    @Parameter(property = "switchback.image")
+    private @Nullable String image;
+
+    /** A version that may stand in where the one asked for is not to be had. Default: none. */
+    @Parameter(property = "switchback.standIn")
+    private @Nullable String standIn;
+
     /** Returns those that are set, by the names of their settings. */
     Map<String, String> values() {
         Map<String, String> values = new TreeMap<>();
         put(values, Key.DATABASE, database);
+        put(values, Key.SERVER, server);
+        put(values, Key.SERVER_URL, serverUrl);
+        put(values, Key.SERVER_USER, serverUser);
+        put(values, Key.SERVER_PASSWORD, serverPassword);
+        put(values, Key.IMAGE, image);
+        put(values, Key.STAND_IN, standIn);
         put(values, Key.LOCATIONS, locations);
         put(values, Key.UNDO_LOCATIONS, undoLocations);
         put(values, Key.SEED_LOCATIONS, seedLocations);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.settings.Key;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,8 @@ class RehearsalParametersTest {
 
     private static String field(Key key) {
         String suffix = key.key().substring(Key.PREFIX.length());
-        return suffix.equals("postgresql.home") ? "postgresqlHome" : suffix;
+        return Pattern.compile("\\.(.)")
+                .matcher(suffix)
+                .replaceAll(dot -> dot.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -43,6 +43,7 @@ record Rehearsed(List<String> remarks, List<CheckResult> results) {
                 defaults.name(),
                 defaults.baseDirectory(),
                 defaults.database(),
+                defaults.server(),
                 defaults.serverDirectories(),
                 history.flyway(),
                 defaults.undoLocations(),

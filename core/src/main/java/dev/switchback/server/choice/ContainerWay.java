@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.choice;
+
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.server.Server;
+import java.io.IOException;
+
+/** A server of our own in a container. */
+record ContainerWay(ServerRequest request) implements Way {
+
+    @Override
+    public String name() {
+        return "container";
+    }
+
+    @Override
+    public Server start(DatabaseRequest version) throws IOException {
+        throw new IOException("containers are not supported yet");
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.existing;
+
+import dev.switchback.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Connects within a limit of time: drivers have no such limit for a server that accepts and then says nothing. */
+final class Connecting {
+
+    private Connecting() {}
+
+    static Connection to(Database database, Duration patience) throws SQLException {
+        CompletableFuture<Connection> connected = new CompletableFuture<>();
+        Thread thread = new Thread(() -> connect(database, connected), "switchback-connect");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return connected.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            connected.thenAccept(Connecting::close);
+            throw new SQLException("no answer within " + patience.toSeconds() + " s", "08001", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e.getCause());
+        } catch (InterruptedException e) {
+            connected.thenAccept(Connecting::close);
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while connecting", "08001", e);
+        }
+    }
+
+    private static void connect(Database database, CompletableFuture<Connection> connected) {
+        try {
+            connected.complete(database.connect());
+        } catch (SQLException | CompletionException | IllegalStateException e) {
+            connected.completeExceptionally(e);
+        }
+    }
+
+    static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It was lost already; there is nothing more to close.
+            return;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.existing;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.server.existing.Product.Stated;
+import dev.switchback.settings.Key;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The first words with a server: who it is, and whether it lets us do what a rehearsal needs. */
+record Greeting(ExistingOptions options) {
+
+    ExistingServer connect() throws IOException {
+        ServerUrl given = url();
+        Product product = given.product().equals("postgresql") ? new PostgresProduct() : new MysqlProduct();
+        ServerUrl url = product.lasting(given);
+        Database home = home(product, url);
+        Mark mark = Mark.random();
+        LifeConnection life;
+        try {
+            life = LifeConnection.open(product, home, mark, options.patience());
+        } catch (SQLException e) {
+            throw refused(product, home, "cannot connect to", e);
+        }
+        try {
+            Stated stated = required(product, life, home);
+            Map<String, String> variables = life.run(connection -> product.settable(connection, options.variables()));
+            List<String> notes = new Leftovers(product, life).remove();
+            return new ExistingServer(product.setting(url, variables), home, product, life, mark, stated, notes);
+        } catch (SQLException e) {
+            life.close();
+            throw refused(product, home, "cannot work on", e);
+        } catch (IOException e) {
+            life.close();
+            throw e;
+        }
+    }
+
+    private ServerUrl url() throws IOException {
+        try {
+            return ServerUrl.parse(options.url());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(Key.SERVER_URL.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Database home(Product product, ServerUrl url) {
+        String name = product.home(url);
+        String user = options.user().or(url::user).orElse("");
+        String password = options.password().or(url::password).orElse("");
+        return new Database(url.of(name), user, password, name);
+    }
+
+    private static IOException refused(Product product, Database home, String what, SQLException e) {
+        return new IOException(Refusals.explained(product, home, what, e).getMessage(), e);
+    }
+
+    private Stated required(Product product, LifeConnection life, Database home) throws SQLException, IOException {
+        Stated stated = life.run(product::stated);
+        if (options.accepted().stream().noneMatch(request -> meets(stated, request))) {
+            throw new IOException(another(stated, home));
+        }
+        List<String> missing = life.run(product::missing);
+        if (!missing.isEmpty()) {
+            throw new IOException("not enough privileges for throwaway databases on " + Refusals.where(home) + ":\n  "
+                    + String.join("\n  ", missing));
+        }
+        return stated;
+    }
+
+    private static boolean meets(Stated stated, DatabaseRequest request) {
+        return stated.product().equals(request.product()) && request.isMetBy(stated.version());
+    }
+
+    private String another(Stated stated, Database home) {
+        DatabaseRequest asked = options.accepted().get(0);
+        String accepted =
+                options.accepted().stream().map(DatabaseRequest::toString).collect(Collectors.joining(" or "));
+        String found = Words.product(stated.product()) + " " + stated.version();
+        String remedy = stated.product().equals(asked.product())
+                ? "ask for what it is, or let it stand in with " + Key.STAND_IN.key() + "=" + stated.version()
+                : "give the URL of a " + Words.product(asked.product()) + " server, or ask for what it is";
+        return "the server at " + Refusals.where(home) + " is " + found.strip() + ", and " + accepted
+                + " is asked for; " + remedy + " (" + Key.DATABASE.key() + ")";
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.existing;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The mark on a database that says which run of Switchback created it.
+ *
+ * <p>All databases of a run have the same one. Host and process are for people: whether the run still lives is told by the
+ * lock that it holds on the server, which no clock and no other host has to be asked for.
+ *
+ * @param run       the run's random name, eight hexadecimal digits
+ * @param host      the machine that the run is on
+ * @param processId the JVM's process id
+ * @param started   when the run started
+ * @param kept      whether the database outlives its run on purpose
+ */
+record Mark(String run, String host, long processId, Instant started, boolean kept) {
+
+    private static final Pattern TEXT = Pattern.compile(
+            "\\{\"switchback\":\\{\"run\":\"([0-9a-f]{8})\",\"host\":\"([\\w.-]*)\",\"processId\":(\\d{1,18}),"
+                    + "\"started\":\"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z)\",\"kept\":(true|false)}}");
+
+    private static final Pattern NAME = Pattern.compile(Product.PREFIX + "\\w*_([0-9a-f]{8})_\\d+");
+
+    static Mark random() {
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        return new Mark(run, machine(), ProcessHandle.current().pid(), Instant.now(), false);
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName().replaceAll("[^\\w.-]", "_");
+        } catch (UnknownHostException e) {
+            // A machine whose own name does not resolve is common in containers.
+            return "unknown";
+        }
+    }
+
+    /** Returns the run that a database's name tells of, if the name is one that a run gives. */
+    static Optional<String> runOf(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Returns a database's name, within the 63 bytes that PostgreSQL allows and the 64 of MySQL. */
+    String name(String purpose, int number) {
+        String plain = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        return Product.PREFIX + plain.substring(0, Math.min(plain.length(), 30)) + "_" + run + "_" + number;
+    }
+
+    /** Returns the mark as JSON; nothing in it needs escaping, neither in JSON nor in SQL. */
+    String text() {
+        return "{\"switchback\":{\"run\":\"" + run + "\",\"host\":\"" + host + "\",\"processId\":" + processId
+                + ",\"started\":\"" + started + "\",\"kept\":" + kept + "}}";
+    }
+
+    /** Reads a mark, this run's or another's; any other text is none. */
+    static Optional<Mark> parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new Mark(
+                        matcher.group(1),
+                        matcher.group(2),
+                        Long.parseLong(matcher.group(3)),
+                        Instant.parse(matcher.group(4)),
+                        Boolean.parseBoolean(matcher.group(5))))
+                : Optional.empty();
+    }
+
+    Mark asKept() {
+        return new Mark(run, host, processId, started, true);
+    }
+
+    /** Names the run for people. */
+    @Override
+    public String toString() {
+        return "run " + run + " (process " + processId + " on " + host + ", started " + started + ")";
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.existing;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Throwaway databases on MySQL and MariaDB, made by a user that needs privileges on databases with our prefix only.
+ *
+ * <p>A database has no comment on MySQL: its mark stands in a registry. The sign of life is a lock of {@code GET_LOCK}, which
+ * belongs to the whole server.
+ */
+final class MysqlProduct implements Product {
+
+    private final MysqlRegistry registry = new MysqlRegistry();
+
+    @Override
+    public Stated stated(Connection connection) throws SQLException {
+        String version = Jdbc.text(connection, "SELECT VERSION()");
+        return new Stated(
+                version.contains("MariaDB") ? "mariadb" : "mysql",
+                version.replaceFirst("^5\\.5\\.5-(?=\\d)", "").replaceFirst("-.*", ""));
+    }
+
+    @Override
+    public ServerUrl lasting(ServerUrl url) {
+        // Without them a host that does not answer is waited for until the operating system gives up, minutes later.
+        return url.withDefault("connectTimeout", "10000").withDefault("tcpKeepAlive", "true");
+    }
+
+    @Override
+    public Map<String, String> settable(Connection connection, Map<String, String> variables) throws SQLException {
+        Map<String, String> settable = new TreeMap<>();
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            String name = variable.getKey();
+            try {
+                Jdbc.execute(connection, "SET SESSION " + name + " = " + literal(variable.getValue()));
+                settable.put(name, variable.getValue());
+            } catch (SQLException e) {
+                Refusals.requireEqual(variable, Jdbc.text(connection, "SELECT @@GLOBAL." + name), e);
+            }
+        }
+        return settable;
+    }
+
+    @Override
+    public ServerUrl setting(ServerUrl url, Map<String, String> variables) {
+        if (variables.isEmpty()) {
+            return url;
+        }
+        String ours = variables.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + literal(variable.getValue()))
+                .collect(Collectors.joining(","));
+        String given = url.parameters().getOrDefault("sessionVariables", "");
+        ServerUrl with = url.with("sessionVariables", given.isEmpty() ? ours : given + "," + ours);
+        // Connector/J would add STRICT_TRANS_TABLES to a sql_mode that is without it.
+        return variables.containsKey("sql_mode") && url.product().equals("mysql")
+                ? with.withDefault("jdbcCompliantTruncation", "false")
+                : with;
+    }
+
+    private static String literal(String value) {
+        return value.matches("-?\\d+(\\.\\d+)?")
+                ? value
+                : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    /** None: every MySQL user may connect without one, and we have no business in that of the URL. */
+    @Override
+    public String home(ServerUrl url) {
+        return "";
+    }
+
+    @Override
+    public void settle(Connection connection) throws SQLException {
+        Jdbc.execute(connection, "SET SESSION wait_timeout = 31536000");
+        // DROP DATABASE waits for whoever reads a table, by default for a year.
+        Jdbc.execute(connection, "SET SESSION lock_wait_timeout = 60");
+        Jdbc.execute(connection, "SET SESSION sql_mode = ''");
+    }
+
+    @Override
+    public boolean showLife(Connection connection, String run) throws SQLException {
+        return "1".equals(Jdbc.text(connection, "SELECT GET_LOCK(?, 0)", PREFIX + run));
+    }
+
+    @Override
+    public boolean isAlive(Connection connection, String run) throws SQLException {
+        return !"1".equals(Jdbc.text(connection, "SELECT IS_FREE_LOCK(?)", PREFIX + run));
+    }
+
+    @Override
+    public List<String> missing(Connection connection) throws SQLException {
+        registry.prepare(connection);
+        return new MysqlPrivileges(connection).missing();
+    }
+
+    @Override
+    public List<Marked> marked(Connection connection) throws SQLException {
+        return registry.marked(connection);
+    }
+
+    @Override
+    public List<String> unmarked(Connection connection) throws SQLException {
+        return registry.unmarked(connection);
+    }
+
+    /** Registers it first: whatever happens in between, the mark is there before the database. */
+    @Override
+    public void create(Connection connection, String name, Mark mark) throws SQLException {
+        registry.add(connection, name, mark);
+        try {
+            Jdbc.execute(connection, "CREATE DATABASE " + quoted(name));
+        } catch (SQLException e) {
+            registry.remove(connection, name);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean canClone() {
+        return false;
+    }
+
+    @Override
+    public void clone(Connection connection, String source, String name, Mark mark) {
+        throw new UnsupportedOperationException("MySQL has no statement that copies a database");
+    }
+
+    @Override
+    public void drop(Connection connection, String name, Mark mark) throws SQLException {
+        boolean isOurs = registry.marked(connection).stream()
+                .anyMatch(each -> each.name().equals(name) && each.mark().run().equals(mark.run()));
+        if (isOurs) {
+            endSessions(connection, name);
+            dropRegistered(connection, name);
+        } else if (!databases(connection, name).isEmpty()) {
+            throw Refusals.notOurs(name, "an entry in switchback_registry.`databases`");
+        }
+    }
+
+    private void dropRegistered(Connection connection, String name) throws SQLException {
+        if (!name.startsWith(PREFIX)) {
+            throw Refusals.notOurs(name, "an entry in switchback_registry.`databases`");
+        }
+        Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + quoted(name));
+        registry.remove(connection, name);
+    }
+
+    private static void endSessions(Connection connection, String name) throws SQLException {
+        for (String id : sessions(connection, name)) {
+            try {
+                Jdbc.execute(connection, "KILL " + id);
+            } catch (SQLException e) {
+                // It has ended meanwhile, or is another user's, for which DROP DATABASE then has to wait.
+                continue;
+            }
+        }
+    }
+
+    /** Without the PROCESS privilege the server shows this user's sessions only. */
+    private static List<String> sessions(Connection connection, String name) throws SQLException {
+        record Session(String id, String database) {}
+        return Jdbc.query(
+                        connection,
+                        row -> new Session(row.getString("Id"), String.valueOf(row.getString("db"))),
+                        "SHOW PROCESSLIST")
+                .stream()
+                .filter(session -> session.database().equals(name))
+                .map(Session::id)
+                .toList();
+    }
+
+    @Override
+    public boolean dropUnused(Connection connection, Marked marked) throws SQLException {
+        if (!sessions(connection, marked.name()).isEmpty()) {
+            return false;
+        }
+        dropRegistered(connection, marked.name());
+        return true;
+    }
+
+    @Override
+    public void mark(Connection connection, String name, Mark mark) throws SQLException {
+        registry.add(connection, name, mark);
+    }
+
+    @Override
+    public void leave(Connection connection) throws SQLException {
+        registry.dropIfEmpty(connection);
+    }
+
+    @Override
+    public String meaning(SQLException failure, Database database) {
+        return MysqlRefusals.meaning(failure.getErrorCode(), String.valueOf(failure.getSQLState()), database);
+    }
+
+    static List<String> databases(Connection connection, String pattern) throws SQLException {
+        return Jdbc.query(
+                connection, row -> row.getString(1), "SHOW DATABASES LIKE '" + pattern.replace("_", "\\_") + "'");
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.existing;
+
+import dev.switchback.database.Database;
+import dev.switchback.settings.Key;
+
+/** What a server's refusal means for a user of Switchback, by its error number and SQL state. */
+final class MysqlRefusals {
+
+    private MysqlRefusals() {}
+
+    static String meaning(int code, String state, Database database) {
+        return switch (code) {
+            case 1045, 1698 ->
+                "User or password is wrong, or the user may not connect from this host: set " + Key.SERVER_USER.key()
+                        + " and " + Key.SERVER_PASSWORD.key() + ".";
+            case 1130 ->
+                "The server lets nobody in from this host: it needs a user for it, such as '" + database.user()
+                        + "'@'%'.";
+            case 1040, 1203, 1226 ->
+                "All connections that the server, or this user, is allowed are in use: close some, or"
+                        + " raise max_connections or max_user_connections; a rehearsal needs about ten.";
+            case 1044, 1142, 1227, 1370 ->
+                "The user lacks a privilege; an administrator gives it with: "
+                        + MysqlPrivileges.grant("'" + database.user() + "'@'<its host>'");
+            case 1021, 28, 1114, 1030, 3675, 1026 ->
+                "The server's disk is full, or nearly: free some space there, and run" + " again.";
+            case 1290, 1836 ->
+                "The server is read-only, perhaps a replica: name its source in " + Key.SERVER_URL.key() + ".";
+            case 1205 -> "Somebody else holds a table in the database; end that session, and run again.";
+            case 1053, 1927, 1317 -> "The server is being stopped, or somebody has ended our session.";
+            default -> state.startsWith("08") ? unreachable() : "";
+        };
+    }
+
+    private static String unreachable() {
+        return Refusals.unreachable()
+                + " (\"Public Key Retrieval is not allowed\" means: add allowPublicKeyRetrieval=true to it, or use TLS.)";
+    }
+}
