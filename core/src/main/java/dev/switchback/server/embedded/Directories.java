@@ -26,9 +26,6 @@ record Directories(EmbeddedOptions options, RunAs runAs) {
     /** initdb puts the path of {@code postgres} into double quotes and hands it to a shell. */
     private static final Pattern UNFIT = Pattern.compile("[\"$`\\\\]");
 
-    private static final long ROOM_IN_MEMORY = 512L << 20;
-    private static final long ROOM_TO_START = 96L << 20;
-
     /** Returns the directory for what is kept between runs. */
     Path cache() throws IOException {
         if (options.cache().isPresent()) {
@@ -42,7 +39,7 @@ record Directories(EmbeddedOptions options, RunAs runAs) {
                 objections.append("\n  ").append(candidate).append(": ").append(e.getMessage());
             }
         }
-        throw new IOException("no directory to unpack PostgreSQL into; tried:" + objections + "\nSet -D"
+        throw new IOException("no directory to unpack a server into; tried:" + objections + "\nSet -D"
                 + EmbeddedOptions.CACHE + "=<directory> to one that this user can write.");
     }
 
@@ -69,7 +66,8 @@ record Directories(EmbeddedOptions options, RunAs runAs) {
             create(asked, EmbeddedOptions.WORK);
             return roomy(usable(asked, EmbeddedOptions.WORK));
         }
-        if (Files.isWritable(MEMORY) && room(MEMORY) >= ROOM_IN_MEMORY) {
+        if (Files.isWritable(MEMORY)
+                && room(MEMORY) >= Product.of(options.request()).roomInMemory()) {
             return MEMORY.toRealPath();
         }
         try {
@@ -159,11 +157,12 @@ record Directories(EmbeddedOptions options, RunAs runAs) {
         return directory;
     }
 
-    private static Path roomy(Path directory) throws IOException {
-        if (room(directory) < ROOM_TO_START) {
+    private Path roomy(Path directory) throws IOException {
+        long needed = Product.of(options.request()).roomToStart();
+        if (room(directory) < needed) {
             throw new IOException(
                     "only " + (room(directory) >> 20) + " MB free in " + directory + ", and a server needs "
-                            + (ROOM_TO_START >> 20) + " MB to start; free some, or set -D" + EmbeddedOptions.WORK
+                            + (needed >> 20) + " MB to start; free some, or set -D" + EmbeddedOptions.WORK
                             + "=<a directory with more room>");
         }
         return directory;

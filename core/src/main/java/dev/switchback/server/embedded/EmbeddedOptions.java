@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What can be chosen about an embedded server.
  *
  * @param request  the product and major version
- * @param home     an installed PostgreSQL to use instead of searching for one: the directory over {@code bin}
+ * @param home     an installed server to use instead of searching for one: the directory over {@code bin}
  * @param cache    where unpacked binaries and prepared data directories are kept between runs; by default the user's
  *                 own cache directory
  * @param work     where the running server's data goes; by default into memory where there is room, else into the
@@ -31,8 +31,6 @@ public record EmbeddedOptions(
         Map<String, String> settings,
         Duration patience) {
 
-    /** The system property, and in the form {@code SWITCHBACK_POSTGRESQL_HOME} the environment variable, of the home. */
-    public static final String HOME = "switchback.postgresql.home";
     /** The system property or environment variable of the cache directory. */
     public static final String CACHE = "switchback.cache";
     /** The system property or environment variable of the directory for the running server's data. */
@@ -50,12 +48,17 @@ public record EmbeddedOptions(
     public static EmbeddedOptions of(DatabaseRequest request) {
         return new EmbeddedOptions(
                 request,
-                directory(HOME),
+                directory(home(request.product())),
                 directory(CACHE),
                 directory(WORK),
                 BinariesSource.NONE,
                 Map.of(),
                 Duration.ofSeconds(30));
+    }
+
+    /** Returns the system property, and in the form {@code SWITCHBACK_MYSQL_HOME} the environment variable, of a product's home. */
+    static String home(String product) {
+        return "switchback." + product + ".home";
     }
 
     private static Optional<Path> directory(String property) {
@@ -65,7 +68,7 @@ public record EmbeddedOptions(
                 .map(text -> Path.of(text.strip()));
     }
 
-    /** Returns these options with another installed PostgreSQL. */
+    /** Returns these options with another installed server. */
     public EmbeddedOptions withHome(Path other) {
         return new EmbeddedOptions(request, Optional.of(other), cache, work, source, settings, patience);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.embedded;
 
+import dev.switchback.server.embedded.Command.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,16 @@ final class FileTree {
                 Files.walkFileTree(root, new Deletion());
             } catch (DirectoryNotEmptyException | NoSuchFileException e) {
                 continue;
+            }
+        }
+    }
+
+    /** Gives a directory with its content to a user and group, as {@code chown} takes them; an empty text changes nothing. */
+    static void give(Path directory, String owner) throws IOException {
+        if (!owner.isEmpty()) {
+            Outcome outcome = Command.run(Duration.ofMinutes(1), "chown", "-R", owner, directory.toString());
+            if (!outcome.succeeded()) {
+                throw new IOException("cannot give " + directory + " to user " + owner + ": " + outcome.output());
             }
         }
     }

@@ -43,7 +43,7 @@ record KeptServer(Path run, int port) {
                   while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
                 fi
                 rm -rf "$run"
-                """.formatted(shellQuoted(run));
+                """.formatted(Shell.quoted(run));
     }
 
     String howTo(Database database) {
@@ -54,14 +54,14 @@ record KeptServer(Path run, int port) {
                   remove it:     sh %s""".formatted(
                         database.name(),
                         port,
-                        shellQuoted(passwordFile()),
+                        Shell.quoted(passwordFile()),
                         port,
                         database.user(),
                         database.name(),
                         database.url(),
                         database.user(),
-                        shellQuoted(passwordFile()),
-                        shellQuoted(removal()));
+                        Shell.quoted(passwordFile()),
+                        Shell.quoted(removal()));
     }
 
     private Path passwordFile() {
@@ -70,10 +70,5 @@ record KeptServer(Path run, int port) {
 
     private Path removal() {
         return run.resolve("remove.sh");
-    }
-
-    private static String shellQuoted(Path path) {
-        String text = path.toString();
-        return text.matches("[\\w./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

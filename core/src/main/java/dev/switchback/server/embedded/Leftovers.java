@@ -105,6 +105,7 @@ final class Leftovers {
         if (server.isPresent()) {
             end(server.get());
         }
+        OwnProcess.writtenDown(directory).ifPresent(ProcessHandle::destroyForcibly);
         FileTree.delete(directory);
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -30,9 +31,9 @@ record LocalRepository(Path root) {
                         : Path.of(configured).toAbsolutePath());
     }
 
-    /** Returns the jar of the newest release of a major version that was downloaded completely. */
-    Optional<Path> newest(String artifactId, int major) throws IOException {
-        Path artifact = root.resolve(Platform.GROUP.replace('.', '/')).resolve(artifactId);
+    /** Returns the jar of the newest release that fits and was downloaded completely. */
+    Optional<Path> newest(String groupId, String artifactId, Predicate<String> fits) throws IOException {
+        Path artifact = root.resolve(groupId.replace('.', '/')).resolve(artifactId);
         if (!Files.isReadable(artifact)) {
             return Optional.empty();
         }
@@ -42,7 +43,7 @@ record LocalRepository(Path root) {
                     directory -> versions.add(directory.getFileName().toString()));
         }
         return versions.stream()
-                .filter(version -> RELEASE.matcher(version).matches() && Binaries.major(version) == major)
+                .filter(version -> RELEASE.matcher(version).matches() && fits.test(version))
                 .sorted(OLDEST_FIRST.reversed())
                 .map(version -> artifact.resolve(version).resolve(artifactId + "-" + version + ".jar"))
                 .filter(Files::isReadable)

@@ -4,7 +4,6 @@ package dev.switchback.server.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,24 +41,9 @@ record PostmasterFile(Path data, List<String> lines) {
         return Long.parseLong(lines.get(0).strip());
     }
 
-    /**
-     * Returns the server's process if it is still that very server and not another process of the same number.
-     *
-     * <p>A process that has ended and that nobody has buried, as in a container without an init process, has no
-     * arguments any more and counts as gone.
-     */
+    /** Returns the server's process if it is still that very server and not another process of the same number. */
     Optional<ProcessHandle> process() {
-        return ProcessHandle.of(processId())
-                .filter(process -> process.info()
-                        .arguments()
-                        .filter(words -> Arrays.stream(words).anyMatch(word -> word.endsWith("/" + ownPath())))
-                        .isPresent());
-    }
-
-    /** Returns the last two names, which no other server's path has: the rest may be written in another encoding. */
-    private Path ownPath() {
-        int names = data.getNameCount();
-        return data.subpath(Math.max(0, names - 2), names);
+        return OwnProcess.of(processId(), data);
     }
 
     /** Returns key and id of the System V segment, or nothing if the server has not got that far. */

@@ -39,7 +39,7 @@ record RunAs(String name, List<String> prefix, String owner) {
                 return way;
             }
         }
-        throw new IOException("PostgreSQL does not run as root, and none of setpriv, runuser, su and unshare could"
+        throw new IOException("the server must not run as root, and none of setpriv, runuser, su and unshare could"
                 + " give up root's rights here. Run as another user, or install the package util-linux.");
     }
 

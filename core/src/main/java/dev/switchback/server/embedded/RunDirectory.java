@@ -62,6 +62,11 @@ record RunDirectory(Path root, FileChannel lock) {
         return root.resolve("data");
     }
 
+    /** The file in which the watchdog writes the number of the process that it started. */
+    static Path processId(Path root) {
+        return root.resolve("pid");
+    }
+
     /** The file whose presence says that the server outlives its JVM. */
     static Path kept(Path root) {
         return root.resolve("kept");

@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A PostgreSQL server with the shell that watches over it.
+ * A server with the shell that watches over it.
  *
+ * @param product   the product
  * @param watchdog  the shell; it ends the server as soon as nobody holds its standard input open
  * @param directory the run's directory
  * @param port      the port on 127.0.0.1
  */
-record ServerProcess(Process watchdog, RunDirectory directory, int port) {
+record ServerProcess(Product product, Process watchdog, RunDirectory directory, int port) {
 
     /** Says that somebody else was faster in taking the port. */
     static final class PortTaken extends IOException {
@@ -31,23 +32,18 @@ record ServerProcess(Process watchdog, RunDirectory directory, int port) {
         }
     }
 
-    /** What is to be started. */
-    record Plan(Binaries binaries, PreparedData prepared, RunAs runAs, EmbeddedOptions options) {}
-
     /** Starts a server and waits until it accepts connections; if it fails to, nothing is left of it. */
-    static ServerProcess start(Plan plan, RunDirectory directory, int port) throws IOException {
-        List<String> server = new ArrayList<>(List.of(
-                plan.binaries().program("postgres").toString(),
-                "-D",
-                directory.data().toString()));
-        server.addAll(ServerSettings.words(plan.options().settings(), port));
+    static ServerProcess start(Plan plan, StartingData data, RunDirectory directory, int port) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", script(directory)));
         command.addAll(List.of(
                 directory.root().toString(),
-                plan.prepared().data().toString(),
-                plan.runAs().owner()));
-        command.addAll(plan.runAs().command(server));
-        ServerProcess process = new ServerProcess(Command.prepare(command).start(), directory, port);
+                data.directory().toString(),
+                data.owner(),
+                data.frozen(),
+                plan.product().endSignal()));
+        command.addAll(plan.product().command(plan, directory, port));
+        ServerProcess process =
+                new ServerProcess(plan.product(), Command.prepare(command).start(), directory, port);
         try {
             process.awaitReady(plan.options().patience());
             return process;
@@ -71,12 +67,12 @@ record ServerProcess(Process watchdog, RunDirectory directory, int port) {
 
     private void awaitReady(Duration patience) throws IOException {
         Instant deadline = Instant.now().plus(patience);
-        while (postmaster().filter(PostmasterFile::isReady).isEmpty()) {
+        while (!product.isReady(directory, port)) {
             if (!watchdog.isAlive() || Files.exists(directory.root().resolve("exit"))) {
-                throw failure("PostgreSQL ended while starting");
+                throw failure(product.name() + " ended while starting");
             }
             if (Instant.now().isAfter(deadline)) {
-                throw failure("PostgreSQL was not ready within " + patience.toSeconds() + " s");
+                throw failure(product.name() + " was not ready within " + patience.toSeconds() + " s");
             }
             pause();
         }
@@ -87,7 +83,7 @@ record ServerProcess(Process watchdog, RunDirectory directory, int port) {
             Thread.sleep(2);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while PostgreSQL was starting", e);
+            throw new IOException("interrupted while a server was starting", e);
         }
     }
 
@@ -98,8 +94,9 @@ record ServerProcess(Process watchdog, RunDirectory directory, int port) {
         }
         String shell =
                 watchdog.isAlive() ? "" : new String(watchdog.getInputStream().readAllBytes());
-        return new IOException(what + " in " + directory.root() + " (" + (Directories.room(directory.root()) >> 20)
-                + " MB free there). Its log ends:\n" + (log + "\n" + shell).strip());
+        return new IOException(MissingLibraries.explain(log) + what + " in " + directory.root() + " ("
+                + (Directories.room(directory.root()) >> 20) + " MB free there). Its log ends:\n"
+                + (log + "\n" + shell).strip());
     }
 
     Optional<PostmasterFile> postmaster() {
@@ -108,13 +105,15 @@ record ServerProcess(Process watchdog, RunDirectory directory, int port) {
 
     /** Lets the watchdog end the server and waits for it; a server that was kept runs on. */
     void stop() throws IOException {
-        Optional<PostmasterFile> server = postmaster();
+        Optional<PostmasterFile> postmaster = postmaster();
+        Optional<ProcessHandle> server = OwnProcess.writtenDown(directory.root());
         watchdog.getOutputStream().close();
         try {
             if (!watchdog.waitFor(8, TimeUnit.SECONDS)) {
-                if (server.isPresent()) {
-                    Leftovers.kill(server.get());
+                if (postmaster.isPresent()) {
+                    Leftovers.kill(postmaster.get());
                 }
+                server.ifPresent(ProcessHandle::destroyForcibly);
                 watchdog.waitFor(2, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {

@@ -27,15 +27,23 @@ final class TarArchive {
 
     private final InputStream in;
     private final Path target;
+    private final boolean strayLinks;
 
-    private TarArchive(InputStream in, Path target) {
+    private TarArchive(InputStream in, Path target, boolean strayLinks) {
         this.in = in;
         this.target = target;
+        this.strayLinks = strayLinks;
     }
 
     /** Unpacks into an existing directory and reads the stream to its end. */
     static void unpack(InputStream in, Path target) throws IOException {
-        new TarArchive(in, target.toRealPath()).unpackAll();
+        new TarArchive(in, target.toRealPath(), false).unpackAll();
+        in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Unpacks like {@link #unpack}, but leaves out links that lead out: of an archive that is known to have such. */
+    static void unpackWithoutStrayLinks(InputStream in, Path target) throws IOException {
+        new TarArchive(in, target.toRealPath(), true).unpackAll();
         in.transferTo(OutputStream.nullOutputStream());
     }
 
@@ -85,6 +93,9 @@ final class TarArchive {
     private void link(Path path, String destination) throws IOException {
         Path parent = Objects.requireNonNull(path.getParent());
         if (!parent.resolve(destination).normalize().startsWith(target)) {
+            if (strayLinks) {
+                return;
+            }
             throw new IOException("link that leads out of the archive: " + path.getFileName() + " -> " + destination);
         }
         directories(parent);

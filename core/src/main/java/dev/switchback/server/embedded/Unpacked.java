@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.tukaani.xz.XZInputStream;
 
 /**
  * Turns archives into programs, once for each archive.
@@ -20,13 +18,12 @@ import org.tukaani.xz.XZInputStream;
  */
 record Unpacked(Cache cache) {
 
-    private static final Pattern VERSION = Pattern.compile("postgres \\(PostgreSQL\\) (\\S+)");
     private static final String VERSION_FILE = "version";
 
     /** Returns the archive's programs; they are unpacked if they are not in the cache. */
-    Binaries of(Archive archive) throws IOException {
+    Binaries of(Archive archive, Distribution distribution) throws IOException {
         String key = key(archive);
-        Path home = cache.entry(key, empty -> unpack(archive, empty));
+        Path home = cache.entry(key, empty -> unpack(archive, distribution, empty));
         return new Binaries(home, Files.readString(home.resolve(VERSION_FILE)), key, archive.origin());
     }
 
@@ -49,17 +46,30 @@ record Unpacked(Cache cache) {
         }
     }
 
-    private static void unpack(Archive archive, Path empty) throws IOException {
-        try (InputStream in = new XZInputStream(archive.open())) {
-            TarArchive.unpack(in, empty);
+    private static void unpack(Archive archive, Distribution distribution, Path empty) throws IOException {
+        try {
+            distribution.unpack(archive, empty);
         } catch (IOException e) {
             throw new IOException("cannot unpack " + archive.location() + ": " + e.getMessage(), e);
         }
-        Files.writeString(empty.resolve(VERSION_FILE), version(empty.resolve("bin/postgres")));
+        Path program = distribution
+                .program(empty)
+                .orElseThrow(() -> new IOException(archive.location() + " does not have " + distribution.programs()));
+        Files.writeString(empty.resolve(VERSION_FILE), version(program, distribution));
     }
 
     /** Asks the program itself, which also shows whether it runs on this machine. */
-    static String version(Path program) throws IOException {
+    static String version(Path program, Distribution distribution) throws IOException {
+        String output = said(program);
+        Matcher matcher = distribution.version().matcher(output);
+        if (!matcher.find()) {
+            throw new IOException(program + " is not " + distribution.product() + "; it says: " + output);
+        }
+        return matcher.group(1);
+    }
+
+    /** Returns what the program says of itself. */
+    static String said(Path program) throws IOException {
         Outcome outcome;
         try {
             outcome = Command.run(Duration.ofSeconds(10), program.toString(), "--version");
@@ -69,10 +79,10 @@ record Unpacked(Cache cache) {
                             + ". Is it for another processor, or on a file system mounted with noexec?",
                     e);
         }
-        Matcher matcher = VERSION.matcher(outcome.output());
-        if (!outcome.succeeded() || !matcher.find()) {
-            throw new IOException(program + " does not run on this machine; it says: " + outcome.output());
+        if (!outcome.succeeded()) {
+            throw new IOException(MissingLibraries.explain(outcome.output()) + program
+                    + " does not run on this machine; it says: " + outcome.output());
         }
-        return matcher.group(1);
+        return outcome.output();
     }
 }

@@ -3,29 +3,43 @@
 # The JVM that wants the server holds the other end of the pipe. However it ends, even by kill -9, the pipe closes with
 # it, and this shell ends the server. Plain POSIX, for Linux and macOS.
 #
-# $1 run directory; $2 prepared data directory; $3 "user:group" to own the data, or ""; the rest: the server's command
-run=$1 prepared=$2 owner=$3
-shift 3
+# $1 run directory; $2 data directory to copy; $3 "user:group" to own the copy, or ""; $4 process id of the server that
+# works in that directory and is to stand still while it is copied, or ""; $5 signal that ends the server; the rest: the
+# server's command
+run=$1 source=$2 owner=$3 frozen=$4 signal=$5
+shift 5
 umask 077
 # An interrupt in the terminal reaches the whole process group; the end of the JVM is what counts.
 trap '' HUP INT TERM
 
-cp -R "$prepared" "$run/data" || exit 1
+if [ -n "$frozen" ]; then
+  # Nobody writes while all threads are stopped, so that the copy is what a crash would leave, at one moment.
+  kill -STOP "$frozen" || exit 1
+  while cat "/proc/$frozen/task/"*/status 2>/dev/null | grep -q '^State:.[^Tt]'; do :; done
+  cp -Rp "$source" "$run/data"
+  copied=$?
+  kill -CONT "$frozen"
+  if [ "$copied" != 0 ]; then exit 1; fi
+  # What says who the other server is would keep this one from starting.
+  rm -f "$run/data/auto.cnf" "$run/data/pid" "$run/data/socket" "$run/data/socket.lock"
+else
+  cp -R "$source" "$run/data" || exit 1
+fi
 if [ -n "$owner" ]; then chown -R "$owner" "$run/data" || exit 1; fi
-{ "$@"; echo $? >"$run/exit"; } </dev/null >>"$run/server.log" 2>&1 &
+{ sh -c 'echo $$ >"$0"; exec "$@"' "$run/pid" "$@"; echo $? >"$run/exit"; } </dev/null >>"$run/server.log" 2>&1 &
 
 read -r ignored
 if [ -e "$run/kept" ]; then exit 0; fi
 
-# The server writes its number as it starts: wait for it if the JVM died that early. Through su, ours is another's.
+if [ "$signal" = QUIT ]; then file=$run/data/postmaster.pid; else file=$run/pid; fi
+# The server's number is written as it starts: wait for it if the JVM died that early. PostgreSQL's own file has it even
+# where su runs the server, whose number ours is then.
 for attempt in 1 2 3 4 5 6 7 8 9 10; do
-  if [ -e "$run/exit" ] || [ -s "$run/data/postmaster.pid" ]; then break; fi
+  if [ -e "$run/exit" ] || [ -s "$file" ]; then break; fi
   sleep 0.2
 done
-if [ -s "$run/data/postmaster.pid" ] && [ ! -e "$run/exit" ]; then
-  # "Immediate shutdown": every session ends at once and nothing is written back. Unlike kill -9 it gives back the
-  # System V shared memory, of which a machine has few (32 on macOS) and which otherwise stays until the next boot.
-  kill -QUIT "$(head -n 1 "$run/data/postmaster.pid")"
+if [ -s "$file" ] && [ ! -e "$run/exit" ]; then
+  kill "-$signal" "$(head -n 1 "$file")"
 fi
 wait
 rm -rf "$run"

@@ -183,11 +183,12 @@ class BinariesSearchTest {
 
     private static Binaries search(EmbeddedOptions options) throws IOException {
         Cache cache = new Cache(new Directories(options, RunAs.choose()).cache());
-        return new BinariesSearch(options, Platform.current(), new Unpacked(cache)).find();
+        return new BinariesSearch(options, new PostgresDistribution(Platform.current()), new Unpacked(cache)).find();
     }
 
     static Path jar(int major) throws IOException {
-        Optional<Path> jar = LocalRepository.current().newest(Platform.current().artifactId(), major);
+        Optional<Path> jar = LocalRepository.current()
+                .newest(Platform.GROUP, Platform.current().artifactId(), version -> Binaries.major(version) == major);
         assumeTrue(jar.isPresent(), "the local Maven repository has no binaries of PostgreSQL " + major);
         return jar.orElseThrow();
     }

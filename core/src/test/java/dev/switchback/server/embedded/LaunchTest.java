@@ -79,7 +79,7 @@ class LaunchTest {
         assumeTrue(RunAs.isRoot(), "only root's server runs as another user");
         Path closed = FileTree.create(directory.resolve("closed"), FileTree.PRIVATE);
         Cache cache = new Cache(new Directories(USUAL, RunAs.choose()).cache());
-        Path home = new BinariesSearch(USUAL, Platform.current(), new Unpacked(cache))
+        Path home = new BinariesSearch(USUAL, new PostgresDistribution(Platform.current()), new Unpacked(cache))
                 .find()
                 .home();
         Command.run(
@@ -96,7 +96,7 @@ class LaunchTest {
 
     @Test
     void thePasswordIsNowhereToBeSeen() throws Exception {
-        try (EmbeddedServer server = start(USUAL)) {
+        try (EmbeddedPostgres server = start(USUAL)) {
             Database database = server.create("secret");
             assertThat(database.password()).hasSizeGreaterThan(40);
             assertThat(ProcessHandle.allProcesses()
@@ -120,7 +120,7 @@ class LaunchTest {
     @Test
     void aMigrationCannotReadOurEnvironment() throws Exception {
         assumeTrue(System.getenv("HOME") != null, "there is no HOME to be seen");
-        try (EmbeddedServer server = start(USUAL);
+        try (EmbeddedPostgres server = start(USUAL);
                 var connection = server.create("environment").connect()) {
             Jdbc.execute(connection, "CREATE TABLE seen (line text); COPY seen FROM PROGRAM 'env'");
             String seen = Jdbc.text(connection, "SELECT string_agg(line, E'\n') FROM seen");
@@ -134,7 +134,7 @@ class LaunchTest {
         List<RunAs> ways = RunAs.ways().stream().filter(RunAs::works).toList();
         assertThat(ways).isNotEmpty();
         for (RunAs way : ways) {
-            try (EmbeddedServer server = new Launch(USUAL, way, Ports.SYSTEM).start()) {
+            try (EmbeddedPostgres server = (EmbeddedPostgres) new Launch(USUAL, way, Ports.SYSTEM).start()) {
                 assertThat(server.description()).contains(way.name());
                 server.drop(server.create("way"));
                 List<ProcessHandle> processes =
@@ -150,7 +150,7 @@ class LaunchTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var ports = List.of(taken.getLocalPort(), taken.getLocalPort(), Ports.SYSTEM.next())
                     .iterator();
-            try (EmbeddedServer server = new Launch(USUAL, RunAs.choose(), ports::next).start()) {
+            try (EmbeddedPostgres server = (EmbeddedPostgres) new Launch(USUAL, RunAs.choose(), ports::next).start()) {
                 assertThat(ports).isExhausted();
                 assertThat(server.process().port()).isNotEqualTo(taken.getLocalPort());
             }
@@ -195,7 +195,7 @@ class LaunchTest {
         for (var setting : settings.entrySet()) {
             options = options.withSetting(setting.getKey(), setting.getValue());
         }
-        try (EmbeddedServer server = start(options);
+        try (EmbeddedPostgres server = start(options);
                 var connection = server.create("settings").connect()) {
             assertThat(Jdbc.text(connection, "SHOW work_mem")).isEqualTo("17MB");
             assertThat(Jdbc.text(connection, "SHOW listen_addresses"))
@@ -267,7 +267,7 @@ class LaunchTest {
         }
     }
 
-    private static EmbeddedServer start(EmbeddedOptions options) throws IOException {
-        return EmbeddedServer.start(options);
+    private static EmbeddedPostgres start(EmbeddedOptions options) throws IOException {
+        return (EmbeddedPostgres) EmbeddedServer.start(options);
     }
 }

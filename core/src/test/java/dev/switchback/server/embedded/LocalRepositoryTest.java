@@ -22,21 +22,25 @@ class LocalRepositoryTest {
         jar("18.11.0-SNAPSHOT");
         jar("180.1.0");
         jar("20261121052813");
-        assertThat(new LocalRepository(root).newest("binaries", 18)).contains(newest);
+        assertThat(new LocalRepository(root).newest(Platform.GROUP, "binaries", version -> version.startsWith("18.")))
+                .contains(newest);
     }
 
     @Test
     void passesOverAVersionWhoseJarWasNotDownloaded() throws IOException {
         Path older = jar("18.4.0");
         Files.createDirectories(root.resolve("io/zonky/test/postgres/binaries/18.6.0"));
-        assertThat(new LocalRepository(root).newest("binaries", 18)).contains(older);
+        assertThat(new LocalRepository(root).newest(Platform.GROUP, "binaries", version -> version.startsWith("18.")))
+                .contains(older);
     }
 
     @Test
     void hasNothingWhereThereIsNothing() throws IOException {
-        assertThat(new LocalRepository(root).newest("binaries", 18)).isEmpty();
+        assertThat(new LocalRepository(root).newest(Platform.GROUP, "binaries", version -> version.startsWith("18.")))
+                .isEmpty();
         jar("17.9.0");
-        assertThat(new LocalRepository(root).newest("binaries", 18)).isEmpty();
+        assertThat(new LocalRepository(root).newest(Platform.GROUP, "binaries", version -> version.startsWith("18.")))
+                .isEmpty();
     }
 
     private Path jar(String version) throws IOException {

@@ -3,6 +3,7 @@ package dev.switchback.server.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.database.DatabaseRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,11 @@ class PlatformTest {
     @Test
     void missingBinariesAreExplainedWithTheExactDependency() {
         Platform platform = Platform.of("Linux", "aarch64", false);
-        String message = new MissingBinaries(15, platform, List.of("the class path has none")).message();
+        String message = new MissingBinaries(
+                        new DatabaseRequest("postgresql", 15),
+                        new PostgresDistribution(platform),
+                        List.of("the class path has none"))
+                .message();
         assertThat(message)
                 .startsWith("no PostgreSQL 15 for linux on arm64v8")
                 .contains("- the class path has none")
@@ -41,7 +46,11 @@ class PlatformTest {
 
     @Test
     void anUnknownMajorIsAnsweredWithTheKnownOnes() {
-        String message = new MissingBinaries(9, Platform.of("Linux", "amd64", false), List.of("x")).message();
+        String message = new MissingBinaries(
+                        new DatabaseRequest("postgresql", 9),
+                        new PostgresDistribution(Platform.of("Linux", "amd64", false)),
+                        List.of("x"))
+                .message();
         assertThat(message).contains("14 to 18").doesNotContain("<version>");
     }
 
@@ -49,7 +58,9 @@ class PlatformTest {
     void anUnknownMachineIsAnsweredWithTheHomeOnly() {
         Platform platform = Platform.of("Windows 11", "amd64", false);
         assertThat(platform.isSupported()).isFalse();
-        String message = new MissingBinaries(18, platform, List.of("x")).message();
+        String message = new MissingBinaries(
+                        new DatabaseRequest("postgresql", 18), new PostgresDistribution(platform), List.of("x"))
+                .message();
         assertThat(message).contains("no embedded binaries for this machine").doesNotContain("<version>");
     }
 }

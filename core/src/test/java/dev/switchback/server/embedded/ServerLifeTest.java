@@ -104,7 +104,7 @@ class ServerLifeTest {
 
     @Test
     void aBusySessionDoesNotHoldUpTheEnd() throws Exception {
-        EmbeddedServer server = start();
+        EmbeddedPostgres server = start();
         Database database = server.create("busy");
         Thread busy = new Thread(() -> {
             try (var connection = database.connect()) {
@@ -134,7 +134,7 @@ class ServerLifeTest {
     @Test
     void aRunThatIsAliveIsNotTouched() throws Exception {
         try (ServerJvm jvm = jvm("wait").awaitReady();
-                EmbeddedServer own = start()) {
+                EmbeddedPostgres own = start()) {
             startAndClose();
             assertThat(jvm.handle("pid").isAlive()).isTrue();
             assertThat(jvm.run()).exists();
@@ -247,8 +247,8 @@ class ServerLifeTest {
         return ServerJvm.start(Setup.usual("-Dswitchback.work=" + work), REQUEST, mode);
     }
 
-    private EmbeddedServer start() throws IOException {
-        return EmbeddedServer.start(
+    private EmbeddedPostgres start() throws IOException {
+        return (EmbeddedPostgres) EmbeddedServer.start(
                 EmbeddedOptions.of(DatabaseRequest.parse(REQUEST)).withWork(work));
     }
 

@@ -12,7 +12,7 @@ final class ServerMain {
     private ServerMain() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        EmbeddedServer server = EmbeddedServer.start(DatabaseRequest.parse(arguments[0]));
+        EmbeddedPostgres server = (EmbeddedPostgres) EmbeddedServer.start(DatabaseRequest.parse(arguments[0]));
         Path run = server.process().directory().root();
         var database = server.create("main");
         System.out.println("description=" + server.description());

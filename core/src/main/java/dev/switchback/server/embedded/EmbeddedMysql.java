@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.embedded;
+
+import dev.switchback.database.Database;
+import dev.switchback.server.Marker;
+import dev.switchback.server.ThrowawayDatabases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * A MySQL or MariaDB server of our own, and one more for each clone.
+ *
+ * <p>A database cannot be copied inside of such a server but table by table, which takes seconds. So a clone is a second
+ * server on a copy of the whole data directory, and the database in it keeps its name. What is on these servers is ours:
+ * what we remember to have created needs no other mark.
+ */
+final class EmbeddedMysql implements EmbeddedServer {
+
+    private final Plan plan;
+    private final String description;
+    private final String run = Marker.random().run();
+    private final AtomicInteger counter = new AtomicInteger();
+    private final MysqlHost first;
+    private final Set<MysqlHost> clones = ConcurrentHashMap.newKeySet();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+    private final Thread atExit = new Thread(this::end, "switchback-server-end");
+
+    private EmbeddedMysql(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
+        this.plan = plan;
+        this.first = started(process);
+        this.description = plan.product().name() + " " + first.version() + ", " + plan.description(process, notes);
+    }
+
+    /** Takes over a server that accepts connections, and ends it if it does not accept ours. */
+    static EmbeddedMysql over(ServerProcess process, Plan plan, List<String> notes) throws IOException {
+        try {
+            EmbeddedMysql server = new EmbeddedMysql(process, plan, notes);
+            Runtime.getRuntime().addShutdownHook(server.atExit);
+            return server;
+        } catch (SQLException e) {
+            process.stop();
+            process.directory().close();
+            throw new IOException(
+                    plan.product().name() + " was started, but does not accept our connection: " + e.getMessage(), e);
+        }
+    }
+
+    ServerProcess process() {
+        return first.process();
+    }
+
+    private MysqlHost started(ServerProcess process) throws SQLException {
+        MysqlHost host = new MysqlHost(
+                ((MysqlProduct) plan.product()).flavor(),
+                process,
+                plan.prepared().password());
+        for (String statement : MysqlSettings.statements(plan.options().settings())) {
+            host.execute(statement);
+        }
+        return host;
+    }
+
+    @Override
+    public String version() {
+        return plan.binaries().version();
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public boolean clonesServer() {
+        return true;
+    }
+
+    @Override
+    public Database create(String purpose) throws SQLException {
+        String plain = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String shortened = plain.substring(0, Math.min(plain.length(), 30)).replaceFirst("_$", "");
+        String name = ThrowawayDatabases.PREFIX + shortened + "_" + run + "_" + counter.incrementAndGet();
+        first.create(name);
+        return first.database(name);
+    }
+
+    /** Copies the server; the purpose shows nowhere, as the database has the name that its own content may mention. */
+    @Override
+    public Database clone(Database source, String purpose) throws SQLException {
+        MysqlHost host = hostOf(source)
+                .orElseThrow(() -> new SQLException(source + " is not a throwaway database of this server"));
+        host.flush();
+        MysqlHost copy;
+        try {
+            copy = started(plan.start(host.copied()));
+        } catch (IOException e) {
+            throw new SQLException("cannot clone " + source + ": " + e.getMessage(), e);
+        }
+        copy.own(source.name());
+        clones.add(copy);
+        return copy.database(source.name());
+    }
+
+    private Optional<MysqlHost> hostOf(Database database) {
+        return Stream.concat(Stream.of(first), clones.stream())
+                .filter(host -> host.has(database))
+                .findFirst();
+    }
+
+    @Override
+    public void drop(Database database) throws SQLException {
+        Optional<MysqlHost> host = hostOf(database);
+        if (host.isEmpty()) {
+            requireGone(database);
+        } else if (host.get() == first) {
+            first.drop(database.name());
+        } else {
+            end(host.get());
+        }
+        kept.remove(database.name());
+    }
+
+    /** What is on our own server and was not created by us belongs to a migration. */
+    private void requireGone(Database database) throws SQLException {
+        if (first.isFor(database) && first.exists(database.name())) {
+            throw new SQLException("database " + database.name() + " is not dropped: Switchback has not created it");
+        }
+    }
+
+    private void end(MysqlHost clone) throws SQLException {
+        clones.remove(clone);
+        try {
+            clone.end(Set.of());
+        } catch (IOException e) {
+            throw new SQLException("cannot remove a clone: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String keep(Database database) {
+        MysqlHost host = hostOf(database).orElse(first);
+        KeptMysql server = new KeptMysql(host.process());
+        try {
+            server.prepare(database);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep " + database + ": " + e.getMessage(), e);
+        }
+        kept.add(database.name());
+        return server.howTo(database);
+    }
+
+    /** Ends the servers and removes all their data; of a kept one only the databases that were not kept. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is ending and runs, or has run, the hook itself; ending twice does no harm.
+            end();
+            return;
+        }
+        end();
+    }
+
+    private void end() {
+        try {
+            for (MysqlHost clone : List.copyOf(clones)) {
+                clone.end(kept);
+            }
+            first.end(kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove a server's directory: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.embedded;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import dev.switchback.server.AdminConnection;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One running server of MySQL or MariaDB, with the throwaway databases that are on it. */
+final class MysqlHost {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final MysqlFlavor flavor;
+    private final ServerProcess process;
+    private final String password;
+    private final AdminConnection admin;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+    MysqlHost(MysqlFlavor flavor, ServerProcess process, String password) {
+        this.flavor = flavor;
+        this.process = process;
+        this.password = password;
+        this.admin = new AdminConnection(database(""));
+    }
+
+    ServerProcess process() {
+        return process;
+    }
+
+    /** Returns the server's own word for its version. */
+    String version() throws SQLException {
+        return admin.run(connection -> Jdbc.text(connection, "SELECT version()"))
+                .replaceFirst("-.*", "");
+    }
+
+    /** Returns a database on it; TLS would only cost time here, and the server's key is fetched to hide the password. */
+    Database database(String name) {
+        String options =
+                flavor == MysqlFlavor.MYSQL ? "?sslMode=DISABLED&allowPublicKeyRetrieval=true" : "?sslMode=disable";
+        String url = "jdbc:" + flavor.key() + "://127.0.0.1:" + process.port() + "/" + name + options;
+        return new Database(url, InitializedMysql.SUPERUSER, password, name);
+    }
+
+    /** Tells whether a database is a throwaway one on this server. */
+    boolean has(Database database) {
+        return names.contains(database.name()) && isFor(database);
+    }
+
+    boolean isFor(Database database) {
+        return database(database.name()).url().equals(database.url());
+    }
+
+    /** Takes a database that came with the copied files for a throwaway one. */
+    void own(String name) {
+        names.add(name);
+    }
+
+    boolean exists(String name) throws SQLException {
+        return admin.run(connection -> !Jdbc.query(
+                        connection,
+                        row -> row.getString(1),
+                        "SELECT schema_name FROM information_schema.schemata WHERE schema_name = ?",
+                        name)
+                .isEmpty());
+    }
+
+    void create(String name) throws SQLException {
+        execute("CREATE DATABASE `" + name + "`");
+        own(name);
+    }
+
+    void drop(String name) throws SQLException {
+        execute("DROP DATABASE IF EXISTS `" + name + "`");
+        names.remove(name);
+    }
+
+    /** Drops every throwaway database except those named. */
+    void dropAllBut(Set<String> kept) throws SQLException {
+        for (String name : List.copyOf(names)) {
+            if (!kept.contains(name)) {
+                drop(name);
+            }
+        }
+    }
+
+    void execute(String statement) throws SQLException {
+        admin.run(connection -> {
+            Jdbc.execute(connection, statement, LIMIT);
+            return statement;
+        });
+    }
+
+    /**
+     * Has tables of engines without a log written to their files.
+     *
+     * <p>It waits for statements that use tables, but not for one that hangs: such a one has no committed rows.
+     */
+    void flush() throws SQLException {
+        admin.run(connection -> {
+            Jdbc.execute(connection, "SET lock_wait_timeout = 1");
+            try {
+                Jdbc.execute(connection, "FLUSH LOCAL TABLES");
+            } catch (SQLException e) {
+                if (e.getErrorCode() != 1205) {
+                    throw e;
+                }
+            }
+            return connection;
+        });
+    }
+
+    /** Returns its data, to be copied while it stands still. */
+    StartingData copied() throws IOException {
+        ProcessHandle server = OwnProcess.writtenDown(process.directory().root())
+                .orElseThrow(() -> new IOException("its server has ended; its log ends:\n"
+                        + process.directory().logTail()));
+        return StartingData.of(process, server.pid());
+    }
+
+    /** Ends the server and removes its data, unless it is to outlive us; then only what was not kept. */
+    void end(Set<String> kept) throws IOException {
+        try {
+            if (process.directory().isKept()) {
+                dropAllBut(kept);
+            }
+        } catch (SQLException e) {
+            // The kept server has a database too many, which goes with it.
+        }
+        admin.close();
+        process.stop();
+        process.directory().close();
+    }
+}

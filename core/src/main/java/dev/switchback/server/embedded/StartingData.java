@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.embedded;
+
+import java.nio.file.Path;
+
+/**
+ * The data directory that a server starts on a copy of.
+ *
+ * @param directory what is copied
+ * @param owner     the user and group, as {@code chown} takes them, to own the copy; empty if it is copied with its owner
+ * @param frozen    the process id of the server that works in it and is to stand still meanwhile; empty if there is none
+ */
+record StartingData(Path directory, String owner, String frozen) {
+
+    static StartingData prepared(Path directory, RunAs runAs) {
+        return new StartingData(directory, runAs.owner(), "");
+    }
+
+    static StartingData of(ServerProcess running, long processId) {
+        return new StartingData(running.directory().data(), "", String.valueOf(processId));
+    }
+}
