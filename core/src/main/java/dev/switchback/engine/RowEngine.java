@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -31,6 +32,19 @@ public interface RowEngine {
 
     /** Returns values, as text, of a type that is built from others. */
     List<String> compose(TypeShape type, List<List<String>> parts);
+
+    /** Returns a value, as text, as the type holds it; empty where the type cannot hold it. */
+    default Optional<String> held(TypeShape type, String text) {
+        return Optional.of(text);
+    }
+
+    /**
+     * Returns a text that is equal for values which a unique key takes for equal, as a collation does that does not tell upper
+     * case from lower case; it may be equal for a few more.
+     */
+    default String compared(TypeShape type, String text) {
+        return text;
+    }
 
     /** Returns the number of rows of each table, counting no further than the limit. */
     Map<TableName, Integer> counts(Collection<TableName> tables, int limit) throws SQLException;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind       which values it has
  * @param length     characters, bytes of an integer, digits of a decimal or fraction of a second; 0 without limit
  * @param scale      digits after the point of a decimal; -1 without limit
- * @param samples    values as text: an enum's labels, or a few known literals of a type that has no kind of its own,
+ * @param samples    values as text: an enum's labels, what a boolean is written as, or a few known literals of a type that has no kind of its own,
  *                   in which <code>{n}</code> stands for a number
  * @param parts      the element of an array, the bound of a range, the base of a domain, the fields of a composite
  * @param conditions a domain's own conditions, over the column {@code value}
@@ -69,6 +69,11 @@ public record TypeShape(
     /** Returns a type built from others. */
     public static TypeShape of(String sql, Kind kind, List<TypeShape> parts) {
         return new TypeShape(sql, kind, 0, -1, List.of(), parts, List.of(), false);
+    }
+
+    /** Returns the same type with another length. */
+    public TypeShape ofLength(int other) {
+        return new TypeShape(sql, kind, other, scale, samples, parts, conditions, notNull);
     }
 
     /** Returns the type below all domains. */

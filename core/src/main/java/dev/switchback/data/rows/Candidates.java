@@ -10,6 +10,7 @@ import dev.switchback.engine.TypeShape;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.Set;
 final class Candidates {
 
     private static final int PARTS = 14;
+    private static final int TRIES = 3;
+    private static final int LONGEST_HASH = 64;
     private static final String COUNTER = "{n}";
 
     private final RowEngine engine;
@@ -42,20 +45,37 @@ final class Candidates {
             return domain(type, column, first, n, expressions);
         }
         List<String> hints = Hints.of(type, expressions, n);
-        Set<String> values = new LinkedHashSet<>(hints);
-        values.removeIf(hint -> NumberValues.isTooLarge(type, hint));
-        if (type.parts().isEmpty()) {
-            for (int i = first; i < first + n; i++) {
-                simple(type, column, i).ifPresent(values::add);
-            }
-        } else {
-            List<List<String>> parts = new ArrayList<>();
-            for (TypeShape part : type.parts()) {
-                parts.add(of(part, column, first, Math.max(PARTS, n), List.of()));
-            }
-            values.addAll(engine.compose(type, parts));
+        return type.parts().isEmpty()
+                ? simples(type, column, first, n, hints)
+                : composed(type, column, first, n, hints);
+    }
+
+    private List<String> composed(TypeShape type, String column, int first, int n, List<String> hints)
+            throws SQLException {
+        List<List<String>> parts = new ArrayList<>();
+        for (TypeShape part : type.parts()) {
+            parts.add(of(part, column, first, Math.max(PARTS, n), List.of()));
         }
-        values.addAll(hints);
+        Set<String> values = new LinkedHashSet<>(hints);
+        values.addAll(engine.compose(type, parts));
+        return new ArrayList<>(values);
+    }
+
+    /** Returns hints that are no trouble, then as many values as are wanted which a key tells apart, then the other hints. */
+    private List<String> simples(TypeShape type, String column, int first, int n, List<String> hints) {
+        Set<String> values = new LinkedHashSet<>();
+        hints.stream()
+                .filter(hint -> !NumberValues.isTooLarge(type, hint))
+                .forEach(hint -> engine.held(type, hint).ifPresent(values::add));
+        Set<String> told = new HashSet<>();
+        for (int i = first; i < first + TRIES * n && told.size() < n; i++) {
+            Optional<String> value = simple(type, column, i).flatMap(text -> engine.held(type, text));
+            value.ifPresent(text -> {
+                values.add(text);
+                told.add(engine.compared(type, text));
+            });
+        }
+        hints.forEach(hint -> engine.held(type, hint).ifPresent(values::add));
         return new ArrayList<>(values);
     }
 
@@ -88,7 +108,7 @@ final class Candidates {
     /** Returns the longest or largest plausible value that a type admits, where it has one; another one for each number. */
     Optional<String> extreme(TypeShape type, String column, int number) throws SQLException {
         if (type.kind() != TypeShape.Kind.DOMAIN) {
-            return simpleExtreme(type, column, number);
+            return simpleExtreme(type, column, number).flatMap(text -> engine.held(type, text));
         }
         TypeShape base = type.parts().get(0);
         Optional<String> value = extreme(base, column, number);
@@ -116,7 +136,7 @@ final class Candidates {
 
     private Optional<String> simple(TypeShape type, String column, int i) {
         return switch (type.kind()) {
-            case BOOLEAN -> Optional.of(i % 2 == 0 ? "true" : "false");
+            case BOOLEAN -> Optional.of(bool(type, i % 2));
             case INTEGER -> Optional.of(NumberValues.integer(type, column, i, profile));
             case DECIMAL -> Optional.of(NumberValues.decimal(type, column, i));
             case FLOAT -> Optional.of(NumberValues.floating(column, i));
@@ -128,9 +148,21 @@ final class Candidates {
             case TIMESTAMP -> Optional.of(TimeValues.instant(i, profile));
             case UUID -> Optional.of(TextValues.uuid(i));
             case JSON -> Optional.of(TextValues.of(ColumnMeaning.JSON, 0, i));
-            case BINARY -> Optional.of("\\x" + (i == 1 ? "" : i == 0 ? "00ff" : TextValues.hex(i, 16)));
+            case BINARY -> Optional.of(binary(type, i));
             default -> sample(type.samples(), i);
         };
+    }
+
+    private static String bool(TypeShape type, int i) {
+        return type.samples().isEmpty()
+                ? List.of("true", "false").get(i)
+                : type.samples().get(i);
+    }
+
+    /** Returns as many bytes as a short limit admits, since such a column holds hashes or identifiers. */
+    private static String binary(TypeShape type, int i) {
+        int bytes = type.length() == 0 || type.length() > LONGEST_HASH ? 8 : type.length();
+        return "\\x" + (i == 1 ? "" : i == 0 && bytes > 1 ? "00ff" : TextValues.hex(i, 2 * bytes));
     }
 
     private static Optional<String> sample(List<String> samples, int i) {

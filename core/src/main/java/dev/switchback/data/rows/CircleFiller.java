@@ -51,7 +51,7 @@ final class CircleFiller {
             Wish wish = wish(table);
             wishes.put(table, wish);
             List<Slot> slots = new Slots(engine, candidates, table, wish, seed).build();
-            drafts.put(table, new RowMaker(table, slots, wish).rows());
+            drafts.put(table, new RowMaker(engine, table, slots, wish).rows());
             publish(table, drafts.get(table));
         }
         resolve();

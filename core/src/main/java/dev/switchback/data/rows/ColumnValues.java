@@ -19,6 +19,7 @@ import java.util.Set;
 final class ColumnValues {
 
     private static final int FRONT = 8;
+    private static final int TAKEN = 40;
 
     private final Candidates candidates;
     private final Verdicts verdicts;
@@ -53,11 +54,16 @@ final class ColumnValues {
         if (about.isEmpty() && usual.isPresent()) {
             return List.of(usual.get());
         }
-        int n = about.isEmpty() ? wish.rows() + 2 : 3 * wish.rows();
+        boolean others = wish.first() > 0 && !about.isEmpty() && isInKey(column.name());
+        int n = about.isEmpty() ? wish.rows() + 2 : 3 * wish.rows() + (others ? TAKEN : 0);
         String name = column.sequence().isPresent() ? "id" : column.name();
         List<String> texts = new ArrayList<>(candidates.of(column.type(), name, wish.first(), n, linked(column)));
         if (column.type().base().kind() == TypeShape.Kind.JSON && !about.isEmpty()) {
             texts.addAll(0, new JsonCandidates(verdicts, candidates, column, about).of(wish.first(), n));
+        }
+        if (others) {
+            // What a condition suggests is the same each time, and the first of it stands in other rows by now.
+            Collections.reverse(texts);
         }
         Collections.shuffle(
                 texts.subList(0, Math.min(texts.size(), FRONT)),
@@ -67,6 +73,11 @@ final class ColumnValues {
             candidates.extreme(column.type(), column.name(), wish.first()).ifPresent(text -> texts.add(0, text));
         }
         return texts;
+    }
+
+    private boolean isInKey(String column) {
+        return verdicts.table().uniqueKeys().stream()
+                .anyMatch(key -> key.columns().contains(column));
     }
 
     /** A status with a default holds words that nobody can guess; the default is one of them. */

@@ -2,7 +2,9 @@
 package dev.switchback.data.rows;
 
 import dev.switchback.engine.Cell;
+import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
+import dev.switchback.engine.TypeShape;
 import dev.switchback.engine.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +20,12 @@ final class Distinct {
     private final List<UniqueKey> unclear;
     private final Map<UniqueKey, Set<List<Cell>>> seen = new HashMap<>();
 
-    Distinct(TableShape table) {
+    private final RowEngine engine;
+    private final Map<String, TypeShape> types = new HashMap<>();
+
+    Distinct(RowEngine engine, TableShape table) {
+        this.engine = engine;
+        table.columns().forEach(column -> types.put(column.name(), column.type()));
         this.keys = table.uniqueKeys().stream().filter(UniqueKey::plain).toList();
         this.unclear = table.uniqueKeys().stream().filter(key -> !key.plain()).toList();
     }
@@ -53,10 +60,25 @@ final class Distinct {
         return keys.stream().anyMatch(key -> slot.columns().containsAll(key.columns()));
     }
 
-    private static List<Cell> cells(UniqueKey key, Map<String, Cell> row) {
+    private List<Cell> cells(UniqueKey key, Map<String, Cell> row) {
         List<Cell> cells = new ArrayList<>();
-        key.columns().forEach(column -> cells.add(row.getOrDefault(column, Cell.NULL)));
+        key.columns().forEach(column -> cells.add(compared(key, column, row.getOrDefault(column, Cell.NULL))));
         return cells;
+    }
+
+    private Cell compared(UniqueKey key, String column, Cell cell) {
+        TypeShape type = types.get(column);
+        if (type == null || !(cell instanceof Cell.Text value)) {
+            return cell;
+        }
+        return Cell.of(engine.compared(type, beginning(value.text(), key.prefix(column), type)));
+    }
+
+    /** Returns what a key looks at; two digits of a value that is bytes are one byte. */
+    private static String beginning(String text, int prefix, TypeShape type) {
+        int length = type.kind() == TypeShape.Kind.BINARY ? 2 + 2 * prefix : prefix;
+        boolean whole = prefix == 0 || text.codePointCount(0, text.length()) <= length;
+        return whole ? text : text.substring(0, text.offsetByCodePoints(0, length));
     }
 
     private static boolean given(List<Cell> cells) {

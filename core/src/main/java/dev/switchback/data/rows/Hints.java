@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -48,6 +49,8 @@ final class Hints {
             "");
     private static final List<String> JSONS =
             List.of("{}", "[]", "[1]", "[{\"a\": 1}]", "\"text\"", "1", "true", "null");
+    private static final Set<String> REGEX = Set.of("regexp", "rlike", "regexp_like");
+    private static final int ARGUMENTS = 8;
     private static final int FOLLOWERS = 14;
     private static final int LONGEST = 10_000;
 
@@ -78,10 +81,24 @@ final class Hints {
     private void read(List<Token> tokens, int i) {
         Token token = tokens.get(i);
         if (token.kind() == Kind.STRING) {
-            string(token.text(), i == 0 ? "" : tokens.get(i - 1).text());
+            string(token.text(), before(tokens, i));
         } else if (token.kind() == Kind.NUMBER) {
             number(token.text());
         }
+    }
+
+    /** Returns the operator before a string, or the function that the string is an argument of. */
+    private static String before(List<Token> tokens, int i) {
+        for (int at = i - 1; at >= Math.max(0, i - ARGUMENTS); at--) {
+            String word = tokens.get(at).text().toLowerCase(Locale.ROOT);
+            if (at == i - 1 && !word.equals(",")) {
+                return word;
+            }
+            if (word.equals("regexp_like")) {
+                return word;
+            }
+        }
+        return "";
     }
 
     private void string(String text, String before) {
@@ -96,13 +113,13 @@ final class Hints {
     }
 
     private void text(String text, String before) {
-        boolean like = before.startsWith("~~");
+        boolean like = before.startsWith("~~") || before.equals("like");
         if (like) {
             for (int i = 0; i < wanted; i++) {
                 values.add(text.replace("%", i == 0 ? "" : TextValues.hex(i, i % 8 + 1))
                         .replace("_", "x"));
             }
-        } else if (before.startsWith("~") || (text.startsWith("^") && text.length() > 2)) {
+        } else if (before.startsWith("~") || REGEX.contains(before) || (text.startsWith("^") && text.length() > 2)) {
             values.addAll(RegexSample.of(text, wanted));
         } else {
             values.add(text);
@@ -119,7 +136,15 @@ final class Hints {
         switch (type.kind()) {
             case INTEGER, DECIMAL, FLOAT -> neighbours(number);
             case TEXT, FIXED_TEXT -> lengths(number);
+            case SAMPLES -> samples(number);
+            case BOOLEAN -> values.add(text);
             default -> {}
+        }
+    }
+
+    private void samples(BigDecimal number) {
+        if (!type.samples().isEmpty() && type.samples().get(0).matches("[0-9]+")) {
+            neighbours(number);
         }
     }
 

@@ -8,9 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Finds which members of a JSON column an expression reads: {@code value -> 'a' ->> 'b'}, {@code value #>> '{a,b}'}. */
+/**
+ * Finds which members of a JSON column an expression reads: {@code value -> 'a' ->> 'b'}, {@code value #>> '{a,b}'},
+ * {@code json_extract(value, '$.a.b')}.
+ */
 final class JsonPaths {
+
+    private static final Pattern MEMBER = Pattern.compile("\\.\"([^\"]+)\"|\\.([\\w$-]+)|(\\[|\\.?\\*)");
 
     private final List<Token> tokens;
     private int at;
@@ -29,6 +36,31 @@ final class JsonPaths {
                 if (!path.isEmpty()) {
                     paths.add(path);
                 }
+                paths.addAll(new JsonPaths(tokens, i + 1).arguments());
+            }
+        }
+        return paths;
+    }
+
+    /** Returns the members of {@code $.a."b c"[0]}, as far as they are members of objects. */
+    private static List<String> members(String path) {
+        List<String> members = new ArrayList<>();
+        Matcher matcher = MEMBER.matcher(path);
+        while (matcher.find() && matcher.group(3) == null) {
+            members.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        }
+        return members;
+    }
+
+    /** Returns the paths that follow the column as arguments of a function. */
+    private Set<List<String>> arguments() {
+        Set<List<String>> paths = new LinkedHashSet<>();
+        for (; at < tokens.size() && !is(")") && !is("("); at++) {
+            boolean path = tokens.get(at).kind() == Kind.STRING
+                    && tokens.get(at).text().startsWith("$.");
+            List<String> members = path ? members(tokens.get(at).text()) : List.of();
+            if (!members.isEmpty()) {
+                paths.add(members);
             }
         }
         return paths;

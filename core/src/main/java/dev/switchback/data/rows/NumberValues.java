@@ -40,6 +40,9 @@ final class NumberValues {
         if (type.length() == 8 && EPOCH.matcher(name).find()) {
             return Long.toString(1_700_000_000_000L + 86_400_123L * i);
         }
+        if (type.length() == 1) {
+            return tiny(name, i);
+        }
         if (KEY.matcher(name).find()) {
             return Long.toString(i == 3 ? large(Math.min(type.length(), 4), name) : 1001L + i);
         }
@@ -52,6 +55,12 @@ final class NumberValues {
                         i < GENERAL.size() ? GENERAL.get(i) : type.length() == 2 ? later(i, 20) : later(i, 200));
     }
 
+    /** One byte: each of the small numbers once, before any of them comes again. */
+    private static String tiny(String name, int i) {
+        boolean plain = i < GENERAL.size() && !KEY.matcher(name).find();
+        return Long.toString(plain ? GENERAL.get(i) : 11 + i % 110);
+    }
+
     /** Numbers come in blocks, one for each time that rows are added: they stay apart without growing by a thousand. */
     private static long later(int i, int start) {
         return start + i / BLOCK * (start / 2) + i % BLOCK;
@@ -60,6 +69,7 @@ final class NumberValues {
     private static long large(int bytes, String name) {
         boolean factor = FACTOR.matcher(name).find();
         return switch (bytes) {
+            case 1 -> 120;
             case 2 -> 150;
             case 4 -> factor ? 5_000 : 40_000;
             default -> factor ? 40_000 : 3_000_000;

@@ -143,6 +143,7 @@ public final class Populator {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
+            engine.begin();
             boolean removed = engine.remove(rows) == rows.size();
             if (removed) {
                 touched.addAll(engine.written());

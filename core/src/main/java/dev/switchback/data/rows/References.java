@@ -36,7 +36,7 @@ final class References {
 
     /** Returns the rows with all keys set; those that cannot be pointed anywhere are left out. */
     List<Map<String, Cell>> resolve(List<Map<String, Cell>> rows) throws SQLException {
-        Distinct distinct = new Distinct(table);
+        Distinct distinct = new Distinct(verdicts.engine(), table);
         List<Map<String, Cell>> result = new ArrayList<>();
         for (int r = 0; r < rows.size(); r++) {
             for (Map<String, Cell> choice : meeting(choices(rows.get(r), r))) {

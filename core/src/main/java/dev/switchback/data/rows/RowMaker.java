@@ -3,6 +3,7 @@ package dev.switchback.data.rows;
 
 import dev.switchback.engine.Cell;
 import dev.switchback.engine.ColumnShape;
+import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import dev.switchback.engine.UniqueKey;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ final class RowMaker {
     private final Distinct distinct;
     private final Map<Slot, Integer> next = new HashMap<>();
 
-    RowMaker(TableShape table, List<Slot> slots, Wish wish) {
+    RowMaker(RowEngine engine, TableShape table, List<Slot> slots, Wish wish) {
         this.table = table;
         this.slots = slots;
         this.wish = wish;
-        this.distinct = new Distinct(table);
+        this.distinct = new Distinct(engine, table);
     }
 
     List<Map<String, Cell>> rows() {

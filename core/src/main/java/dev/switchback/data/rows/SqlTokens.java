@@ -3,9 +3,14 @@ package dev.switchback.data.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The words, strings, numbers and operators of an expression that a database printed. */
+/**
+ * The words, strings, numbers and operators of an expression that a database printed.
+ *
+ * <p>Names between backticks say that it is one of those databases in whose strings a backslash escapes.
+ */
 final class SqlTokens {
 
     enum Kind {
@@ -25,26 +30,57 @@ final class SqlTokens {
 
     private final String sql;
     private final List<Token> tokens = new ArrayList<>();
+    private final boolean backticks;
     private int at;
 
     private SqlTokens(String sql) {
         this.sql = sql;
+        this.backticks = sql.indexOf('`') >= 0 && hasBacktickName(sql);
+    }
+
+    /** Looks for a backtick that stands outside of all strings. */
+    private static boolean hasBacktickName(String sql) {
+        char quote = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (quote == 0 && c == '`') {
+                return true;
+            } else if (quote == 0) {
+                quote = c == '\'' || c == '"' ? c : 0;
+            } else if (quote == '\'' && c == '\\') {
+                i++;
+            } else if (c == quote) {
+                quote = 0;
+            }
+        }
+        return false;
     }
 
     static List<Token> of(String sql) {
-        SqlTokens scanner = new SqlTokens(sql);
-        while (scanner.at < sql.length()) {
-            scanner.next();
+        return new SqlTokens(sql).scan();
+    }
+
+    private List<Token> scan() {
+        while (at < sql.length()) {
+            next();
         }
-        return scanner.tokens;
+        return tokens;
     }
 
     /** Returns whether the expression names the column. */
     static boolean mentions(String sql, String column) {
-        return sql.contains(column.replace("\"", "\"\""))
-                && of(sql).stream()
-                        .anyMatch(token ->
-                                token.kind() == Kind.NAME && token.text().equals(column));
+        boolean quoted = column.indexOf('"') >= 0 || column.indexOf('`') >= 0;
+        return (quoted || sql.toLowerCase(Locale.ROOT).contains(column.toLowerCase(Locale.ROOT)))
+                && new SqlTokens(sql).names(column);
+    }
+
+    /** Where names stand between backticks, those of columns are the same in upper and in lower case. */
+    private boolean names(String column) {
+        return scan().stream()
+                .filter(token -> token.kind() == Kind.NAME)
+                .anyMatch(token -> backticks
+                        ? token.text().equalsIgnoreCase(column)
+                        : token.text().equals(column));
     }
 
     /** Returns the text that an expression such as {@code 'NEW'::text} always has. */
@@ -61,12 +97,14 @@ final class SqlTokens {
         if (Character.isWhitespace(c)) {
             at++;
         } else if (c == '\'') {
-            string(false);
+            string(backticks);
         } else if ((c == 'E' || c == 'e') && at + 1 < sql.length() && sql.charAt(at + 1) == '\'') {
             at++;
             string(true);
         } else if (c == '"') {
-            quotedName();
+            quotedName('"');
+        } else if (c == '`') {
+            quotedName('`');
         } else if (Character.isDigit(c)) {
             run(Kind.NUMBER, "0123456789.");
         } else if (Character.isLetter(c) || c == '_') {
@@ -92,11 +130,14 @@ final class SqlTokens {
         while (at < sql.length() && (Character.isLetterOrDigit(sql.charAt(at)) || "_$".indexOf(sql.charAt(at)) >= 0)) {
             at++;
         }
-        tokens.add(new Token(Kind.NAME, sql.substring(start, at)));
+        boolean introducesString = backticks && sql.charAt(start) == '_' && at < sql.length() && sql.charAt(at) == '\'';
+        if (!introducesString) {
+            tokens.add(new Token(Kind.NAME, sql.substring(start, at)));
+        }
     }
 
-    private void quotedName() {
-        tokens.add(new Token(Kind.NAME, quoted('"', false)));
+    private void quotedName(char quote) {
+        tokens.add(new Token(Kind.NAME, quoted(quote, false)));
     }
 
     private void string(boolean escapes) {

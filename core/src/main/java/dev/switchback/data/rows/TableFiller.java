@@ -65,7 +65,7 @@ final class TableFiller {
 
     private List<Map<String, Cell>> rows(Wish wish) throws SQLException, Unfillable {
         List<Slot> slots = new Slots(engine, candidates, table, wish, seed).build();
-        RowMaker maker = new RowMaker(table, slots, wish);
+        RowMaker maker = new RowMaker(engine, table, slots, wish);
         if (maker.oneToOne() && !wish.complete() && !(table.empty() && inserted.isEmpty())) {
             return List.of();
         }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import dev.switchback.engine.ColumnShape;
+import dev.switchback.engine.Condition;
+import dev.switchback.engine.TypeShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes what a generated column asks of a row: that its expression can be computed and the column can hold the result.
+ *
+ * <p>What would be an error in an INSERT is only a warning in the query that judges, so that it has to be asked for.
+ */
+final class GeneratedColumns {
+
+    private static final Pattern CAST = Pattern.compile(
+            "cast\\((.*) as (signed|unsigned|decimal\\([0-9,]+\\)|date|datetime(?:\\(\\d\\))?)\\)", Pattern.DOTALL);
+    private static final String NUMBER = "'^-?[0-9]{1,9}([.][0-9]+)?$'";
+    private static final String DAY = "'^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?)?$'";
+
+    private GeneratedColumns() {}
+
+    static List<Condition> conditions(List<ColumnShape> columns) {
+        List<Condition> conditions = new ArrayList<>();
+        for (ColumnShape column : columns) {
+            String expression = "(" + column.expression().orElse("NULL") + ")";
+            if (column.computed() && !ofVersions(expression)) {
+                String holds = holds(column.type(), expression);
+                conditions.add(new Condition(
+                        "the expression of generated column \"" + column.name() + "\"",
+                        column.notNull() ? expression + " IS NOT NULL AND " + holds : holds));
+            }
+        }
+        return conditions;
+    }
+
+    /** MariaDB computes the columns that say when a version of a row began and ended. */
+    private static boolean ofVersions(String expression) {
+        return expression.equals("(ROW START)") || expression.equals("(ROW END)");
+    }
+
+    /** Returns what an index over a cast asks of a row, where it asks for anything. */
+    static Optional<Condition> indexable(String index, String expression) {
+        Matcher cast = CAST.matcher(expression);
+        return cast.matches()
+                ? Optional.of(new Condition(
+                        "the expression of index \"" + index + "\"",
+                        "CAST((" + cast.group(1) + ") AS CHAR) REGEXP "
+                                + (cast.group(2).startsWith("d") ? DAY : NUMBER)))
+                : Optional.empty();
+    }
+
+    private static String holds(TypeShape type, String expression) {
+        boolean ofText = expression.toLowerCase(Locale.ROOT).contains("json_");
+        return switch (type.kind()) {
+            case TEXT, FIXED_TEXT ->
+                type.length() == 0
+                        ? "COALESCE(LENGTH(" + expression + "), 0) >= 0"
+                        : "CHAR_LENGTH(" + expression + ") <= " + type.length();
+            case INTEGER, DECIMAL, FLOAT ->
+                ofText
+                        ? "CAST(" + expression + " AS CHAR) REGEXP " + NUMBER
+                        : "COALESCE(" + expression + " + 0, 0) IS NOT NULL";
+            case DATE, TIMESTAMP ->
+                ofText
+                        ? "CAST(" + expression + " AS CHAR) REGEXP " + DAY
+                        : "(" + expression + " IS NULL OR CAST(" + expression + " AS DATETIME) IS NOT NULL)";
+            default -> "COALESCE(LENGTH(" + expression + "), 0) >= 0";
+        };
+    }
+}
