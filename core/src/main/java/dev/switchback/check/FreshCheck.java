@@ -44,6 +44,7 @@ final class FreshCheck implements Check {
                         facts.outcome(),
                         facts.before(),
                         facts.after(),
+                        facts.mending(),
                         "No new environment can be set up, and no version after this one can be judged."));
         if (facts.endedOtherSessions()) {
             findings.add(endsSessions(migration, facts));

@@ -49,6 +49,7 @@ final class IncrementalCheck implements Check {
                         facts.outcome(),
                         facts.schemaBefore(),
                         facts.schemaAfter(),
+                        facts.mending(),
                         empty.applied()
                                 ? "It applies to empty tables only: production, which has rows, would refuse it."
                                 : "Production, which has rows, would refuse it as well."));
@@ -88,6 +89,7 @@ final class IncrementalCheck implements Check {
                                 again.outcome(),
                                 facts.schemaAfter(),
                                 again.after(),
+                                List.of(),
                                 "Flyway runs a repeatable migration again whenever its text changes; the next edit would fail."));
         SchemaDiff diff = SchemaDiff.between(facts.schemaAfter(), again.after());
         if (again.outcome() instanceof StepOutcome.Applied && !diff.isEmpty()) {

@@ -3,7 +3,9 @@ package dev.switchback.check;
 
 import dev.switchback.flyway.Failure;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What usually mends an error, by its SQLSTATE.
@@ -38,16 +40,36 @@ final class Remedies {
                     "25001",
                     "It cannot run in a transaction: put it alone into its script, and beside the script a file"
                             + " <script>.sql.conf with the line executeInTransaction=false."),
+            // MySQL's and MariaDB's own.
+            Map.entry("42S01", "Another version creates it already: rename one, or drop it before."),
+            Map.entry("42S21", "Another version adds the column already."),
+            Map.entry(
+                    "42S02",
+                    "Check the name against the schema that the versions before leave; names of tables may differ in"
+                            + " case where lower_case_table_names is 0."),
+            Map.entry("42S22", "Check the column's name against the schema that the versions before leave."),
+            Map.entry("22004", "Give the NULLs a value first, in a script before, then make the column NOT NULL."),
+            Map.entry("01000", "Find the values that do not fit the new type, and decide what becomes of them."),
+            Map.entry(
+                    "23000",
+                    "Find the rows that the constraint refuses (duplicates with GROUP BY … HAVING count(*) > 1, orphans with"
+                            + " LEFT JOIN … IS NULL), and mend them in a script before."),
             Map.entry("55000", "See the server's hint; what the script asks for is not allowed in this state."));
 
     /** Something of that name, or with that key, is there already. */
-    private static final Set<String> IN_THE_WAY = Set.of("42P07", "42701", "42710", "42723", "42P06", "23505");
+    private static final Set<String> IN_THE_WAY =
+            Set.of("42P07", "42701", "42710", "42723", "42P06", "23505", "42S01", "42S21");
+
+    /** MySQL has one SQLSTATE for many of its errors. */
+    private static final Pattern THERE_ALREADY =
+            Pattern.compile("(?i)already exists|duplicate (?:key|foreign key|check constraint|entry)");
 
     private Remedies() {}
 
     /** Says whether it failed because something is there already. */
     static boolean isInTheWay(Failure failure) {
-        return IN_THE_WAY.contains(failure.sqlState());
+        return IN_THE_WAY.contains(failure.sqlState())
+                || THERE_ALREADY.matcher(failure.message()).find();
     }
 
     static String forError(Failure failure) {
@@ -60,6 +82,10 @@ final class Remedies {
         }
         if (failure.remedy() != null) {
             return failure.remedy();
+        }
+        Optional<String> wrongProduct = WrongProduct.remedy(failure);
+        if (wrongProduct.isPresent()) {
+            return wrongProduct.get();
         }
         return BY_STATE.getOrDefault(
                 failure.sqlState(),

@@ -90,6 +90,7 @@ final class RollbackCheck implements Check {
                         undone.outcome(),
                         done.schemaAfter(),
                         undone.schema(),
+                        undone.mending(),
                         "In an emergency the way back ends here."
                                 + (undone.rowsRemained()
                                         ? " (Rows written after the migration stood in the tables; they may be the cause.)"
@@ -139,6 +140,7 @@ final class RollbackCheck implements Check {
                         undone.outcome(),
                         done.after(),
                         undone.schema(),
+                        undone.mending(),
                         "In an emergency the way back ends here. (Tried on a database without rows, because "
                                 + migration.name() + " does not apply to one with rows.)"));
         if (undone.outcome() instanceof StepOutcome.Applied applied) {

@@ -87,17 +87,22 @@ final class RollbackFindings {
         List<Change> moved =
                 diff.changes().stream().filter(Change.Moved.class::isInstance).toList();
         if (!moved.isEmpty()) {
-            findings.add(new Finding(
-                    "column-order",
-                    Severity.NOTE,
-                    "After " + script.fileName() + " the order of columns is another: "
-                            + moved.stream()
-                                    .map(change -> change.key().toString())
-                                    .collect(Collectors.joining(", ")),
-                    "PostgreSQL adds columns last, which an undo script cannot help. SELECT * and INSERT without column"
-                            + " names see the difference.",
-                    "Name the columns in the application's statements.",
-                    Where.file(script.fileName())));
+            findings.add(order(script, moved, diff.isEmpty() ? mending : List.of()));
         }
+    }
+
+    /** Where there is a way to put a column back in its place, not taking it is worth more than a note. */
+    private static Finding order(Script script, List<Change> moved, List<String> mending) {
+        String columns = moved.stream().map(change -> change.key().toString()).collect(Collectors.joining(", "));
+        return new Finding(
+                "column-order",
+                mending.isEmpty() ? Severity.NOTE : Severity.WARNING,
+                "After " + script.fileName() + " the order of columns is another: " + columns,
+                (mending.isEmpty() ? "New columns stand last, which an undo script cannot help here. " : "")
+                        + "SELECT * and INSERT without column names see the difference.",
+                mending.isEmpty()
+                        ? "Name the columns in the application's statements."
+                        : "Put them back in their place: " + String.join(" ", mending),
+                Where.file(script.fileName()));
     }
 }

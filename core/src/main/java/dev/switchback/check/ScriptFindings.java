@@ -62,7 +62,7 @@ final class ScriptFindings {
     }
 
     /** Returns what there is to say of the outcome: nothing if it ran as scripts should. */
-    List<Finding> of(StepOutcome outcome, Snapshot before, Snapshot after, String effect) {
+    List<Finding> of(StepOutcome outcome, Snapshot before, Snapshot after, List<String> mending, String effect) {
         List<Finding> findings = new ArrayList<>();
         if (outcome instanceof StepOutcome.Failed failed) {
             findings.add(failure(failed.failure(), effect));
@@ -70,7 +70,7 @@ final class ScriptFindings {
             findings.add(hang(hung.diagnosis()));
         }
         if (!(outcome instanceof StepOutcome.Applied)) {
-            addHalfApplied(findings, SchemaDiff.between(before, after));
+            addHalfApplied(findings, outcome, SchemaDiff.between(before, after), mending);
         } else if (outcome.committedByItself() && ifStillThere.isEmpty()) { // told of the first application already
             findings.add(ownTransaction());
         }
@@ -99,18 +99,17 @@ final class ScriptFindings {
                 new Where(file, diagnosis.line(), diagnosis.statement().isEmpty() ? null : diagnosis.statement()));
     }
 
-    private void addHalfApplied(List<Finding> findings, SchemaDiff left) {
+    private void addHalfApplied(List<Finding> findings, StepOutcome outcome, SchemaDiff left, List<String> mending) {
         if (left.isEmpty()) {
             return;
         }
         findings.add(new Finding(
                 "half-applied",
                 Severity.FAILURE,
-                file + " left parts of itself behind when it failed: " + DiffWords.of(left),
+                file + " left parts of itself behind when it failed. " + HalfApplied.ran(outcome.statements())
+                        + " The schema now differs from the one before it: " + DiffWords.of(left),
                 "The schema is now that of no version. Flyway would run the whole script again and meet those parts.",
-                "Keep what must not run in a transaction, such as CREATE INDEX CONCURRENTLY, in a script of its own, and leave"
-                        + " BEGIN and COMMIT to Flyway. Where it has happened already, take those parts back by hand before"
-                        + " the next attempt.",
+                HalfApplied.remedy(outcome, mending),
                 Where.file(file)));
     }
 

@@ -28,12 +28,14 @@ record TriggerWrites(Snapshot schema, Touched touched) {
     private static final Pattern CALLED = Pattern.compile("EXECUTE (?:FUNCTION|PROCEDURE) (.+?)\\(");
     private static final Pattern ON_UPDATE = Pattern.compile("(?s)^CREATE .*?\\bUPDATE\\b.*? ON ");
 
-    private static final String INSERTS = "\\binsert\\s+into\\s+(?:\"?[\\w$]+\"?\\s*\\.\\s*)?\"?%s\"?(?![\\w$\"])";
-    private static final String SETS = "\\bnew\\s*\\.\\s*\"?%s\"?\\s*:?=(?!\\s*coalesce\\s*\\(\\s*new\\s*\\.)";
+    private static final String INSERTS =
+            "\\b(?:insert|replace)\\s+(?:ignore\\s+)?into\\s+(?:[\"`]?[\\w$]+[\"`]?\\s*\\.\\s*)?[\"`]?%s[\"`]?(?![\\w$\"`])";
+    private static final String SETS = "\\bnew\\s*\\.\\s*[\"`]?%s[\"`]?\\s*:?=(?!\\s*coalesce\\s*\\(\\s*new\\s*\\.)";
 
     private static final String REMEDY =
-            "Nothing, if the trigger is meant to write whatever the reason. If not, disable it"
-                    + " for the time of the script with ALTER TABLE … DISABLE TRIGGER, and enable it again at the script's end.";
+            "Nothing, if it is meant to write whatever the reason. If not, keep it from writing for the time of the script: on"
+                    + " PostgreSQL with ALTER TABLE … DISABLE TRIGGER, and ENABLE TRIGGER at the script's end; on MySQL by setting"
+                    + " the column to its own old value in the UPDATE, or by dropping the trigger and creating it again.";
 
     /** Returns the finding, weighed less if a trigger is known to write what it is about. */
     DataFinding weigh(DataFinding finding) {
@@ -47,6 +49,10 @@ record TriggerWrites(Snapshot schema, Touched touched) {
     }
 
     private static String because(SchemaObject trigger) {
+        if (trigger.key().kind().equals("column")) {
+            return " The server sets the " + trigger.key()
+                    + " whenever another column of the row is written, during an undo" + " as well.";
+        }
         return " The " + trigger.key() + " writes there whenever it fires, during an undo as well.";
     }
 
@@ -59,14 +65,30 @@ record TriggerWrites(Snapshot schema, Touched touched) {
                                 says(trigger, INSERTS, finding.table().name()))
                         .findFirst();
             case "values-changed", "values-filled", "written-row-changed" ->
-                triggers()
-                        .filter(trigger -> isOn(trigger, finding.table()) && mayHaveFired(trigger))
-                        .filter(trigger ->
-                                ON_UPDATE.matcher(definition(trigger)).find())
-                        .filter(trigger -> says(trigger, SETS, finding.column().orElse("")))
-                        .findFirst();
+                setByServer(finding).or(() -> setByTrigger(finding));
             default -> Optional.empty();
         };
+    }
+
+    /** A column of MySQL's with ON UPDATE CURRENT_TIMESTAMP. */
+    private Optional<SchemaObject> setByServer(DataFinding finding) {
+        return schema.find(new ObjectKey(
+                        "column", finding.table().toString(), finding.column().orElse("")))
+                .filter(column -> column.properties().containsKey("on update"));
+    }
+
+    private Optional<SchemaObject> setByTrigger(DataFinding finding) {
+        return triggers()
+                .filter(trigger -> isOn(trigger, finding.table()) && mayHaveFired(trigger))
+                .filter(TriggerWrites::firesOnUpdate)
+                .filter(trigger -> says(trigger, SETS, finding.column().orElse("")))
+                .findFirst();
+    }
+
+    /** MySQL's triggers fire on one event, which is told apart from what they do. */
+    private static boolean firesOnUpdate(SchemaObject trigger) {
+        String event = trigger.properties().get("event");
+        return event == null ? ON_UPDATE.matcher(definition(trigger)).find() : event.equals("UPDATE");
     }
 
     private Stream<SchemaObject> triggers() {
@@ -104,6 +126,9 @@ record TriggerWrites(Snapshot schema, Touched touched) {
     }
 
     private Optional<SchemaObject> function(SchemaObject trigger) {
+        if (!isOfEvents(trigger) && trigger.properties().containsKey("event")) {
+            return Optional.of(trigger); // MySQL's have no function; what they do is their own definition
+        }
         String direct = trigger.properties().get("function");
         if (direct != null) {
             return schema.find(new ObjectKey("function", "", direct));

@@ -57,7 +57,12 @@ record UndoneSchema(
                         migration.name(),
                         "when it is applied again after its undo",
                         "It is there from the first time: have " + script.fileName() + " take it back.")
-                .of(facts.outcome(), undone, facts.after(), "Once taken back, the version cannot be released again."));
+                .of(
+                        facts.outcome(),
+                        undone,
+                        facts.after(),
+                        List.of(),
+                        "Once taken back, the version cannot be released again."));
         SchemaDiff diff = SchemaDiff.between(after, facts.after());
         boolean exact = SchemaDiff.between(before, undone).isEmpty();
         if (exact && facts.outcome() instanceof StepOutcome.Applied && !diff.isEmpty()) {

@@ -5,13 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at the open transaction of a session from within.
+ * Looks at what a script does in its session.
  *
  * <p>The locks that a transaction holds say what it may have written, whatever way it took to write: functions, triggers,
- * cascades and dynamic SQL included. No statement has to be parsed for that.
+ * cascades and dynamic SQL included. No statement has to be parsed for that. Where a product gives locks up too early, it has
+ * other ways to tell.
  */
 public interface TransactionProbe {
 
@@ -20,9 +22,9 @@ public interface TransactionProbe {
      *
      * @param transaction a name of the transaction; another name means that the earlier one has ended
      * @param locked      the relations that it has locked to write, in the order of their identifiers
-     * @param writesLater whether something of the user's may still write when the transaction commits
+     * @param unknown     why others may have been written, or may be when the transaction commits; empty if that cannot be
      */
-    record Reading(String transaction, List<LockedRelation> locked, boolean writesLater) {
+    record Reading(String transaction, List<LockedRelation> locked, Optional<String> unknown) {
 
         public Reading {
             locked = List.copyOf(locked);
@@ -43,14 +45,34 @@ public interface TransactionProbe {
         }
     }
 
+    /** Opens, when first asked, a session that sees what others see; it is closed by whoever gives it. */
+    @FunctionalInterface
+    interface Onlooker {
+        /** Returns a connection in auto-commit mode, always the same. */
+        Connection connection() throws SQLException;
+    }
+
+    /** Follows one script from before its first statement to its end; every look is empty if no transaction is open. */
+    interface Trail {
+
+        /** Looks before the first statement. */
+        Optional<Glance> begin() throws SQLException;
+
+        /** Looks after a statement. */
+        Optional<Glance> after(String statement) throws SQLException;
+
+        /** Looks when the script is through. */
+        Optional<Reading> end() throws SQLException;
+    }
+
     /** Says, without asking the server, whether the session has an open transaction. */
     boolean isOpen(Connection connection) throws SQLException;
 
-    /** Looks at the session's transaction; opens one if none is open. */
-    Reading read(Connection connection) throws SQLException;
+    /** Says whether a script can be followed that runs in auto-commit mode, so that no lock outlives its statement. */
+    boolean followsWithoutTransaction();
 
-    /** Looks as {@link #read} does, at a fraction of the cost. */
-    Glance glance(Connection connection) throws SQLException;
+    /** Returns what follows a script that runs on the connection; nothing is looked at yet. */
+    Trail follow(Connection connection, Onlooker onlooker);
 
     /**
      * Lets go of the snapshot that an open transaction holds while it is idle, and keeps its locks.

@@ -19,7 +19,11 @@ final class Failures {
     /** SQLSTATEs of a session that is no more, beside class 08: ended by an operator, with its database, or by a timeout. */
     private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04");
 
+    /** PostgreSQL's driver counts characters. */
     private static final Pattern POSITION = Pattern.compile("\\bPosition: (\\d+)");
+
+    /** MySQL and MariaDB count lines, in messages about syntax. */
+    private static final Pattern LINE = Pattern.compile("\\bat line (\\d+)");
 
     private Failures() {}
 
@@ -75,14 +79,16 @@ final class Failures {
         if (script == null || statement == null || !(call(script, "getLineNumber") instanceof Integer begin)) {
             return 0;
         }
-        Matcher position = POSITION.matcher(message);
-        if (!position.find()) {
-            return begin;
-        }
-        int end = Math.min(Integer.parseInt(position.group(1)), statement.length());
         // Flyway counts from a statement's first word, the server from the comments before it.
         int comments = StatementLines.leadingComments(statement).length();
-        return begin - StatementLines.lines(statement, 0, comments) + StatementLines.lines(statement, 0, end);
+        int first = begin - StatementLines.lines(statement, 0, comments);
+        Matcher position = POSITION.matcher(message);
+        if (position.find()) {
+            int end = Math.min(Integer.parseInt(position.group(1)), statement.length());
+            return first + StatementLines.lines(statement, 0, end);
+        }
+        Matcher counted = LINE.matcher(message);
+        return counted.find() ? first + Integer.parseInt(counted.group(1)) - 1 : begin;
     }
 
     /*

@@ -103,8 +103,8 @@ final class Recording {
             if (reading != null) {
                 reading.locked().forEach(relation -> relations.put(relation.oid(), relation));
             }
-            if (reading != null && reading.writesLater() && unknown == null) {
-                unknown = "a deferred trigger may write when the transaction commits";
+            if (reading != null && unknown == null) {
+                unknown = reading.unknown().orElse(null);
             }
         }
     }

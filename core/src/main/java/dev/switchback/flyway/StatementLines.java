@@ -20,8 +20,11 @@ public final class StatementLines {
 
     private static final long LARGE = 8L * 1024 * 1024;
     private static final String PLACEHOLDERS = "flyway.placeholders.";
+
+    /** MySQL's comments begin with # as well, and what it calls a comment may be a statement: {@code /*!40101 SET … *}{@code /}. */
     private static final Pattern LEADING_COMMENTS =
-            Pattern.compile("(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*+", Pattern.DOTALL);
+            Pattern.compile("(?:\\s|--[^\\n]*(?:\\n|$)|#[^\\n]*(?:\\n|$)|/\\*(?!M?!).*?\\*/)*+", Pattern.DOTALL);
+
     private static final Pattern DELIMITER = Pattern.compile("\\s*;?\\s*$");
 
     private StatementLines() {}

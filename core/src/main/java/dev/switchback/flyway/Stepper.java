@@ -3,7 +3,7 @@ package dev.switchback.flyway;
 
 import dev.switchback.engine.SessionProbes;
 import dev.switchback.engine.TransactionProbe;
-import dev.switchback.engine.TransactionProbe.Glance;
+import dev.switchback.engine.TransactionProbe.Trail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ final class Stepper {
     private final SessionProbes probes;
     private final TransactionProbe probe;
     private Recording recording = new Recording();
+    private @Nullable Trail trail;
     private @Nullable Connection onlooker;
 
     Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes) {
@@ -47,9 +48,9 @@ final class Stepper {
         try {
             List<Connection> holding = park(connection);
             Recording next = turnstile.waitBefore(context.getMigrationInfo());
-            Glance glance = unpark(connection, holding);
+            trail = unpark(connection, holding);
             recording = next;
-            next.begin(glance);
+            next.begin(trail == null ? null : trail.begin().orElse(null));
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
@@ -74,21 +75,21 @@ final class Stepper {
     }
 
     /** Puts everything back as Flyway left it; a session that was ended meanwhile shows here. */
-    private @Nullable Glance unpark(Connection migrating, List<Connection> holding) throws SQLException {
+    private @Nullable Trail unpark(Connection migrating, List<Connection> holding) throws SQLException {
         for (Connection connection : holding) {
             probe.holdSnapshot(connection);
         }
         if (migrating.getAutoCommit()) {
             probe.holdSnapshot(migrating);
-            return null;
         }
-        return probe.glance(migrating);
+        return migrating.getAutoCommit() && !probe.followsWithoutTransaction()
+                ? null
+                : probe.follow(migrating, this::onlooker);
     }
 
-    private void endStatement(Context context) {
-        Statement statement = context.getStatement();
+    private void endStatement(Statement statement) {
         recording.endStatement(statement.getSql(), warnings(statement));
-        glance(context.getConnection());
+        glance(statement.getSql());
     }
 
     private static List<String> warnings(Statement statement) {
@@ -98,20 +99,20 @@ final class Stepper {
                 : warnings.stream().map(Warning::getMessage).toList();
     }
 
-    private void glance(Connection connection) {
+    private void glance(String sql) {
         try {
-            if (!connection.getAutoCommit()) {
-                recording.glance(probe.isOpen(connection) ? probe.glance(connection) : null);
+            if (trail != null) {
+                recording.glance(trail.after(sql).orElse(null));
             }
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
     }
 
-    private void look(Connection connection) {
+    private void look() {
         try {
-            if (!connection.getAutoCommit()) {
-                recording.look(probe.isOpen(connection) ? probe.read(connection) : null);
+            if (trail != null) {
+                recording.look(trail.end().orElse(null));
             }
         } catch (SQLException e) {
             throw new SessionLost(e);
@@ -124,13 +125,19 @@ final class Stepper {
             return;
         }
         try {
-            if (onlooker == null || onlooker.isClosed()) {
-                onlooker = sessions.open();
-            }
-            recording.name(probes.activity().names(onlooker, recording.unnamed()));
+            recording.name(probes.activity().names(onlooker(), recording.unnamed()));
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
+    }
+
+    private Connection onlooker() throws SQLException {
+        Connection known = onlooker;
+        if (known == null || known.isClosed()) {
+            known = sessions.open();
+            onlooker = known;
+        }
+        return known;
     }
 
     /** A session ended between two scripts, or between two statements. */
@@ -160,7 +167,7 @@ final class Stepper {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> stopBefore(context);
                 case BEFORE_EACH_MIGRATE_STATEMENT -> recording.beginStatement();
-                default -> endStatement(context);
+                default -> endStatement(context.getStatement());
             }
         }
     }
@@ -179,7 +186,7 @@ final class Stepper {
         @Override
         public void handle(Event event, Context context) {
             recording.finish();
-            look(context.getConnection());
+            look();
             nameDropped();
         }
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param outcome what became of the undo script
  * @param schema  the schema after the undo
- * @param mending statements that would mend what the undo left, lost and changed, where they can be given
+ * @param mending statements that would mend what the undo left, lost and changed, where they can be given; if it failed, those
+ *                that take back what it did
  * @param again   the migration's second application; empty if the undo did not get that far
  */
 public record BareUndoFacts(StepOutcome outcome, Snapshot schema, List<String> mending, Optional<AgainFacts> again) {

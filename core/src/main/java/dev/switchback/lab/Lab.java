@@ -112,7 +112,8 @@ public final class Lab implements AutoCloseable {
                 rows.filter(database -> applied && !passage.endedOtherSessions()),
                 database -> database.applyEarly(migration),
                 empty::schema);
-        EmptyFacts facts = new EmptyFacts(passage.outcome(), passage.endedOtherSessions(), before, after);
+        List<String> mending = applied ? List.of() : request.engine().mending(before, after);
+        EmptyFacts facts = new EmptyFacts(passage.outcome(), passage.endedOtherSessions(), before, after, mending);
         position++;
         blocked = applied ? null : migration.name() + " did not apply, so nothing after it can be judged";
         return stage(migration, Optional.of(facts), rows, head(facts), Optional.empty());

@@ -153,8 +153,9 @@ final class PopulatedDatabase implements AutoCloseable {
         DataState rowsBefore = rows.state();
         StepOutcome outcome = applied(migration);
         look(outcome);
+        List<String> mending = outcome instanceof StepOutcome.Applied ? List.of() : mending(before, schema);
         PopulatedFacts facts = new PopulatedFacts(
-                notFilled, failures, outcome, before, schema, rowsBefore, rows.state(), Optional.empty());
+                notFilled, failures, outcome, before, schema, rowsBefore, rows.state(), mending, Optional.empty());
         if (!facts.applied()) {
             sound = false;
             return facts;
@@ -165,7 +166,15 @@ final class PopulatedDatabase implements AutoCloseable {
         Optional<AgainFacts> again =
                 migration.isRepeatable() ? Optional.of(again(migration, facts.schemaAfter())) : Optional.empty();
         return new PopulatedFacts(
-                notFilled, failures, outcome, before, facts.schemaAfter(), rowsBefore, facts.rowsAfter(), again);
+                notFilled,
+                failures,
+                outcome,
+                before,
+                facts.schemaAfter(),
+                rowsBefore,
+                facts.rowsAfter(),
+                mending,
+                again);
     }
 
     private void rememberWhatToFill(StepOutcome outcome, DataState rowsBefore) {
@@ -191,7 +200,7 @@ final class PopulatedDatabase implements AutoCloseable {
         return outcome instanceof StepOutcome.Applied
                 ? new BareUndoFacts(
                         outcome, undone, mending(done.before(), undone), Optional.of(again(migration, done.after())))
-                : new BareUndoFacts(outcome, undone, List.of(), Optional.empty());
+                : new BareUndoFacts(outcome, undone, mending(done.after(), undone), Optional.empty());
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param notFilled    the tables that had no rows all the same, with the reasons
  * @param userCode     what the user's own code threw before or after it
+ * @param mending      statements that take back what it left when it failed, as far as they can be given
  * @param again        a repeatable migration's second application
  */
 public record PopulatedFacts(
@@ -23,11 +24,13 @@ public record PopulatedFacts(
         Snapshot schemaAfter,
         DataState rowsBefore,
         DataState rowsAfter,
+        List<String> mending,
         Optional<AgainFacts> again) {
 
     public PopulatedFacts {
         notFilled = List.copyOf(notFilled);
         userCode = List.copyOf(userCode);
+        mending = List.copyOf(mending);
     }
 
     /** Says whether the migration applied. */

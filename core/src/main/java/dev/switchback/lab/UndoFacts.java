@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param outcome       what became of the undo script, in the attempt that counts
  * @param writtenAfter  the rows that were written after the migration and stood when the undo script ran
  * @param defeatedBy    the first attempt, if it failed with such rows and succeeded without them
- * @param mending       statements that would mend what the undo left, lost and changed, where they can be given
+ * @param mending       statements that would mend what the undo left, lost and changed, where they can be given; if it failed,
+ *                      those that take back what it did
  * @param rowsRemained  whether those rows could not be removed after a failed attempt, so that they may be its cause
  * @param schema        the schema after the undo
  * @param rows          the rows after the undo

@@ -65,7 +65,7 @@ final class UndoTrial {
                     outcome,
                     written,
                     defeat,
-                    List.of(),
+                    database.mending(done.schemaAfter(), database.schema()),
                     rowsRemained,
                     database.schema(),
                     database.rows().state(),

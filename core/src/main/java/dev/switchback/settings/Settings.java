@@ -97,6 +97,11 @@ public record Settings(
                 evidenceDirectory);
     }
 
+    /** Returns the same settings for another database. */
+    public Settings withDatabase(DatabaseRequest request) {
+        return on(request, false);
+    }
+
     /** Returns the same settings with another Flyway configuration. */
     public Settings withFlyway(Map<String, String> other) {
         return new Settings(

@@ -56,7 +56,41 @@ public final class PostgresTransactionProbe implements TransactionProbe {
     }
 
     @Override
-    public Reading read(Connection connection) throws SQLException {
+    public boolean followsWithoutTransaction() {
+        return false;
+    }
+
+    /** Looks from within the session: PostgreSQL has nothing that a query in between would change for the script. */
+    @Override
+    public Trail follow(Connection connection, Onlooker onlooker) {
+        return new OwnLocks(connection);
+    }
+
+    private final class OwnLocks implements Trail {
+
+        private final Connection connection;
+
+        OwnLocks(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public Optional<Glance> begin() throws SQLException {
+            return Optional.of(glance(connection));
+        }
+
+        @Override
+        public Optional<Glance> after(String statement) throws SQLException {
+            return isOpen(connection) ? Optional.of(glance(connection)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Reading> end() throws SQLException {
+            return isOpen(connection) ? Optional.of(read(connection)) : Optional.empty();
+        }
+    }
+
+    private static Reading read(Connection connection) throws SQLException {
         Map<Long, LockedRelation> locked = new TreeMap<>();
         List<String> transaction = new ArrayList<>();
         List<Boolean> later = Jdbc.query(
@@ -67,7 +101,12 @@ public final class PostgresTransactionProbe implements TransactionProbe {
                     return row.getBoolean(7);
                 },
                 LOCKS);
-        return new Reading(name(transaction), List.copyOf(locked.values()), later.contains(true));
+        return new Reading(
+                name(transaction),
+                List.copyOf(locked.values()),
+                later.contains(true)
+                        ? Optional.of("a deferred trigger may write when the transaction commits")
+                        : Optional.empty());
     }
 
     private static Optional<LockedRelation> lockedRelation(ResultSet row) throws SQLException {
@@ -87,8 +126,7 @@ public final class PostgresTransactionProbe implements TransactionProbe {
                                 modes));
     }
 
-    @Override
-    public Glance glance(Connection connection) throws SQLException {
+    private static Glance glance(Connection connection) throws SQLException {
         List<String> transaction = new ArrayList<>();
         Map<Long, Set<String>> locked = new HashMap<>();
         Jdbc.query(

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.check;
+
+import dev.switchback.flyway.Failure;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises a statement that MariaDB refuses because it is MySQL's, or the reverse.
+ *
+ * <p>The two were one product, and a history written for one is easily run on the other. Only a statement that the server has
+ * refused is looked at, and only for what the other one is known to understand, so that a plain mistake is not called that.
+ */
+final class WrongProduct {
+
+    /**
+     * Something that one product alone understands.
+     *
+     * @param form what it looks like in a statement
+     * @param name what to call it
+     */
+    private record Feature(Pattern form, String name) {
+
+        static Feature of(String form, String name) {
+            return new Feature(Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), name);
+        }
+    }
+
+    private static final String MYSQL = "MySQL";
+    private static final String MARIADB = "MariaDB";
+
+    // https://mariadb.com/kb/en/incompatibilities-and-feature-differences-between-mariadb-and-mysql/
+    private static final List<Feature> ONLY_MYSQL = List.of(
+            Feature.of("->>?\\s*['\"]", "the JSON path operators -> and ->>"),
+            Feature.of("\\bMEMBER\\s+OF\\s*\\(", "MEMBER OF"),
+            Feature.of("\\b(?:INDEX|KEY)\\b[^;]*\\(\\s*\\(", "an index on an expression"),
+            Feature.of("\\bAS\\s+[^,;]*\\bARRAY\\s*\\)", "a multi-valued index"),
+            Feature.of("\\bSRID\\s+\\d+", "SRID on a column"),
+            Feature.of(
+                    "\\b(?:INDEX|KEY)\\b[^;]*\\b(?:INVISIBLE|VISIBLE)\\b", "invisible indexes (MariaDB says IGNORED)"),
+            Feature.of("\\bNOT\\s+ENFORCED\\b", "NOT ENFORCED"),
+            Feature.of("\\bDROP\\s+CHECK\\b", "DROP CHECK (MariaDB says DROP CONSTRAINT)"),
+            Feature.of(
+                    "\\b(?:UUID_TO_BIN|BIN_TO_UUID|ANY_VALUE|REGEXP_LIKE|GROUPING|IS_UUID)\\s*\\(",
+                    "a function of its own"),
+            Feature.of("\\butf8mb4_0900_\\w+", "the collations utf8mb4_0900_…"),
+            Feature.of("\\bLATERAL\\b", "LATERAL"));
+
+    private static final List<Feature> ONLY_MARIADB = List.of(
+            Feature.of("\\b(?:CREATE|ALTER|DROP)\\s+(?:OR\\s+REPLACE\\s+)?(?:TEMPORARY\\s+)?SEQUENCE\\b", "sequences"),
+            Feature.of("\\bNEXT\\s+VALUE\\s+FOR\\b|\\bNEXTVAL\\s*\\(", "sequences"),
+            Feature.of("\\bSYSTEM\\s+VERSIONING\\b|\\bFOR\\s+SYSTEM_TIME\\b", "system-versioned tables"),
+            Feature.of(
+                    "\\bCREATE\\s+OR\\s+REPLACE\\s+(?:TABLE|INDEX|TRIGGER|EVENT|PROCEDURE|FUNCTION|DATABASE)\\b",
+                    "CREATE OR REPLACE"),
+            Feature.of(
+                    "\\b(?:ADD|DROP|MODIFY|CHANGE)\\s+(?:COLUMN|INDEX|KEY|CONSTRAINT|FOREIGN\\s+KEY)?\\s*IF\\s+(?:NOT\\s+)?EXISTS\\b",
+                    "ADD, DROP and MODIFY with IF [NOT] EXISTS"),
+            Feature.of(
+                    "\\b(?:CREATE|DROP)\\s+(?:UNIQUE\\s+)?INDEX\\s+IF\\s+(?:NOT\\s+)?EXISTS\\b",
+                    "indexes with IF [NOT] EXISTS"),
+            Feature.of("\\b(?:INSERT|DELETE|REPLACE)\\b.*\\bRETURNING\\b", "RETURNING"),
+            Feature.of(
+                    "\\b(?:INET4|INET6|UUID)\\b\\s*(?:NOT\\s+NULL|NULL|DEFAULT|,|\\)|$)",
+                    "the types UUID, INET4 and INET6"),
+            Feature.of("\\b(?:IGNORED|NOT\\s+IGNORED)\\b", "ignored indexes (MySQL says INVISIBLE)"),
+            Feature.of("\\butf8mb4_uca1400_\\w+", "the collations utf8mb4_uca1400_…"),
+            Feature.of("\\bENGINE\\s*=\\s*(?:Aria|ColumnStore|S3|Spider)\\b", "a storage engine of its own"),
+            Feature.of("\\bEXECUTE\\s+IMMEDIATE\\b", "EXECUTE IMMEDIATE"));
+
+    /** What both say of syntax, with the product's name in it. */
+    private static final Pattern SYNTAX = Pattern.compile("corresponds to your (MySQL|MariaDB) server version");
+
+    /** What they say of names that they do not know, without the product's. */
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?i)unknown (?:collation|character set|storage engine|data type)|FUNCTION \\S+ does not exist");
+
+    private WrongProduct() {}
+
+    /** Returns what to tell of a refused statement, if it is the other product's. */
+    static Optional<String> remedy(Failure failure) {
+        String statement = failure.statement();
+        if (statement == null) {
+            return Optional.empty();
+        }
+        Matcher syntax = SYNTAX.matcher(failure.message());
+        if (syntax.find()) {
+            return syntax.group(1).equals(MARIADB)
+                    ? first(ONLY_MYSQL, statement, MYSQL, MARIADB)
+                    : first(ONLY_MARIADB, statement, MARIADB, MYSQL);
+        }
+        return UNKNOWN.matcher(failure.message()).find()
+                ? first(ONLY_MYSQL, statement, MYSQL, MARIADB).or(() -> first(ONLY_MARIADB, statement, MARIADB, MYSQL))
+                : Optional.empty();
+    }
+
+    private static Optional<String> first(List<Feature> features, String statement, String its, String here) {
+        return features.stream()
+                .filter(feature -> feature.form().matcher(statement).find())
+                .findFirst()
+                .map(feature ->
+                        "This is the wrong product for the statement: it uses " + feature.name() + ", which " + its
+                                + " understands and " + here + " does not. If the migrations are for " + its
+                                + ", rehearse them there (switchback.database="
+                                + (its.equals(MYSQL) ? "mysql:8.0" : "mariadb:11.4")
+                                + "); if they are for both, write what both understand, or keep a folder for each with {vendor} in the"
+                                + " location.");
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What a driver knows of its session without asking the server. */
+interface DriverSession {
+
+    /** Returns the session's identifier on the server. */
+    long id(Connection connection) throws SQLException;
+
+    /** Says whether the server's last answer told of an open transaction. */
+    boolean isInTransaction(Connection connection) throws SQLException;
+
+    /** Returns the driver that belongs to a product; the classes of the other need not be there. */
+    static DriverSession of(Flavor flavor) {
+        return flavor == Flavor.MYSQL ? new ConnectorSession() : new MariadbSession();
+    }
+}

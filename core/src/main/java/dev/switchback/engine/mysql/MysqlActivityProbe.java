@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.ActivityProbe;
+import dev.switchback.engine.SessionActivity;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** Reads the list of processes and who waits for whom, and ends sessions. */
+final class MysqlActivityProbe implements ActivityProbe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int NO_SUCH_THREAD = 1094;
+
+    private final Flavor flavor;
+    private final DriverSession driver;
+
+    MysqlActivityProbe(Flavor flavor) {
+        this.flavor = flavor;
+        this.driver = DriverSession.of(flavor);
+    }
+
+    @Override
+    public long sessionOf(Connection connection) throws SQLException {
+        return driver.id(connection);
+    }
+
+    @Override
+    public List<SessionActivity> look(Connection observer, Collection<Long> sessions) throws SQLException {
+        if (sessions.isEmpty()) {
+            return List.of();
+        }
+        LockWaits waits = LockWaits.read(observer, flavor);
+        return Jdbc.query(
+                observer,
+                row -> activity(row, waits),
+                "SELECT ID, COMMAND, COALESCE(STATE, '') AS STATE, COALESCE(INFO, '') AS INFO"
+                        + " FROM information_schema.PROCESSLIST WHERE ID IN (" + list(sessions) + ") ORDER BY ID");
+    }
+
+    private static SessionActivity activity(ResultSet row, LockWaits waits) throws SQLException {
+        long session = row.getLong("ID");
+        boolean idle = row.getString("COMMAND").equals("Sleep");
+        String state = row.getString("STATE");
+        return new SessionActivity(
+                session,
+                idle
+                        ? waits.isInTransaction(session) ? "idle in transaction" : "idle"
+                        : state.isEmpty() ? "active" : state,
+                idle ? "" : waits.waitsFor(session, state),
+                idle ? List.of() : waits.blockersOf(session),
+                row.getString("INFO"));
+    }
+
+    private static String list(Collection<Long> sessions) {
+        return sessions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void cancel(Connection observer, long session) throws SQLException {
+        kill(observer, "KILL QUERY " + session);
+    }
+
+    /** The server ends a session when its statement next looks whether it is to end. */
+    @Override
+    public void terminate(Connection observer, Collection<Long> sessions) throws SQLException {
+        List<Long> others = new ArrayList<>(sessions);
+        others.remove(sessionOf(observer));
+        for (long session : others) {
+            kill(observer, "KILL " + session);
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!others.isEmpty() && System.nanoTime() < deadline && isAnyLeft(observer, others)) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+    }
+
+    private static boolean isAnyLeft(Connection observer, Collection<Long> sessions) throws SQLException {
+        return !Jdbc.text(
+                        observer,
+                        "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID IN (" + list(sessions) + ")")
+                .equals("0");
+    }
+
+    private static void kill(Connection observer, String statement) throws SQLException {
+        try {
+            Jdbc.execute(observer, statement);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_THREAD) {
+                throw e;
+            }
+        }
+    }
+
+    /** Relations have their names from the beginning here. */
+    @Override
+    public Map<Long, TableName> names(Connection observer, Collection<Long> relations) {
+        return Map.of();
+    }
+}

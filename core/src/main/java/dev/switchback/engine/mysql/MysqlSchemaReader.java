@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.SchemaReader;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.Snapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the schema of a database of MySQL or MariaDB: what {@code mysqldump --no-data --routines --triggers --events} would
+ * write, as objects, and the privileges on it, as far as the account may see them.
+ *
+ * <p>The first reading reads everything. A later one reads what may have changed, see {@link DdlCounters} and
+ * {@link SchemaWatch}, and takes the rest from the one before.
+ */
+final class MysqlSchemaReader implements SchemaReader {
+
+    /** What the text of a definition depends on; a server has only some of them. */
+    private static final Map<String, String> SESSION = Map.of(
+            "sql_mode", "''",
+            "sql_quote_show_create", "1",
+            "time_zone", "'+00:00'",
+            "group_concat_max_len", "1048576",
+            "show_create_table_verbosity", "0",
+            "show_create_table_skip_secondary_engine", "0",
+            "show_gipk_in_create_table_and_information_schema", "1",
+            "show_old_temporals", "0",
+            "old_mode", "''");
+
+    private final Connection connection;
+    private final TableIds ids;
+    private final BulkObjects bulk;
+    private final SchemaContents contents;
+    private final SchemaWatch watch = new SchemaWatch();
+    private String counters = "";
+
+    private MysqlSchemaReader(Connection connection, TableIds ids, BulkObjects bulk, SchemaContents contents) {
+        this.connection = connection;
+        this.ids = ids;
+        this.bulk = bulk;
+        this.contents = contents;
+    }
+
+    /**
+     * Opens a reader on a connection that nobody else uses.
+     *
+     * @param excluded tables that are no part of the schema, as is everything named {@code switchback_…}
+     * @param shared   the objects that were read so far, by this reader or another; an equal one is taken from there
+     */
+    static MysqlSchemaReader on(
+            Connection connection, Set<TableName> excluded, Flavor flavor, Map<SchemaObject, SchemaObject> shared)
+            throws SQLException {
+        prepare(connection);
+        String database = Jdbc.text(connection, "SELECT DATABASE()");
+        boolean caseSensitive =
+                Jdbc.text(connection, "SELECT @@lower_case_table_names").equals("0");
+        KnownObjects objects = new KnownObjects(excluded, caseSensitive, new OwnName(database), shared);
+        return new MysqlSchemaReader(
+                connection,
+                TableIds.on(connection, flavor, database),
+                BulkObjects.on(connection, flavor),
+                new SchemaContents(new ShowCreate(connection), objects));
+    }
+
+    private static void prepare(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        List<String> known = Jdbc.query(connection, row -> row.getString(1), "SHOW SESSION VARIABLES");
+        for (Map.Entry<String, String> variable : SESSION.entrySet()) {
+            if (known.contains(variable.getKey())) {
+                Jdbc.execute(connection, "SET SESSION " + variable.getKey() + " = " + variable.getValue());
+            }
+        }
+    }
+
+    @Override
+    public Snapshot read() throws SQLException {
+        String now = DdlCounters.read(connection);
+        if (now.equals(counters)) {
+            return contents.snapshot();
+        }
+        SchemaInventory inventory = SchemaInventory.read(connection, ids);
+        Snapshot snapshot = contents.after(inventory.units().keySet(), watch.stale(inventory), bulk.read());
+        watch.remember(inventory);
+        counters = now;
+        return snapshot;
+    }
+}

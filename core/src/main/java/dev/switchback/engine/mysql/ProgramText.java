@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The definition of a view, a routine, a package or a sequence, with what stands in front of its name told apart.
+ *
+ * <p>The text behind the name is the user's own and stays as it is.
+ */
+record ProgramText(Map<String, String> properties) {
+
+    private static final String NAME = "`(?:[^`]|``)*`";
+
+    private static final Pattern HEAD = Pattern.compile(
+            "CREATE(?: ALGORITHM=(?<algorithm>\\w+))?(?: DEFINER=(?<definer>" + NAME + "(?:@" + NAME + ")?))?"
+                    + "(?: SQL SECURITY (?<security>\\w+))?(?<aggregate> AGGREGATE)?"
+                    + " (?:VIEW|PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|SEQUENCE) (?<name>(?:" + NAME + "\\.)?" + NAME
+                    + ")\\s*");
+
+    static ProgramText of(SchemaUnit unit, String text) {
+        Matcher head = HEAD.matcher(text);
+        if (!head.lookingAt()) {
+            return new ProgramText(Map.of("definition", text));
+        }
+        Map<String, String> properties = new TreeMap<>();
+        for (String property : new String[] {"algorithm", "definer", "security"}) {
+            if (head.group(property) != null) {
+                properties.put(property, head.group(property));
+            }
+        }
+        if (head.group("aggregate") != null) {
+            properties.put("aggregate", "yes");
+        }
+        String body = text.substring(head.end());
+        properties.put("definition", unit.kind().equals("view") ? body.replaceFirst("(?i)^AS\\s+", "") : body);
+        return new ProgramText(properties);
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import dev.switchback.database.Jdbc;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a database holds at one moment, each with a stamp that is another when its definition is.
+ *
+ * <p>{@code CREATE_TIME} of an InnoDB table moves with every ALTER TABLE, an instant one included, and with no change of rows,
+ * but counts whole seconds only and goes with a table that is renamed. The id of the table tells those apart.
+ *
+ * @param second the server's clock
+ * @param units  what there is
+ */
+record SchemaInventory(long second, Map<SchemaUnit, Stamp> units) {
+
+    /**
+     * When a definition changed.
+     *
+     * @param second      by the server's clock; empty where it cannot be known
+     * @param id          the id of the table or of its partitions; empty where it cannot be known
+     */
+    record Stamp(Optional<Long> second, Optional<String> id) {}
+
+    private static final String RELATIONS = """
+            SELECT table_name, table_type, IF(engine = 'InnoDB', UNIX_TIMESTAMP(create_time), NULL)
+            FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type <> 'TEMPORARY'""";
+
+    private static final String ROUTINES = """
+            SELECT routine_name, routine_type, UNIX_TIMESTAMP(last_altered)
+            FROM information_schema.routines WHERE routine_schema = DATABASE()""";
+
+    private static final Map<String, String> KINDS = Map.of(
+            "VIEW", "view",
+            "SEQUENCE", "sequence",
+            "PROCEDURE", "procedure",
+            "FUNCTION", "function",
+            "PACKAGE", "package",
+            "PACKAGE BODY", "package body");
+
+    static SchemaInventory read(Connection connection, TableIds ids) throws SQLException {
+        long now = Long.parseLong(Jdbc.text(connection, "SELECT UNIX_TIMESTAMP()"));
+        Map<String, String> byTable = ids.read(connection);
+        Map<SchemaUnit, Stamp> units = new HashMap<>();
+        for (String query : List.of(RELATIONS, ROUTINES)) {
+            Jdbc.query(connection, row -> units.put(unit(row), stamp(row, byTable)), query);
+        }
+        return new SchemaInventory(now, units);
+    }
+
+    private static SchemaUnit unit(ResultSet row) throws SQLException {
+        return new SchemaUnit(KINDS.getOrDefault(row.getString(2), "table"), row.getString(1));
+    }
+
+    private static Stamp stamp(ResultSet row, Map<String, String> ids) throws SQLException {
+        long second = row.getLong(3);
+        return new Stamp(
+                row.wasNull() ? Optional.empty() : Optional.of(second), Optional.ofNullable(ids.get(row.getString(1))));
+    }
+
+    /** Returns how many tables without an id share each second; one of them may now have the name of another. */
+    Map<Long, Integer> interchangeable() {
+        Map<Long, Integer> tables = new TreeMap<>();
+        units.forEach((unit, stamp) -> {
+            if (unit.isRelation() && stamp.id().isEmpty()) {
+                stamp.second().ifPresent(second -> tables.merge(second, 1, Integer::sum));
+            }
+        });
+        return tables;
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.Relation;
+import dev.switchback.engine.SequenceState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads where sequences stand: those of MariaDB, and the AUTO_INCREMENT counters of tables.
+ *
+ * <p>MariaDB takes values of a sequence by the thousand and keeps them in memory: that many it may stand ahead of itself here.
+ */
+final class StoredSequences {
+
+    private static final long COUNTER = 0x5bd1e9955bd1e995L;
+
+    private static final String COUNTERS = """
+            SELECT TABLE_NAME, AUTO_INCREMENT, @@auto_increment_increment FROM information_schema.TABLES
+            WHERE TABLE_SCHEMA = DATABASE() AND AUTO_INCREMENT IS NOT NULL""";
+
+    private final Connection connection;
+
+    StoredSequences(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Returns the identifier of the counter of a table of that identifier. */
+    static long counterOf(long table) {
+        return (table ^ COUNTER) >>> 1 | 1;
+    }
+
+    List<SequenceState> read(Collection<Relation> wanted, Set<Long> counters) throws SQLException {
+        List<SequenceState> states = new ArrayList<>();
+        Map<String, Relation> counted = new HashMap<>();
+        for (Relation relation : wanted) {
+            if (counters.contains(relation.id())) {
+                counted.put(relation.name().name(), relation);
+            } else {
+                states.add(sequence(relation));
+            }
+        }
+        if (!counted.isEmpty()) {
+            states.addAll(counters(counted));
+        }
+        return states;
+    }
+
+    private SequenceState sequence(Relation relation) throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        row -> new SequenceState(relation.id(), relation.name(), row.getLong(1), false, row.getLong(2)),
+                        "SELECT next_not_cached_value, increment FROM "
+                                + StoredValues.quoted(relation.name().name()))
+                .get(0);
+    }
+
+    private List<SequenceState> counters(Map<String, Relation> wanted) throws SQLException {
+        List<SequenceState> states = new ArrayList<>();
+        Jdbc.query(
+                connection,
+                row -> {
+                    Relation relation = wanted.get(row.getString(1));
+                    return relation != null
+                            && states.add(new SequenceState(
+                                    relation.id(), counterName(relation), row.getLong(2), false, row.getLong(3)));
+                },
+                COUNTERS);
+        return states;
+    }
+
+    private static TableName counterName(Relation table) {
+        return new TableName("", "AUTO_INCREMENT of " + table.name().name());
+    }
+}
