@@ -28,11 +28,9 @@ final class ShowCreate {
             "database collation", "database collation");
 
     private final Connection connection;
-    private final Collations collations;
 
-    ShowCreate(Connection connection, Collations collations) {
+    ShowCreate(Connection connection) {
         this.connection = connection;
-        this.collations = collations;
     }
 
     /** What was read about one unit. */
@@ -56,10 +54,10 @@ final class ShowCreate {
         }
     }
 
-    private Definition definition(SchemaUnit unit, ResultSet row) throws SQLException {
+    private static Definition definition(SchemaUnit unit, ResultSet row) throws SQLException {
         String text = definitionIn(row);
         if (unit.kind().equals("table")) {
-            TableDefinition table = TableDefinition.of(unit.name(), text == null ? "" : text, collations);
+            TableDefinition table = TableDefinition.of(unit.name(), text == null ? "" : text);
             return new Definition(table.objects(), table.referenced());
         }
         Map<String, String> properties = context(row);

@@ -16,19 +16,16 @@ import java.util.TreeMap;
 final class TableDefinition {
 
     private final String table;
-    private final Collations collations;
     private final List<SchemaObject> objects = new ArrayList<>();
     private final Set<String> referenced = new HashSet<>();
-    private String collation = "";
     private int columns;
 
-    private TableDefinition(String table, Collations collations) {
+    private TableDefinition(String table) {
         this.table = table;
-        this.collations = collations;
     }
 
-    static TableDefinition of(String table, String statement, Collations collations) {
-        TableDefinition definition = new TableDefinition(table, collations);
+    static TableDefinition of(String table, String statement) {
+        TableDefinition definition = new TableDefinition(table);
         definition.read(DdlLexer.tokens(statement));
         return definition;
     }
@@ -49,9 +46,8 @@ final class TableDefinition {
             open++;
         }
         int end = DdlText.endOfGroup(tokens, open);
-        Map<String, String> options = collations.named(TableOptions.properties(tokens.subList(end, tokens.size())));
-        collation = options.getOrDefault("collation", "");
-        objects.add(SchemaObject.of(new ObjectKey("table", "", table), options));
+        objects.add(SchemaObject.of(
+                new ObjectKey("table", "", table), TableOptions.properties(tokens.subList(end, tokens.size()))));
         DdlText.items(tokens.subList(open + 1, end - 1)).forEach(this::readItem);
     }
 
@@ -61,7 +57,7 @@ final class TableDefinition {
             columns++;
             objects.add(new SchemaObject(
                     key("column", first.unquoted()),
-                    collations.named(ColumnDefinition.properties(item.subList(1, item.size())), collation),
+                    ColumnDefinition.properties(item.subList(1, item.size())),
                     columns));
         } else if (first.is("CONSTRAINT")) {
             readConstraint(item.get(1).unquoted(), item.subList(2, item.size()));
