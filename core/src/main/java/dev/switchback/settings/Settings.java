@@ -100,7 +100,8 @@ public record Settings(
 
     /** Returns the same settings for another database. */
     public Settings withDatabase(DatabaseRequest request) {
-        return on(request, false);
+        boolean sameProduct = request.product().equals(database.product());
+        return on(request, false, sameProduct ? serverDirectories : serverDirectories.withHome(null));
     }
 
     /** Returns the same settings with another Flyway configuration. */
