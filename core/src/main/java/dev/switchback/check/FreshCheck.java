@@ -6,6 +6,8 @@ import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Where;
 import dev.switchback.flyway.Failure;
+import dev.switchback.flyway.SessionChange;
+import dev.switchback.flyway.StepOutcome;
 import dev.switchback.lab.EmptyFacts;
 import dev.switchback.lab.HeadFacts;
 import dev.switchback.lab.Stage;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Does the migration apply to the empty database? At the head: does Flyway get there in one go as well? */
 final class FreshCheck implements Check {
@@ -54,6 +57,10 @@ final class FreshCheck implements Check {
                 && migration.script().isPresent()) {
             findings.add(noStatement(migration));
         }
+        if (facts.outcome() instanceof StepOutcome.Applied applied
+                && !applied.sessionChanges().isEmpty()) {
+            findings.add(sessionChanged(migration, applied.sessionChanges()));
+        }
         head.ifPresent(facts2 -> addHead(findings, migration, facts2));
         return Judgement.of(findings);
     }
@@ -76,6 +83,20 @@ final class FreshCheck implements Check {
                 migration.name() + " ran no statement.",
                 "The version is recorded as applied and does nothing.",
                 "Remove the file, or write what it was meant to do.",
+                Where.file(migration.name()));
+    }
+
+    private static Finding sessionChanged(Migration migration, List<SessionChange> changes) {
+        String all = changes.stream()
+                .map(change -> change.setting() + " from '" + change.before() + "' to '" + change.after() + "'")
+                .collect(Collectors.joining(", "));
+        return new Finding(
+                "session-changed",
+                Severity.WARNING,
+                migration.name() + " leaves its session changed: " + all + ".",
+                "The scripts that the same migrate runs after it are run like that; released one by one, they are not. What was"
+                        + " switched off, such as checks or strict mode, was not looked at by the server.",
+                "Set it back at the end of the script (SET @old = @@sql_mode; …; SET sql_mode = @old), or do without.",
                 Where.file(migration.name()));
     }
 

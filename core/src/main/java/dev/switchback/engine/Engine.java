@@ -14,6 +14,9 @@ public interface Engine {
     /** Returns the product's name in lower case, as it stands in {@code postgresql:18}. */
     String product();
 
+    /** Returns how the product's SQL differs from others'. */
+    Dialect dialect();
+
     /**
      * Returns a reader of the schema of the connection's database.
      *

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine;
 
-/** The two ways to look at a session: from within its transaction, and from outside. */
-public record SessionProbes(TransactionProbe transaction, ActivityProbe activity) {}
+/** The ways to look at a session: at its transaction, from outside, and at what is set in it. */
+public record SessionProbes(TransactionProbe transaction, ActivityProbe activity, SessionSettings settings) {}

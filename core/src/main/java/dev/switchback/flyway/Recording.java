@@ -37,6 +37,7 @@ final class Recording {
     private long beganAt;
     private long statementBeganAt;
     private long endedAt;
+    private List<SessionChange> sessionChanges = List.of();
 
     /** Makes one whose statements have no lines. */
     Recording() {
@@ -96,6 +97,10 @@ final class Recording {
         }
     }
 
+    synchronized void leaveSession(List<SessionChange> changes) {
+        sessionChanges = changes;
+    }
+
     /** What the transaction looks like when the script and the user's callbacks have run; {@code null} if none is open. */
     synchronized void look(@Nullable Reading reading) {
         if (!withoutTransaction) {
@@ -143,7 +148,8 @@ final class Recording {
     }
 
     synchronized StepOutcome.Applied applied() {
-        return new StepOutcome.Applied(located.apply(statements), touched(), duration(), leftTransaction);
+        return new StepOutcome.Applied(
+                located.apply(statements), touched(), duration(), leftTransaction, sessionChanges);
     }
 
     synchronized StepOutcome.Failed failed(Failure failure) {

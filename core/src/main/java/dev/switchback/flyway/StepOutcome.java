@@ -19,11 +19,21 @@ public sealed interface StepOutcome {
     /** Whether the script ended the transaction in which Flyway runs it, so that parts of it can stay when it fails. */
     boolean committedByItself();
 
-    /** It ran to its end and is committed. */
-    record Applied(List<StatementRun> statements, Touched touched, Duration duration, boolean committedByItself)
+    /**
+     * It ran to its end and is committed.
+     *
+     * @param sessionChanges what it has left changed in its session, for the scripts after it
+     */
+    record Applied(
+            List<StatementRun> statements,
+            Touched touched,
+            Duration duration,
+            boolean committedByItself,
+            List<SessionChange> sessionChanges)
             implements StepOutcome {
         public Applied {
             statements = List.copyOf(statements);
+            sessionChanges = List.copyOf(sessionChanges);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -25,6 +26,7 @@ final class Stepper {
     private Recording recording = new Recording();
     private @Nullable Trail trail;
     private @Nullable Connection onlooker;
+    private Map<String, String> settings = Map.of();
 
     Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes) {
         this.turnstile = turnstile;
@@ -50,6 +52,7 @@ final class Stepper {
             Recording next = turnstile.waitBefore(context.getMigrationInfo());
             trail = unpark(connection, holding);
             recording = next;
+            settings = probes.settings().of(connection);
             next.begin(trail == null ? null : trail.begin().orElse(null));
         } catch (SQLException e) {
             throw new SessionLost(e);
@@ -115,6 +118,15 @@ final class Stepper {
             if (trail != null) {
                 recording.glance(trail.after(sql).orElse(null));
             }
+        } catch (SQLException e) {
+            throw new SessionLost(e);
+        }
+    }
+
+    private void compareSession(Connection connection) {
+        try {
+            recording.leaveSession(
+                    SessionChange.between(settings, probes.settings().of(connection)));
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
@@ -198,6 +210,7 @@ final class Stepper {
         public void handle(Event event, Context context) {
             recording.finish();
             look();
+            compareSession(context.getConnection());
             nameDropped();
         }
     }

@@ -3,7 +3,6 @@ package dev.switchback.rehearsal;
 
 import dev.switchback.database.Database;
 import dev.switchback.engine.SessionProbes;
-import dev.switchback.engine.postgresql.PostgresEngine;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.RunRequest.Limits;
 import dev.switchback.migration.Version;
@@ -23,9 +22,10 @@ public final class MigrationDatabases implements AutoCloseable {
     private final FlywaySettings flyway;
     private final Versions versions;
     private final Limits limits;
-    private final SessionProbes probes = new PostgresEngine().probes();
+    private final SessionProbes probes;
 
-    MigrationDatabases(Server server, FlywaySettings flyway, Versions versions, Limits limits) {
+    MigrationDatabases(Server server, FlywaySettings flyway, Versions versions, SessionProbes probes, Limits limits) {
+        this.probes = probes;
         this.server = server;
         this.flyway = flyway;
         this.versions = versions;

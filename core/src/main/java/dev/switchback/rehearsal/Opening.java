@@ -3,7 +3,6 @@ package dev.switchback.rehearsal;
 
 import dev.switchback.database.Database;
 import dev.switchback.engine.Engine;
-import dev.switchback.engine.postgresql.PostgresEngine;
 import dev.switchback.flyway.BookKeeping;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.HistoryReader;
@@ -15,11 +14,9 @@ import dev.switchback.lab.Stopwatch;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.server.Server;
+import dev.switchback.server.choice.ServerChoice;
 import dev.switchback.server.embedded.BinariesSource;
-import dev.switchback.server.embedded.EmbeddedOptions;
-import dev.switchback.server.embedded.EmbeddedServer;
 import dev.switchback.settings.Selection;
-import dev.switchback.settings.ServerDirectories;
 import dev.switchback.settings.Settings;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -33,6 +30,7 @@ final class Opening {
     private final BinariesSource binaries;
     private final Hooks hooks;
     private final RehearsalListener listener;
+    private final Engine engine;
     private final FlywaySettings flyway;
     private final Stopwatch stopwatch = new Stopwatch();
 
@@ -41,20 +39,21 @@ final class Opening {
             ClassLoader classLoader,
             BinariesSource binaries,
             Hooks hooks,
-            RehearsalListener listener) {
+            RehearsalListener listener)
+            throws RehearsalProblem {
         this.binaries = binaries;
         this.settings = settings;
         this.hooks = hooks;
         this.listener = listener;
-        this.flyway = new FlywaySettings(settings.flyway(), classLoader, settings.baseDirectory());
+        this.engine = Engines.of(settings.database());
+        this.flyway = new FlywaySettings(settings.flyway(), classLoader, settings.baseDirectory()).on(engine.dialect());
     }
 
     Rehearsal open() throws RehearsalProblem {
-        Engine engine = engine();
         Server server = stopwatch.time(Phase.PREPARE, this::server);
         try {
             listener.remark(server.description());
-            return on(server, engine);
+            return on(server);
         } catch (RehearsalProblem | RuntimeException e) {
             server.close();
             throw e;
@@ -65,13 +64,13 @@ final class Opening {
     }
 
     MigrationDatabases databases() throws RehearsalProblem {
-        engine();
         Server server = server();
         try {
             listener.remark("Hand-written tests have databases on " + server.description());
             MigrationSet history = history(server);
             Planner.plan(history, Selection.ALL, where());
-            return new MigrationDatabases(server, flyway.toRun(history), new Versions(history.migrations()), limits());
+            return new MigrationDatabases(
+                    server, flyway.toRun(history), new Versions(history.migrations()), engine.probes(), limits());
         } catch (RehearsalProblem | RuntimeException e) {
             server.close();
             throw e;
@@ -85,41 +84,24 @@ final class Opening {
         return new Limits(settings.hangLimit(), settings.scriptLimit());
     }
 
-    private Engine engine() throws RehearsalProblem {
-        Engine postgresql = new PostgresEngine();
-        if (!settings.database().product().equals(postgresql.product())) {
-            throw new RehearsalProblem("Switchback cannot rehearse on " + settings.database() + " yet."
-                    + "\n  Set switchback.database to postgresql:14, :15, :16, :17 or :18.");
-        }
-        return postgresql;
-    }
-
     private Server server() throws RehearsalProblem {
         try {
-            return EmbeddedServer.start(options());
+            return ServerChoice.start(ServerWishes.of(settings, binaries));
         } catch (IOException e) {
             throw new RehearsalProblem(
                     "No server can be started for " + settings.database() + ": " + e.getMessage(), e);
         }
     }
 
-    private Server another() throws SQLException {
+    private static Server another(Server first) throws SQLException {
         try {
-            return server();
-        } catch (RehearsalProblem e) {
+            return ServerChoice.another(first);
+        } catch (IOException e) {
             throw new SQLException(e.getMessage(), e);
         }
     }
 
-    private EmbeddedOptions options() {
-        ServerDirectories directories = settings.serverDirectories();
-        EmbeddedOptions options = EmbeddedOptions.of(settings.database()).withSource(binaries);
-        options = directories.home().map(options::withHome).orElse(options);
-        options = directories.cache().map(options::withCache).orElse(options);
-        return directories.work().map(options::withWork).orElse(options);
-    }
-
-    private Rehearsal on(Server server, Engine engine) throws SQLException, RehearsalProblem {
+    private Rehearsal on(Server server) throws SQLException, RehearsalProblem {
         MigrationSet history = history(server);
         Plan plan = Planner.plan(history, settings.selection(), where());
         plan.remarks().forEach(listener::remark);
@@ -129,7 +111,7 @@ final class Opening {
         Lab lab = new Lab(
                 new LabRequest(
                         server,
-                        this::another,
+                        () -> another(server),
                         engine,
                         flyway.toRun(history),
                         history,

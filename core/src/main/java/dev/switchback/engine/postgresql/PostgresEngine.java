@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
+import dev.switchback.engine.Dialect;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
@@ -34,6 +35,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public String product() {
         return "postgresql";
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
     }
 
     @Override

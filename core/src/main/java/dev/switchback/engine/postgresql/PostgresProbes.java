@@ -2,6 +2,7 @@
 package dev.switchback.engine.postgresql;
 
 import dev.switchback.engine.SessionProbes;
+import dev.switchback.engine.SessionSettings;
 
 /** How PostgreSQL's sessions are looked at. */
 public final class PostgresProbes {
@@ -10,6 +11,6 @@ public final class PostgresProbes {
 
     /** Returns the probes; they keep nothing and may be shared. */
     public static SessionProbes create() {
-        return new SessionProbes(new PostgresTransactionProbe(), new PostgresActivityProbe());
+        return new SessionProbes(new PostgresTransactionProbe(), new PostgresActivityProbe(), SessionSettings.NONE);
     }
 }

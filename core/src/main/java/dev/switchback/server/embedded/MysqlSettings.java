@@ -111,6 +111,9 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
         settings.put("port", String.valueOf(port));
         settings.put("socket", "socket");
         settings.put("pid_file", "pid");
+        // MariaDB removes, when it starts, what looks like temporary tables: in a shared directory also those of
+        // others.
+        settings.put("tmpdir", directory.data().toString());
         // A copy of the files has what was committed only if a commit has written it.
         settings.put("innodb_flush_log_at_trx_commit", "2");
         return text(settings);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import dev.switchback.database.TableName;
+import dev.switchback.engine.Dialect;
+import dev.switchback.engine.Engine;
+import dev.switchback.engine.RowEngine;
+import dev.switchback.engine.RowReader;
+import dev.switchback.engine.SchemaReader;
+import dev.switchback.engine.SessionProbes;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.Snapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** MySQL from version 8.0 on, and MariaDB from 10.11 on. */
+public final class MysqlEngine implements Engine {
+
+    private final Flavor flavor;
+
+    /** Databases of one history have most objects in common; the same instance is seen to be equal at a glance. */
+    private final Map<SchemaObject, SchemaObject> shared = new ConcurrentHashMap<>();
+
+    public MysqlEngine(Flavor flavor) {
+        this.flavor = flavor;
+    }
+
+    @Override
+    public String product() {
+        return flavor.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.MYSQL;
+    }
+
+    @Override
+    public SchemaReader schemaReader(Connection connection, Set<TableName> excluded) throws SQLException {
+        return MysqlSchemaReader.on(connection, excluded, flavor, shared);
+    }
+
+    @Override
+    public RowReader rowReader(Connection connection) throws SQLException {
+        return MysqlRowReader.on(connection, flavor);
+    }
+
+    @Override
+    public SessionProbes probes() {
+        return MysqlProbes.create(flavor);
+    }
+
+    @Override
+    public RowEngine rowEngine(Connection connection) throws SQLException {
+        return new MysqlRowEngine(connection, flavor);
+    }
+
+    @Override
+    public String serverWideState(Connection connection) throws SQLException {
+        return ServerWideState.of(connection, flavor);
+    }
+
+    @Override
+    public List<String> mending(Snapshot wanted, Snapshot found) {
+        return List.of();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import dev.switchback.server.choice.ServerRequest;
+import dev.switchback.server.choice.ServerRequest.Login;
+import dev.switchback.server.choice.ServerRequest.Where;
+import dev.switchback.server.embedded.BinariesSource;
+import dev.switchback.settings.ServerSettings;
+import dev.switchback.settings.Settings;
+
+/** Turns what the settings say about the server into what is asked of those who provide one. */
+final class ServerWishes {
+
+    private ServerWishes() {}
+
+    static ServerRequest of(Settings settings, BinariesSource binaries) {
+        ServerSettings server = settings.server();
+        return new ServerRequest(
+                settings.database(),
+                Where.valueOf(server.where().name()),
+                server.image(),
+                server.url().map(url -> new Login(url, server.user(), server.password())),
+                settings.serverDirectories()
+                        .home()
+                        .filter(home -> settings.database().product().equals("postgresql")),
+                settings.serverDirectories().cache(),
+                settings.serverDirectories().work(),
+                server.standIn(settings.database()),
+                server.variables(),
+                binaries,
+                ServerRequest.of(settings.database()).patience());
+    }
+}
