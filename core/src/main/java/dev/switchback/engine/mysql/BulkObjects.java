@@ -45,19 +45,17 @@ final class BulkObjects {
 
     private static final String ROUTINE_GRANTS = """
             SELECT 'grant', LOWER(CONCAT(routine_type, ' ', routine_name)), CONCAT('''', user, '''@''', host, ''''),
-              proc_priv AS 'privileges'
+              REPLACE(UPPER(proc_priv), ',', ', ') AS 'privileges'
             FROM mysql.procs_priv WHERE db = DATABASE()""";
 
     private static final String DATABASE_ON_MYSQL = """
-            SELECT 'database', '', '(this)', default_character_set_name AS 'character set',
-              default_collation_name AS 'collation', default_encryption AS 'encryption',
+            SELECT 'database', '', '(this)', default_collation_name AS 'collation', default_encryption AS 'encryption',
               (SELECT NULLIF(e.options, '') FROM information_schema.schemata_extensions e
                 WHERE e.schema_name = s.schema_name) AS 'options'
             FROM information_schema.schemata s WHERE schema_name = DATABASE()""";
 
     private static final String DATABASE_ON_MARIADB = """
-            SELECT 'database', '', '(this)', default_character_set_name AS 'character set',
-              default_collation_name AS 'collation', NULLIF(schema_comment, '') AS 'comment'
+            SELECT 'database', '', '(this)', default_collation_name AS 'collation', NULLIF(schema_comment, '') AS 'comment'
             FROM information_schema.schemata WHERE schema_name = DATABASE()""";
 
     private final Connection connection;

@@ -75,4 +75,9 @@ final class DdlText {
         int at = account.lastIndexOf('@');
         return at < 0 ? quoted(account) : quoted(account.substring(0, at)) + "@" + quoted(account.substring(at + 1));
     }
+
+    /** Returns a text as a literal that means the same with and without NO_BACKSLASH_ESCAPES, as far as it can. */
+    static String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
 }

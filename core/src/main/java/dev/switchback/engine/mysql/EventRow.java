@@ -74,7 +74,7 @@ final class EventRow {
         LocalDateTime starts = time(row, 6);
         LocalDateTime ends = time(row, 7);
         String interval = row.getString(3);
-        return "EVERY " + (interval.matches("\\d+") ? interval : "'" + interval + "'") + " " + row.getString(4)
+        return "EVERY " + interval + " " + row.getString(4)
                 + (starts == null || isMomentOfDefinition(starts) ? "" : " STARTS " + moment(starts))
                 + (ends == null ? "" : " ENDS " + moment(ends));
     }

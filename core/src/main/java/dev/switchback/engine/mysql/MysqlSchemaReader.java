@@ -65,7 +65,7 @@ final class MysqlSchemaReader implements SchemaReader {
                 connection,
                 TableIds.on(connection, flavor, database),
                 BulkObjects.on(connection, flavor),
-                new SchemaContents(new ShowCreate(connection), objects));
+                new SchemaContents(new ShowCreate(connection, Collations.read(connection)), objects));
     }
 
     private static void prepare(Connection connection) throws SQLException {

@@ -26,7 +26,7 @@ final class OwnName {
 
     /** Returns the text as it would be in a database without a name. */
     String removedFrom(String text) {
-        String unqualified = text.replace(qualifier, "");
+        String unqualified = text.replace(qualifier, "").replace(qualifier.replace('`', '"'), "");
         return unique ? bare.matcher(unqualified).replaceAll(OwnName::replacement) : unqualified;
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record ProgramText(Map<String, String> properties) {
 
-    private static final String NAME = "`(?:[^`]|``)*`";
+    /** A routine that was created with ANSI_QUOTES is printed with them. */
+    private static final String NAME = "(?:`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\")";
 
     private static final Pattern HEAD = Pattern.compile(
             "CREATE(?: ALGORITHM=(?<algorithm>\\w+))?(?: DEFINER=(?<definer>" + NAME + "(?:@" + NAME + ")?))?"
@@ -29,7 +30,7 @@ record ProgramText(Map<String, String> properties) {
         Map<String, String> properties = new TreeMap<>();
         for (String property : new String[] {"algorithm", "definer", "security"}) {
             if (head.group(property) != null) {
-                properties.put(property, head.group(property));
+                properties.put(property, head.group(property).replace('"', '`'));
             }
         }
         if (head.group("aggregate") != null) {

@@ -28,9 +28,11 @@ final class ShowCreate {
             "database collation", "database collation");
 
     private final Connection connection;
+    private final Collations collations;
 
-    ShowCreate(Connection connection) {
+    ShowCreate(Connection connection, Collations collations) {
         this.connection = connection;
+        this.collations = collations;
     }
 
     /** What was read about one unit. */
@@ -54,10 +56,10 @@ final class ShowCreate {
         }
     }
 
-    private static Definition definition(SchemaUnit unit, ResultSet row) throws SQLException {
+    private Definition definition(SchemaUnit unit, ResultSet row) throws SQLException {
         String text = definitionIn(row);
         if (unit.kind().equals("table")) {
-            TableDefinition table = TableDefinition.of(unit.name(), text == null ? "" : text);
+            TableDefinition table = TableDefinition.of(unit.name(), text == null ? "" : text, collations);
             return new Definition(table.objects(), table.referenced());
         }
         Map<String, String> properties = context(row);

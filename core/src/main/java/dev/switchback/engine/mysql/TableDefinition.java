@@ -16,16 +16,19 @@ import java.util.TreeMap;
 final class TableDefinition {
 
     private final String table;
+    private final Collations collations;
     private final List<SchemaObject> objects = new ArrayList<>();
     private final Set<String> referenced = new HashSet<>();
+    private String collation = "";
     private int columns;
 
-    private TableDefinition(String table) {
+    private TableDefinition(String table, Collations collations) {
         this.table = table;
+        this.collations = collations;
     }
 
-    static TableDefinition of(String table, String statement) {
-        TableDefinition definition = new TableDefinition(table);
+    static TableDefinition of(String table, String statement, Collations collations) {
+        TableDefinition definition = new TableDefinition(table, collations);
         definition.read(DdlLexer.tokens(statement));
         return definition;
     }
@@ -46,8 +49,9 @@ final class TableDefinition {
             open++;
         }
         int end = DdlText.endOfGroup(tokens, open);
-        objects.add(SchemaObject.of(
-                new ObjectKey("table", "", table), TableOptions.properties(tokens.subList(end, tokens.size()))));
+        Map<String, String> options = collations.named(TableOptions.properties(tokens.subList(end, tokens.size())));
+        collation = options.getOrDefault("collation", "");
+        objects.add(SchemaObject.of(new ObjectKey("table", "", table), options));
         DdlText.items(tokens.subList(open + 1, end - 1)).forEach(this::readItem);
     }
 
@@ -57,7 +61,7 @@ final class TableDefinition {
             columns++;
             objects.add(new SchemaObject(
                     key("column", first.unquoted()),
-                    ColumnDefinition.properties(item.subList(1, item.size())),
+                    collations.named(ColumnDefinition.properties(item.subList(1, item.size())), collation),
                     columns));
         } else if (first.is("CONSTRAINT")) {
             readConstraint(item.get(1).unquoted(), item.subList(2, item.size()));

@@ -32,8 +32,11 @@ class TableDefinitionTest {
             /*!50100 PARTITION BY HASH (`id`)
             PARTITIONS 2 */""";
 
-    private final Map<ObjectKey, SchemaObject> objects = TableDefinition.of("p", STATEMENT).objects().stream()
-            .collect(Collectors.toMap(SchemaObject::key, Function.identity()));
+    private static final Collations COLLATIONS = new Collations(Map.of("latin1", "latin1_swedish_ci"));
+
+    private final Map<ObjectKey, SchemaObject> objects =
+            TableDefinition.of("p", STATEMENT, COLLATIONS).objects().stream()
+                    .collect(Collectors.toMap(SchemaObject::key, Function.identity()));
 
     private Map<String, String> column(String name) {
         return objects.get(new ObjectKey("column", "p", name)).properties();
@@ -48,7 +51,6 @@ class TableDefinitionTest {
         assertThat(objects.get(new ObjectKey("table", "", "p")).properties())
                 .containsOnly(
                         Map.entry("engine", "InnoDB"),
-                        Map.entry("character set", "utf8mb4"),
                         Map.entry("collation", "utf8mb4_bin"),
                         Map.entry("row format", "DYNAMIC"),
                         Map.entry("tablespace", "`ts`"),
@@ -66,7 +68,6 @@ class TableDefinitionTest {
         assertThat(column("na`me"))
                 .containsOnly(
                         Map.entry("type", "varchar(40)"),
-                        Map.entry("character set", "latin1"),
                         Map.entry("collation", "latin1_bin"),
                         Map.entry("not null", "yes"),
                         Map.entry("default", "'it''s (a) \"b\", c'"),
@@ -80,10 +81,23 @@ class TableDefinitionTest {
         assertThat(column("g"))
                 .containsOnly(
                         Map.entry("type", "varchar(10)"),
+                        Map.entry("collation", "utf8mb4_bin"),
                         Map.entry("generated", "(concat(_utf8mb4'a)',`e`)) STORED"),
                         Map.entry("invisible", "yes"));
         assertThat(column("pt")).containsEntry("srid", "4326");
         assertThat(column("y")).containsEntry("default", "((1 + 2))");
+    }
+
+    @Test
+    void collationIsTheOneThatIsMeant() {
+        String columns =
+                "CREATE TABLE `t` (`a` char(1) CHARACTER SET latin1, `b` text, `c` int) DEFAULT CHARSET=latin1";
+        String sameInFull =
+                "CREATE TABLE `t` (`a` char(1), `b` text CHARACTER SET latin1 COLLATE latin1_swedish_ci, `c` int)"
+                        + " DEFAULT CHARSET=latin1 COLLATE=latin1_swedish_ci";
+
+        assertThat(TableDefinition.of("t", columns, COLLATIONS).objects())
+                .isEqualTo(TableDefinition.of("t", sameInFull, COLLATIONS).objects());
     }
 
     @Test
@@ -96,7 +110,8 @@ class TableDefinitionTest {
         assertThat(ColumnDefinition.sql(column("ts")))
                 .isEqualTo("timestamp(3) NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3)");
         assertThat(ColumnDefinition.sql(column("g")))
-                .isEqualTo("varchar(10) GENERATED ALWAYS AS (concat(_utf8mb4'a)',`e`)) STORED INVISIBLE");
+                .isEqualTo(
+                        "varchar(10) COLLATE utf8mb4_bin GENERATED ALWAYS AS (concat(_utf8mb4'a)',`e`)) STORED INVISIBLE");
         assertThat(ColumnDefinition.sql(column("pt"))).isEqualTo("point NOT NULL SRID 4326");
     }
 
@@ -114,6 +129,6 @@ class TableDefinitionTest {
 
     @Test
     void parentsAreKnown() {
-        assertThat(TableDefinition.of("p", STATEMENT).referenced()).containsExactly("par`ent");
+        assertThat(TableDefinition.of("p", STATEMENT, COLLATIONS).referenced()).containsExactly("par`ent");
     }
 }

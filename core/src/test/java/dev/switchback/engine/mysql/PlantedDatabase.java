@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import dev.switchback.TestServers;
+import dev.switchback.database.Database;
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.database.Jdbc;
+import dev.switchback.schema.Snapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A throwaway database in which one planted case after the other is built, with readers of its schema.
+ *
+ * <p>It is on the embedded server, or on the one that {@code -Dswitchback.mysql=jdbc:mysql://host:port/} or
+ * {@code -Dswitchback.mariadb=…} names, whose root's password is {@code x}.
+ */
+final class PlantedDatabase {
+
+    private static final Map<Flavor, PlantedDatabase> DATABASES = new EnumMap<>(Flavor.class);
+
+    private final Flavor flavor;
+    private final Database database;
+    private final Connection connection;
+    private final MysqlSchemaReader incremental;
+
+    private PlantedDatabase(Flavor flavor) throws SQLException {
+        this.flavor = flavor;
+        database = create(flavor);
+        connection = database.connect();
+        incremental = MysqlSchemaReader.on(database.connect(), Set.of(), flavor, new HashMap<>());
+        Jdbc.execute(connection, "CREATE USER IF NOT EXISTS planted");
+        clear();
+    }
+
+    /** Returns the one of a product; it goes with the server. */
+    static PlantedDatabase of(Flavor flavor) throws SQLException {
+        PlantedDatabase known = DATABASES.get(flavor);
+        if (known == null) {
+            known = new PlantedDatabase(flavor);
+            DATABASES.put(flavor, known);
+        }
+        return known;
+    }
+
+    /** Creates a database with a name of its own. */
+    static Database create(Flavor flavor) throws SQLException {
+        String product = flavor.name().toLowerCase(Locale.ROOT);
+        String url = System.getProperty("switchback." + product);
+        return url == null
+                ? TestServers.of(DatabaseRequest.parse(product)).create("planted")
+                : createBy(url, "switchback_planted_" + System.nanoTime());
+    }
+
+    private static Database createBy(String url, String name) throws SQLException {
+        try (Connection server = new Database(url, "root", "x", "").connect()) {
+            Jdbc.execute(server, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
+        }
+        return new Database(url + name, "root", "x", name);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void run(List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            try {
+                Jdbc.execute(connection, statement);
+            } catch (SQLException e) {
+                throw new SQLException(statement + ": " + e.getMessage(), e.getSQLState(), e);
+            }
+        }
+    }
+
+    /** Runs statements as a client does that knows DELIMITER. */
+    void runScript(List<String> script) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        for (String part : script) {
+            String[] pieces = part.split("\nDELIMITER (?:\\$\\$|;)\n", -1);
+            for (int i = 0; i < pieces.length; i++) {
+                statements.addAll(List.of(
+                        i % 2 == 1 ? new String[] {pieces[i].replaceFirst("\\$\\$$", "")} : pieces[i].split(";\\s*")));
+            }
+        }
+        run(statements.stream().filter(statement -> !statement.isBlank()).toList());
+    }
+
+    /** Empties the database and gives it the defaults that cases start from. */
+    void clear() throws SQLException {
+        run(List.of("SET foreign_key_checks = 0", "ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"));
+        List<String> drops = Jdbc.query(connection, row -> row.getString(1), """
+                SELECT CONCAT('DROP ', IF(table_type IN ('VIEW', 'SEQUENCE'), table_type, 'TABLE'), ' `', table_name, '`')
+                FROM information_schema.tables WHERE table_schema = DATABASE()
+                UNION ALL SELECT CONCAT('DROP ', routine_type, ' `', routine_name, '`')
+                FROM information_schema.routines WHERE routine_schema = DATABASE() AND routine_type <> 'PACKAGE BODY'
+                UNION ALL SELECT CONCAT('DROP EVENT `', event_name, '`')
+                FROM information_schema.events WHERE event_schema = DATABASE()""");
+        run(drops);
+        run(List.of("SET foreign_key_checks = 1"));
+    }
+
+    /** Reads what may have changed since the last time. */
+    Snapshot read() throws SQLException {
+        return incremental.read();
+    }
+
+    /** Reads everything, as a reader does that knows nothing yet. */
+    Snapshot readEverything() throws SQLException {
+        try (Connection other = database.connect()) {
+            return MysqlSchemaReader.on(other, Set.of(), flavor, new HashMap<>())
+                    .read();
+        }
+    }
+}

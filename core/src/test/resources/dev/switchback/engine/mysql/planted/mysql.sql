@@ -1,0 +1,70 @@
+-- case: spatial reference system
+CREATE TABLE t (id int PRIMARY KEY, x point NOT NULL);
+-- change
+ALTER TABLE t MODIFY x point NOT NULL SRID 4326;
+
+-- case: expression index
+CREATE TABLE t (id int PRIMARY KEY, x int, KEY i ((x + 1)));
+-- change
+ALTER TABLE t DROP INDEX i, ADD INDEX i ((x + 2));
+
+-- case: multi-valued index
+CREATE TABLE t (id int PRIMARY KEY, x json);
+-- change
+ALTER TABLE t ADD INDEX i ((CAST(x -> '$.a' AS unsigned ARRAY)));
+
+-- case: invisible index
+CREATE TABLE t (id int PRIMARY KEY, x int, KEY i (x));
+-- change
+ALTER TABLE t ALTER INDEX i INVISIBLE;
+
+-- case: index parser
+CREATE TABLE t (id int PRIMARY KEY, x text, FULLTEXT KEY f (x));
+-- change
+DROP INDEX f ON t;
+CREATE FULLTEXT INDEX f ON t (x) WITH PARSER ngram;
+
+-- case: check not enforced
+CREATE TABLE t (id int PRIMARY KEY, x int, CONSTRAINT c CHECK (x > 0));
+-- change
+ALTER TABLE t ALTER CHECK c NOT ENFORCED;
+
+-- case: invisible by alter column
+CREATE TABLE t (id int PRIMARY KEY, x int);
+-- change
+ALTER TABLE t ALTER COLUMN x SET INVISIBLE;
+
+-- case: column storage attribute
+CREATE TABLE t (id int PRIMARY KEY, x int);
+-- change
+ALTER TABLE t MODIFY x int COLUMN_FORMAT FIXED;
+
+-- case: engine attribute
+CREATE TABLE t (id int PRIMARY KEY, x int);
+-- change
+ALTER TABLE t MODIFY x int SECONDARY_ENGINE_ATTRIBUTE = '{"a": 1}';
+
+-- case: tablespace
+CREATE TABLE t (id int PRIMARY KEY);
+-- change
+ALTER TABLE t TABLESPACE innodb_system;
+
+-- case: compression
+CREATE TABLE t (id int PRIMARY KEY);
+-- change
+ALTER TABLE t COMPRESSION = 'zlib';
+
+-- case: instant column
+CREATE TABLE t (id int PRIMARY KEY, y int);
+-- change
+ALTER TABLE t ADD COLUMN x int DEFAULT 4, ALGORITHM = INSTANT;
+
+-- case: json column type
+CREATE TABLE t (id int PRIMARY KEY, x text);
+-- change
+ALTER TABLE t MODIFY x json;
+
+-- case: default uuid
+CREATE TABLE t (id int PRIMARY KEY, x binary(16) DEFAULT (uuid_to_bin(uuid())));
+-- change
+ALTER TABLE t MODIFY x binary(16) DEFAULT (uuid_to_bin(uuid(), 1));
