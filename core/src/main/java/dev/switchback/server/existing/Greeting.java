@@ -32,11 +32,23 @@ record Greeting(ExistingOptions options) {
             List<String> notes = new Leftovers(product, life).remove();
             return new ExistingServer(product.setting(url, variables), home, product, life, mark, stated, notes);
         } catch (SQLException e) {
-            life.close();
+            leave(product, life);
             throw refused(product, home, "cannot work on", e);
         } catch (IOException e) {
-            life.close();
+            leave(product, life);
             throw e;
+        }
+    }
+
+    private static void leave(Product product, LifeConnection life) {
+        try (life) {
+            life.run(connection -> {
+                product.leave(connection);
+                return connection;
+            });
+        } catch (SQLException e) {
+            // What has failed before is what is told.
+            return;
         }
     }
 
@@ -82,9 +94,10 @@ record Greeting(ExistingOptions options) {
                 options.accepted().stream().map(DatabaseRequest::toString).collect(Collectors.joining(" or "));
         String found = Words.product(stated.product()) + " " + stated.version();
         String remedy = stated.product().equals(asked.product())
-                ? "ask for what it is, or let it stand in with " + Key.STAND_IN.key() + "=" + stated.version()
+                ? "ask for what it is, or let it stand in: " + Key.STAND_IN.key() + "=" + stated.version()
                 : "give the URL of a " + Words.product(asked.product()) + " server, or ask for what it is";
         return "the server at " + Refusals.where(home) + " is " + found.strip() + ", and " + accepted
-                + " is asked for; " + remedy + " (" + Key.DATABASE.key() + ")";
+                + " is asked for; " + remedy + " (" + Key.DATABASE.key() + "=" + stated.product() + ":"
+                + stated.version() + ")";
     }
 }

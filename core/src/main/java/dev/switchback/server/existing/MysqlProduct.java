@@ -97,8 +97,11 @@ final class MysqlProduct implements Product {
 
     @Override
     public List<String> missing(Connection connection) throws SQLException {
-        registry.prepare(connection);
-        return new MysqlPrivileges(connection).missing();
+        List<String> missing = new MysqlPrivileges(connection).missing();
+        if (missing.isEmpty()) {
+            registry.prepare(connection);
+        }
+        return missing;
     }
 
     @Override
@@ -198,7 +201,7 @@ final class MysqlProduct implements Product {
 
     @Override
     public String meaning(SQLException failure, Database database) {
-        return MysqlRefusals.meaning(failure.getErrorCode(), String.valueOf(failure.getSQLState()), database);
+        return MysqlRefusals.meaning(failure, database);
     }
 
     static List<String> databases(Connection connection, String pattern) throws SQLException {

@@ -3,14 +3,15 @@ package dev.switchback.server.existing;
 
 import dev.switchback.database.Database;
 import dev.switchback.settings.Key;
+import java.sql.SQLException;
 
 /** What a server's refusal means for a user of Switchback, by its error number and SQL state. */
 final class MysqlRefusals {
 
     private MysqlRefusals() {}
 
-    static String meaning(int code, String state, Database database) {
-        return switch (code) {
+    static String meaning(SQLException failure, Database database) {
+        return switch (failure.getErrorCode()) {
             case 1045, 1698 ->
                 "User or password is wrong, or the user may not connect from this host: set " + Key.SERVER_USER.key()
                         + " and " + Key.SERVER_PASSWORD.key() + ".";
@@ -29,12 +30,15 @@ final class MysqlRefusals {
                 "The server is read-only, perhaps a replica: name its source in " + Key.SERVER_URL.key() + ".";
             case 1205 -> "Somebody else holds a table in the database; end that session, and run again.";
             case 1053, 1927, 1317 -> "The server is being stopped, or somebody has ended our session.";
-            default -> state.startsWith("08") ? unreachable() : "";
+            default -> ofDriver(failure);
         };
     }
 
-    private static String unreachable() {
-        return Refusals.unreachable()
-                + " (\"Public Key Retrieval is not allowed\" means: add allowPublicKeyRetrieval=true to it, or use TLS.)";
+    private static String ofDriver(SQLException failure) {
+        if (String.valueOf(failure.getMessage()).contains("Public Key Retrieval")) {
+            return "Without TLS the driver asks the server for a key only if told to: add allowPublicKeyRetrieval=true to "
+                    + Key.SERVER_URL.key() + ".";
+        }
+        return String.valueOf(failure.getSQLState()).startsWith("08") ? Refusals.unreachable() : "";
     }
 }

@@ -26,7 +26,10 @@ final class Refusals {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String message = String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\n\\s*", " ");
+        String message = String.valueOf(failure.getMessage())
+                .strip()
+                .replaceAll("(?s)\\s+The last packet .*", "")
+                .replaceAll("\\s*\\n\\s*", " ");
         String cause = String.valueOf(root.getMessage());
         String detail = message.contains(cause) || cause.equals("null")
                 ? ""

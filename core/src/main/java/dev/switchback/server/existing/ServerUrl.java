@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server's JDBC URL, taken apart.
@@ -22,7 +24,7 @@ import java.util.regex.Pattern;
  * @param product    the product that the URL is for, as a request names it
  * @param host       host and port as they stand in the URL
  * @param database   the database that it names, possibly empty
- * @param parameters everything behind the question mark, decoded, but user and password
+ * @param parameters everything behind the question mark but user and password, decoded as the driver would
  * @param user       the user that the URL itself names
  * @param password   the password that the URL itself has
  */
@@ -59,24 +61,27 @@ record ServerUrl(
             throw new IllegalArgumentException("\"" + matcher.group(4)
                     + "\" is more than one server; give the one that throwaway databases are to be created on");
         }
-        Map<String, String> parameters = parameters(matcher.group(6));
-        Optional<String> user =
-                first(matcher.group(2), parameters.remove("user")).filter(text -> !text.isEmpty());
-        Optional<String> password = first(matcher.group(3), parameters.remove("password"));
-        String database = decoded(Optional.ofNullable(matcher.group(5)).orElse(""));
-        return new ServerUrl(matcher.group(1), matcher.group(4), database, parameters, user, password);
+        String product = matcher.group(1);
+        Map<String, String> parameters = parameters(product, matcher.group(6));
+        Optional<String> user = Optional.ofNullable(matcher.group(2))
+                .map(text -> decoded(product, text))
+                .or(() -> Optional.ofNullable(parameters.get("user")))
+                .filter(text -> !text.isEmpty());
+        Optional<String> password = Optional.ofNullable(matcher.group(3))
+                .map(text -> decoded(product, text))
+                .or(() -> Optional.ofNullable(parameters.get("password")));
+        parameters.keySet().removeAll(Set.of("user", "password"));
+        String database = decoded(product, Optional.ofNullable(matcher.group(5)).orElse(""));
+        return new ServerUrl(product, matcher.group(4), database, parameters, user, password);
     }
 
-    private static Optional<String> first(String inHost, String inParameters) {
-        return Optional.ofNullable(inHost).map(ServerUrl::decoded).or(() -> Optional.ofNullable(inParameters));
-    }
-
-    private static Map<String, String> parameters(String text) {
+    private static Map<String, String> parameters(String product, @Nullable String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
         Arrays.stream(Optional.ofNullable(text).orElse("").split("&", -1))
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.split("=", 2))
-                .forEach(part -> parameters.put(decoded(part[0]), part.length == 1 ? "" : decoded(part[1])));
+                .forEach(part ->
+                        parameters.put(decoded(product, part[0]), part.length == 1 ? "" : decoded(product, part[1])));
         return parameters;
     }
 
@@ -105,11 +110,15 @@ record ServerUrl(
         return new ServerUrl(product, host, database, more, user, password);
     }
 
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    /** MariaDB's driver (3.5) takes what stands in a URL as it is; the others decode it. */
+    private static String decoded(String product, String text) {
+        return product.equals("mariadb") ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static String encoded(String text) {
+    private String encoded(String text) {
+        if (product.equals("mariadb")) {
+            return text;
+        }
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.existing;
+
+import dev.switchback.TestServers;
+import dev.switchback.database.Database;
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.database.Jdbc;
+import dev.switchback.server.Server;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A MySQL or MariaDB server that Switchback does not know to be its own, with a user who has a few privileges. */
+record ApartMysql(DatabaseRequest request, Database administrators, String user, String password)
+        implements AutoCloseable {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Makes a user with such privileges on databases of ours on the shared server. */
+    static ApartMysql with(DatabaseRequest request, String privileges) throws SQLException {
+        Server server = TestServers.of(request);
+        String user = "existing" + NUMBER.incrementAndGet();
+        ApartMysql apart = new ApartMysql(request, server.create("theirs"), user, "pass word' " + NUMBER);
+        apart.administer("CREATE USER " + user + "@'%' IDENTIFIED BY 'pass word'' " + NUMBER + "'");
+        if (!privileges.isEmpty()) {
+            apart.administer("GRANT " + privileges + " ON `switchback\\_%`.* TO " + user + "@'%'");
+        }
+        return apart;
+    }
+
+    void administer(String sql) throws SQLException {
+        try (Connection connection = administrators.connect()) {
+            Jdbc.execute(connection, sql);
+        }
+    }
+
+    ExistingOptions options(Map<String, String> variables) {
+        return new ExistingOptions(
+                List.of(request),
+                administrators.url(),
+                Optional.of(user),
+                Optional.of(password),
+                variables,
+                Duration.ofSeconds(10));
+    }
+
+    ExistingServer connect() throws IOException {
+        return ExistingServer.connect(options(Map.of()));
+    }
+
+    /** Returns the databases that have appeared. */
+    List<String> databases() throws SQLException {
+        try (Connection connection = administrators.connect()) {
+            return Jdbc.query(connection, row -> row.getString(1), "SHOW DATABASES LIKE 'switchback%'").stream()
+                    .filter(name -> !name.equals(administrators.name()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (String name : databases()) {
+            administer("DROP DATABASE " + name);
+        }
+        administer("DROP USER " + user + "@'%'");
+        TestServers.of(request).drop(administrators);
+    }
+}
