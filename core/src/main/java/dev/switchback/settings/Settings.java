@@ -73,10 +73,9 @@ public record Settings(
     /**
      * Returns the same settings for a database; {@code {vendor}} in locations becomes its product, as Spring Boot has it.
      *
-     * @param several     whether it is one of several, so that the run needs a name of its own
-     * @param directories the directories of the product's server
+     * @param several whether it is one of several, so that the run needs a name of its own
      */
-    Settings on(DatabaseRequest request, boolean several, ServerDirectories directories) {
+    Settings on(DatabaseRequest request, boolean several) {
         Map<String, String> located = new HashMap<>(flyway);
         FlywayKeys.LOCATION_LISTS.forEach(
                 key -> located.computeIfPresent(key, (k, text) -> Vendor.replaced(text, request)));
@@ -85,7 +84,7 @@ public record Settings(
                 baseDirectory,
                 request,
                 server.on(request, several),
-                directories,
+                serverDirectories,
                 located,
                 Vendor.replaced(undoLocations, request),
                 Vendor.replaced(seedLocations, request),
@@ -100,8 +99,7 @@ public record Settings(
 
     /** Returns the same settings for another database. */
     public Settings withDatabase(DatabaseRequest request) {
-        boolean sameProduct = request.product().equals(database.product());
-        return on(request, false, sameProduct ? serverDirectories : serverDirectories.withHome(null));
+        return on(request, false);
     }
 
     /** Returns the same settings with another Flyway configuration. */

@@ -3,6 +3,8 @@ package dev.switchback.server.choice;
 
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.server.Server;
+import dev.switchback.server.container.ContainerOptions;
+import dev.switchback.server.container.ContainerServer;
 import java.io.IOException;
 
 /** A server of our own in a container. */
@@ -15,6 +17,11 @@ record ContainerWay(ServerRequest request) implements Way {
 
     @Override
     public Server start(DatabaseRequest version) throws IOException {
-        throw new IOException("containers are not supported yet");
+        return ContainerServer.start(new ContainerOptions(
+                version,
+                request.image(),
+                request.variables(),
+                request.work().isEmpty(),
+                ContainerOptions.Limits.USUAL));
     }
 }
