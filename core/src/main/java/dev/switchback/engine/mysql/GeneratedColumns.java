@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes what a generated column asks of a row: that its expression can be computed and the column can hold the result.
@@ -20,7 +21,6 @@ final class GeneratedColumns {
 
     private static final Pattern CAST = Pattern.compile(
             "cast\\((.*) as (signed|unsigned|decimal\\([0-9,]+\\)|date|datetime(?:\\(\\d\\))?)\\)", Pattern.DOTALL);
-    private static final String NUMBER = "'^-?[0-9]{1,9}([.][0-9]+)?$'";
     private static final String DAY = "'^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?)?$'";
 
     private GeneratedColumns() {}
@@ -28,12 +28,15 @@ final class GeneratedColumns {
     static List<Condition> conditions(List<ColumnShape> columns) {
         List<Condition> conditions = new ArrayList<>();
         for (ColumnShape column : columns) {
-            String expression = "(" + column.expression().orElse("NULL") + ")";
+            String expression = column.expression().orElse("NULL");
             if (column.computed() && !ofVersions(expression)) {
-                String holds = holds(column.type(), expression);
+                List<String> parts = new ArrayList<>(StrictParts.of(expression));
+                parts.add(holds(column.type(), "(" + expression + ")"));
+                if (column.notNull()) {
+                    parts.add("(" + expression + ") IS NOT NULL");
+                }
                 conditions.add(new Condition(
-                        "the expression of generated column \"" + column.name() + "\"",
-                        column.notNull() ? expression + " IS NOT NULL AND " + holds : holds));
+                        "the expression of generated column \"" + column.name() + "\"", String.join(" AND ", parts)));
             }
         }
         return conditions;
@@ -41,7 +44,7 @@ final class GeneratedColumns {
 
     /** MariaDB computes the columns that say when a version of a row began and ended. */
     private static boolean ofVersions(String expression) {
-        return expression.equals("(ROW START)") || expression.equals("(ROW END)");
+        return expression.equals("ROW START") || expression.equals("ROW END");
     }
 
     /** Returns what an index over a cast asks of a row, where it asks for anything. */
@@ -51,7 +54,7 @@ final class GeneratedColumns {
                 ? Optional.of(new Condition(
                         "the expression of index \"" + index + "\"",
                         "CAST((" + cast.group(1) + ") AS CHAR) REGEXP "
-                                + (cast.group(2).startsWith("d") ? DAY : NUMBER)))
+                                + (cast.group(2).startsWith("da") ? DAY : StrictParts.NUMBER)))
                 : Optional.empty();
     }
 
@@ -59,18 +62,25 @@ final class GeneratedColumns {
         boolean ofText = expression.toLowerCase(Locale.ROOT).contains("json_");
         return switch (type.kind()) {
             case TEXT, FIXED_TEXT ->
-                type.length() == 0
-                        ? "COALESCE(LENGTH(" + expression + "), 0) >= 0"
-                        : "CHAR_LENGTH(" + expression + ") <= " + type.length();
+                type.length() == 0 ? computable(expression) : "CHAR_LENGTH(" + expression + ") <= " + type.length();
             case INTEGER, DECIMAL, FLOAT ->
                 ofText
-                        ? "CAST(" + expression + " AS CHAR) REGEXP " + NUMBER
+                        ? "CAST(" + expression + " AS CHAR) REGEXP " + StrictParts.NUMBER
                         : "COALESCE(" + expression + " + 0, 0) IS NOT NULL";
             case DATE, TIMESTAMP ->
                 ofText
                         ? "CAST(" + expression + " AS CHAR) REGEXP " + DAY
                         : "(" + expression + " IS NULL OR CAST(" + expression + " AS DATETIME) IS NOT NULL)";
-            default -> "COALESCE(LENGTH(" + expression + "), 0) >= 0";
+            case SAMPLES -> RowSql.word(type).equals("enum") ? oneOf(type, expression) : computable(expression);
+            default -> computable(expression);
         };
+    }
+
+    private static String oneOf(TypeShape type, String expression) {
+        return expression + type.samples().stream().map(RowSql::text).collect(Collectors.joining(", ", " IN (", ")"));
+    }
+
+    private static String computable(String expression) {
+        return "COALESCE(LENGTH(" + expression + "), 0) >= 0";
     }
 }
