@@ -54,7 +54,10 @@ record Statements(String file, StepOutcome outcome, List<DataState> states) {
         return " No statement of " + file + " touches " + table + ".";
     }
 
-    /** A row of a partitioned table may have been touched by way of its partition alone. */
+    /**
+     * A row of a partitioned table may have been touched by way of its partition alone. Where a product has no identifiers of
+     * tables, a script is seen to touch names: those that the table has or had.
+     */
     private Set<Long> identities(TableName name) {
         Set<Long> identities = new HashSet<>();
         for (DataState state : states) {
@@ -64,6 +67,13 @@ record Statements(String file, StepOutcome outcome, List<DataState> states) {
                 identities.addAll(table.partitions());
             }
         }
+        Set<TableName> names = new HashSet<>(Set.of(name));
+        states.forEach(state -> state.tables().values().stream()
+                .filter(table -> identities.contains(table.id()))
+                .forEach(table -> names.add(table.name())));
+        outcome.touched().relations().stream()
+                .filter(relation -> relation.name().filter(names::contains).isPresent())
+                .forEach(relation -> identities.add(relation.oid()));
         return identities;
     }
 

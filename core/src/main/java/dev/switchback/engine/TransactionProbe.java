@@ -58,6 +58,9 @@ public interface TransactionProbe {
         /** Looks before the first statement. */
         Optional<Glance> begin() throws SQLException;
 
+        /** Looks before a statement, or before all of a batch. */
+        default void before(String statement) throws SQLException {}
+
         /** Looks after a statement. */
         Optional<Glance> after(String statement) throws SQLException;
 

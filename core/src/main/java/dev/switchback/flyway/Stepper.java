@@ -90,6 +90,17 @@ final class Stepper {
                 : probe.follow(migrating, this::onlooker);
     }
 
+    private void beginStatement(Statement statement) {
+        try {
+            if (trail != null) {
+                trail.before(statement.getSql());
+            }
+        } catch (SQLException e) {
+            throw new SessionLost(e);
+        }
+        recording.beginStatement();
+    }
+
     private void endStatement(Statement statement) {
         recording.endStatement(statement.getSql(), warnings(statement));
         glance(statement.getSql());
@@ -178,7 +189,7 @@ final class Stepper {
         public void handle(Event event, Context context) {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> stopBefore(context);
-                case BEFORE_EACH_MIGRATE_STATEMENT -> recording.beginStatement();
+                case BEFORE_EACH_MIGRATE_STATEMENT -> beginStatement(context.getStatement());
                 default -> endStatement(context.getStatement());
             }
         }

@@ -61,6 +61,14 @@ public enum Key {
             "postgresql.home",
             "none",
             "The directory of an installed PostgreSQL, with `bin` in it, to start throwaway servers from."),
+    MYSQL_HOME(
+            "mysql.home",
+            "none",
+            "The directory of an installed MySQL, with `bin` or `sbin` in it, to start throwaway servers from."),
+    MARIADB_HOME(
+            "mariadb.home",
+            "none",
+            "The directory of an installed MariaDB, with `bin` or `sbin` in it, to start throwaway servers from."),
     CACHE(
             "cache",
             "the user's cache directory",

@@ -3,6 +3,7 @@ package dev.switchback.settings;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Directories of the throwaway server that a user chose.
@@ -16,4 +17,9 @@ public record ServerDirectories(Optional<Path> home, Optional<Path> cache, Optio
     /** None chosen. */
     public static final ServerDirectories NONE =
             new ServerDirectories(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Returns the same directories with another installed server, or with none. */
+    ServerDirectories withHome(@Nullable Path other) {
+        return new ServerDirectories(Optional.ofNullable(other), cache, work);
+    }
 }

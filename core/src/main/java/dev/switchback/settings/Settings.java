@@ -73,9 +73,10 @@ public record Settings(
     /**
      * Returns the same settings for a database; {@code {vendor}} in locations becomes its product, as Spring Boot has it.
      *
-     * @param several whether it is one of several, so that the run needs a name of its own
+     * @param several     whether it is one of several, so that the run needs a name of its own
+     * @param directories the directories of the product's server
      */
-    Settings on(DatabaseRequest request, boolean several) {
+    Settings on(DatabaseRequest request, boolean several, ServerDirectories directories) {
         Map<String, String> located = new HashMap<>(flyway);
         FlywayKeys.LOCATION_LISTS.forEach(
                 key -> located.computeIfPresent(key, (k, text) -> Vendor.replaced(text, request)));
@@ -84,7 +85,7 @@ public record Settings(
                 baseDirectory,
                 request,
                 server.on(request, several),
-                serverDirectories,
+                directories,
                 located,
                 Vendor.replaced(undoLocations, request),
                 Vendor.replaced(seedLocations, request),
@@ -99,7 +100,8 @@ public record Settings(
 
     /** Returns the same settings for another database. */
     public Settings withDatabase(DatabaseRequest request) {
-        return on(request, false);
+        boolean sameProduct = request.product().equals(database.product());
+        return on(request, false, sameProduct ? serverDirectories : serverDirectories.withHome(null));
     }
 
     /** Returns the same settings with another Flyway configuration. */

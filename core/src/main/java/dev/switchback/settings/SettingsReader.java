@@ -8,8 +8,10 @@ import dev.switchback.settings.SettingsReading.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +50,7 @@ public final class SettingsReader {
                 values.read(Key.DATABASE, SettingsReader::databases).orElseGet(() -> List.of(flyway.database()));
         ServerSettings server = new ServerSettingsReader(layers, values, problems).read(databases);
         Settings settings = settings(defaults, server, flyway);
+        Map<String, Path> homes = homes(defaults.baseDirectory());
         boolean skip = values.flag(Key.SKIP);
         Progress progress = values.read(Key.PROGRESS, SettingsReader::progress).orElse(Progress.LINES);
         if (!problems.isEmpty()) {
@@ -55,7 +58,8 @@ public final class SettingsReader {
         }
         boolean several = databases.size() > 1;
         List<Settings> all = databases.stream()
-                .map(database -> settings.on(database, several))
+                .map(database -> settings.on(
+                        database, several, settings.serverDirectories().withHome(homes.get(database.product()))))
                 .toList();
         return new SettingsReading(all, skip, progress, flyway.remarks());
     }
@@ -88,8 +92,16 @@ public final class SettingsReader {
     }
 
     private ServerDirectories serverDirectories(Path base) {
-        return new ServerDirectories(
-                directory(Key.POSTGRESQL_HOME, base), directory(Key.CACHE, base), directory(Key.WORK, base));
+        return new ServerDirectories(Optional.empty(), directory(Key.CACHE, base), directory(Key.WORK, base));
+    }
+
+    /** Returns the directories of installed servers by product. */
+    private Map<String, Path> homes(Path base) {
+        Map<String, Path> homes = new HashMap<>();
+        directory(Key.POSTGRESQL_HOME, base).ifPresent(home -> homes.put("postgresql", home));
+        directory(Key.MYSQL_HOME, base).ifPresent(home -> homes.put("mysql", home));
+        directory(Key.MARIADB_HOME, base).ifPresent(home -> homes.put("mariadb", home));
+        return homes;
     }
 
     private Optional<Path> directory(Key key, Path base) {

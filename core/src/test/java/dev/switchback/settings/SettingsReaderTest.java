@@ -351,6 +351,19 @@ class SettingsReaderTest {
     }
 
     @Test
+    void eachProductHasItsOwnHome() throws Exception {
+        SettingsReading reading = read(SettingsSource.environment(Map.of(
+                "SWITCHBACK_DATABASE", "postgresql:18,mysql:8.0,mariadb:11.4",
+                "SWITCHBACK_MYSQL_HOME", "/opt/mysql",
+                "SWITCHBACK_MARIADB_HOME", "/opt/mariadb")));
+
+        assertThat(reading.all())
+                .extracting(settings -> settings.serverDirectories().home())
+                .containsExactly(
+                        Optional.empty(), Optional.of(Path.of("/opt/mysql")), Optional.of(Path.of("/opt/mariadb")));
+    }
+
+    @Test
     void emptyEnvironmentVariableIsNotSet() throws Exception {
         SettingsReading reading = read(SettingsSource.environment(
                 Map.of("SWITCHBACK_SKIP", "", "SWITCHBACK_KEEP", " ", "FLYWAY_PLACEHOLDERS_TENANT", "")));

@@ -71,6 +71,14 @@ abstract class RehearsalParameters extends AbstractMojo {
     @Parameter(property = "switchback.postgresql.home")
     private @Nullable String postgresqlHome;
 
+    /** The directory of an installed MySQL to start throwaway servers from. */
+    @Parameter(property = "switchback.mysql.home")
+    private @Nullable String mysqlHome;
+
+    /** The directory of an installed MariaDB to start throwaway servers from. */
+    @Parameter(property = "switchback.mariadb.home")
+    private @Nullable String mariadbHome;
+
     /** Where unpacked server binaries and prepared data are kept between runs. Default: the user's cache directory. */
     @Parameter(property = "switchback.cache")
     private @Nullable String cache;
@@ -138,6 +146,8 @@ abstract class RehearsalParameters extends AbstractMojo {
         put(values, Key.KEEP, keep);
         put(values, Key.EVIDENCE, evidence);
         put(values, Key.POSTGRESQL_HOME, postgresqlHome);
+        put(values, Key.MYSQL_HOME, mysqlHome);
+        put(values, Key.MARIADB_HOME, mariadbHome);
         put(values, Key.CACHE, cache);
         put(values, Key.WORK, work);
         put(values, Key.NAME, name);

@@ -14,7 +14,7 @@ import java.util.List;
  */
 record Instruments(boolean metadataLocks, boolean tableLocks) {
 
-    private static final Instruments NONE = new Instruments(false, false);
+    static final Instruments NONE = new Instruments(false, false);
 
     private static final String ENABLED = """
             SELECT NAME FROM performance_schema.setup_instruments

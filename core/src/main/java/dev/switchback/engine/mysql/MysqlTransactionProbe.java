@@ -4,9 +4,6 @@ package dev.switchback.engine.mysql;
 import dev.switchback.engine.TransactionProbe;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Follows scripts on MySQL and MariaDB from another session.
@@ -18,9 +15,11 @@ final class MysqlTransactionProbe implements TransactionProbe {
 
     private static final int PATIENCE_SECONDS = 5;
 
+    private final Flavor flavor;
     private final DriverSession driver;
 
     MysqlTransactionProbe(Flavor flavor) {
+        this.flavor = flavor;
         this.driver = DriverSession.of(flavor);
     }
 
@@ -36,26 +35,7 @@ final class MysqlTransactionProbe implements TransactionProbe {
 
     @Override
     public Trail follow(Connection connection, Onlooker onlooker) {
-        return new Unfollowed();
-    }
-
-    private static final class Unfollowed implements Trail {
-
-        @Override
-        public Optional<Glance> begin() {
-            return Optional.of(new Glance("", Map.of()));
-        }
-
-        @Override
-        public Optional<Glance> after(String statement) {
-            return Optional.of(new Glance("", Map.of()));
-        }
-
-        @Override
-        public Optional<Reading> end() {
-            return Optional.of(new Reading(
-                    "", List.of(), Optional.of("the server does not tell which tables a session has written")));
-        }
+        return new ScriptTrail(connection, onlooker, flavor);
     }
 
     /** An idle transaction has its snapshot and its metadata locks until it ends; between two scripts there is nothing in it. */

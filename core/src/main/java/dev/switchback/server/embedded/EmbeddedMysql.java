@@ -57,6 +57,13 @@ final class EmbeddedMysql implements EmbeddedServer {
         return first.process();
     }
 
+    /** Returns every running server, the first one included. */
+    List<ServerProcess> processes() {
+        return Stream.concat(Stream.of(first), clones.stream())
+                .map(MysqlHost::process)
+                .toList();
+    }
+
     private MysqlHost started(ServerProcess process) throws SQLException {
         MysqlHost host = new MysqlHost(
                 ((MysqlProduct) plan.product()).flavor(),

@@ -105,7 +105,7 @@ final class Leftovers {
         if (server.isPresent()) {
             end(server.get());
         }
-        OwnProcess.writtenDown(directory).ifPresent(ProcessHandle::destroyForcibly);
+        kill(OwnProcess.writtenDown(directory).stream().toList());
         FileTree.delete(directory);
     }
 
@@ -127,13 +127,17 @@ final class Leftovers {
             processes.add(process);
             process.descendants().forEach(processes::add);
         });
+        kill(processes);
+        releaseSharedMemory(server);
+    }
+
+    private static void kill(List<ProcessHandle> processes) throws IOException {
         processes.forEach(ProcessHandle::destroyForcibly);
         Instant patience = Instant.now().plusSeconds(2);
         while (processes.stream().anyMatch(Leftovers::isRunning)
                 && Instant.now().isBefore(patience)) {
             pause();
         }
-        releaseSharedMemory(server);
     }
 
     /** Tells without being fooled by a process that has ended and that nobody has buried: it has no program. */

@@ -120,7 +120,7 @@ final class MysqlHost {
         ProcessHandle server = OwnProcess.writtenDown(process.directory().root())
                 .orElseThrow(() -> new IOException("its server has ended; its log ends:\n"
                         + process.directory().logTail()));
-        return StartingData.of(process, server.pid());
+        return StartingData.of(process, server.pid(), admin);
     }
 
     /** Ends the server and removes its data, unless it is to outlive us; then only what was not kept. */

@@ -41,8 +41,9 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
             // Who waits for which lock can be seen only so. With its usual sizes a start takes 0.2 s longer.
             Map.entry("performance_schema", "ON"),
             Map.entry("performance_schema_instrument", "wait/lock/metadata/sql/mdl=ON"),
-            Map.entry("performance_schema_max_table_instances", "500"),
-            Map.entry("performance_schema_max_table_handles", "500"),
+            // What tables are written is counted for all of them, however many: -1 takes room as it is needed.
+            Map.entry("performance_schema_max_table_instances", "-1"),
+            Map.entry("performance_schema_max_table_handles", "-1"),
             Map.entry("performance_schema_max_mutex_instances", "1000"),
             Map.entry("performance_schema_digests_size", "100"),
             Map.entry("performance_schema_events_statements_history_long_size", "100"),
@@ -50,8 +51,8 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
             Map.entry("performance_schema_events_stages_history_long_size", "10"),
             Map.entry("performance_schema_events_transactions_history_long_size", "10"),
             Map.entry("loose_performance_schema_error_size", "1"),
-            Map.entry("loose_performance_schema_max_index_stat", "500"),
-            Map.entry("loose_performance_schema_max_table_lock_stat", "500"));
+            Map.entry("loose_performance_schema_max_index_stat", "-1"),
+            Map.entry("loose_performance_schema_max_table_lock_stat", "-1"));
 
     private static final Map<String, String> MYSQL = Map.of("mysqlx", "OFF", "loose_innodb_redo_log_capacity", "8M");
 

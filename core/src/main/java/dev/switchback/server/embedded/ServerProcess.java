@@ -42,14 +42,59 @@ record ServerProcess(Product product, Process watchdog, RunDirectory directory, 
                 data.frozen(),
                 plan.product().endSignal()));
         command.addAll(plan.product().command(plan, directory, port));
-        ServerProcess process =
-                new ServerProcess(plan.product(), Command.prepare(command).start(), directory, port);
+        Patience patience = Patience.of(plan.options().patience());
+        ServerProcess process;
+        synchronized (data.lock()) {
+            process = new ServerProcess(plan.product(), Command.prepare(command).start(), directory, port);
+            process.await(ServerProcess::isBegun, patience);
+        }
+        process.await(ServerProcess::isReady, patience);
+        return process;
+    }
+
+    /** How long a start may take, and when that will be over. */
+    private record Patience(Duration length, Instant end) {
+
+        static Patience of(Duration length) {
+            return new Patience(length, Instant.now().plus(length));
+        }
+    }
+
+    /** What a starting server has got to. */
+    @FunctionalInterface
+    private interface Stage {
+        boolean isReachedBy(ServerProcess process) throws IOException;
+    }
+
+    /** Tells whether the data is there and the server's program has been called. */
+    private boolean isBegun() {
+        return Files.exists(RunDirectory.processId(directory.root()));
+    }
+
+    private boolean isReady() throws IOException {
+        return product.isReady(directory, port);
+    }
+
+    /** Waits for a stage; if it is not reached, nothing is left of the server. */
+    private void await(Stage stage, Patience patience) throws IOException {
         try {
-            process.awaitReady(plan.options().patience());
-            return process;
+            while (!stage.isReachedBy(this)) {
+                requireHope(patience);
+                pause();
+            }
         } catch (IOException e) {
-            process.stop();
+            stop();
             throw e;
+        }
+    }
+
+    private void requireHope(Patience patience) throws IOException {
+        if (!watchdog.isAlive() || Files.exists(directory.root().resolve("exit"))) {
+            throw failure(product.name() + " ended while starting");
+        }
+        if (Instant.now().isAfter(patience.end())) {
+            throw failure(product.name() + " was not ready within "
+                    + patience.length().toSeconds() + " s");
         }
     }
 
@@ -62,19 +107,6 @@ record ServerProcess(Product product, Process watchdog, RunDirectory directory, 
             Path script = directory.root().resolve("launch.sh");
             return FileTree.writePrivate(script, new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .toString();
-        }
-    }
-
-    private void awaitReady(Duration patience) throws IOException {
-        Instant deadline = Instant.now().plus(patience);
-        while (!product.isReady(directory, port)) {
-            if (!watchdog.isAlive() || Files.exists(directory.root().resolve("exit"))) {
-                throw failure(product.name() + " ended while starting");
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw failure(product.name() + " was not ready within " + patience.toSeconds() + " s");
-            }
-            pause();
         }
     }
 

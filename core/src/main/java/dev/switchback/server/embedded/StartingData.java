@@ -9,14 +9,15 @@ import java.nio.file.Path;
  * @param directory what is copied
  * @param owner     the user and group, as {@code chown} takes them, to own the copy; empty if it is copied with its owner
  * @param frozen    the process id of the server that works in it and is to stand still meanwhile; empty if there is none
+ * @param lock      what is to be held while it is copied: who has copied lets the server go on, and another copy would notice
  */
-record StartingData(Path directory, String owner, String frozen) {
+record StartingData(Path directory, String owner, String frozen, Object lock) {
 
     static StartingData prepared(Path directory, RunAs runAs) {
-        return new StartingData(directory, runAs.owner(), "");
+        return new StartingData(directory, runAs.owner(), "", new Object());
     }
 
-    static StartingData of(ServerProcess running, long processId) {
-        return new StartingData(running.directory().data(), "", String.valueOf(processId));
+    static StartingData of(ServerProcess running, long processId, Object lock) {
+        return new StartingData(running.directory().data(), "", String.valueOf(processId), lock);
     }
 }

@@ -4,7 +4,6 @@ package dev.switchback.server.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.server.Server;
@@ -55,8 +54,8 @@ class EmbeddedMysqlTest {
         server.drop(source);
     }
 
-    static Server server(MysqlFlavor flavor) {
-        return flavor == MysqlFlavor.MYSQL ? TestServers.mysql() : TestServers.mariadb();
+    private static Server server(MysqlFlavor flavor) {
+        return MysqlServers.shared(flavor);
     }
 
     private static void on(Database database, String sql) throws SQLException {

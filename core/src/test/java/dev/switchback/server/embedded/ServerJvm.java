@@ -44,7 +44,8 @@ final class ServerJvm implements AutoCloseable {
         static Setup asNobody(Path directory, String... properties) throws IOException {
             List<String> copies = new ArrayList<>();
             for (String entry : usual().classPath()) {
-                if (entry.matches(".*(classes|gson.*jar|/xz.*jar|/postgresql.*jar|binaries-linux-.*jar)")) {
+                if (entry.matches(
+                        ".*(classes|gson.*jar|/xz.*jar|/postgresql.*jar|/mysql-.*jar|binaries-linux-.*jar|/testing-mysql.*jar)")) {
                     Path copy = directory.resolve(
                             "copy" + copies.size() + "-" + Path.of(entry).getFileName());
                     Command.run(LIMIT, "cp", "-R", entry, copy.toString());

@@ -3,7 +3,6 @@ package dev.switchback.server.embedded;
 
 import dev.switchback.database.DatabaseRequest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** A program that starts a server, tells about it, and ends in the way it is told to. */
@@ -12,13 +11,20 @@ final class ServerMain {
     private ServerMain() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        EmbeddedPostgres server = (EmbeddedPostgres) EmbeddedServer.start(DatabaseRequest.parse(arguments[0]));
-        Path run = server.process().directory().root();
+        EmbeddedServer server = EmbeddedServer.start(DatabaseRequest.parse(arguments[0]));
         var database = server.create("main");
         System.out.println("description=" + server.description());
-        System.out.println("run=" + run);
-        System.out.println("pid=" + server.process().postmaster().orElseThrow().processId());
-        System.out.println("watchdog=" + server.process().watchdog().pid());
+        if (server instanceof EmbeddedMysql mysql) {
+            database = server.clone(database, "clone");
+            tell("first-", mysql.processes().get(0));
+            tell("", mysql.processes().get(1));
+            System.out.println("pid=" + pid(mysql.processes().get(1)));
+            System.out.println("first-pid=" + pid(mysql.processes().get(0)));
+        } else {
+            ServerProcess process = ((EmbeddedPostgres) server).process();
+            tell("", process);
+            System.out.println("pid=" + process.postmaster().orElseThrow().processId());
+        }
         if (arguments[1].equals("keep")) {
             System.out.println("keep=" + server.keep(database).replace('\n', '\t'));
             System.out.println("password=" + database.password());
@@ -27,5 +33,14 @@ final class ServerMain {
         if (System.in.read() >= 0 && arguments[1].equals("fail")) {
             throw new IllegalStateException("as told");
         }
+    }
+
+    private static void tell(String prefix, ServerProcess process) {
+        System.out.println(prefix + "run=" + process.directory().root());
+        System.out.println(prefix + "watchdog=" + process.watchdog().pid());
+    }
+
+    private static long pid(ServerProcess process) {
+        return OwnProcess.writtenDown(process.directory().root()).orElseThrow().pid();
     }
 }

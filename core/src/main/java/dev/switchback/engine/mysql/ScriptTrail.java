@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.LockedRelation;
+import dev.switchback.engine.TransactionProbe.Glance;
+import dev.switchback.engine.TransactionProbe.Onlooker;
+import dev.switchback.engine.TransactionProbe.Reading;
+import dev.switchback.engine.TransactionProbe.Trail;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a script from another session, by what the performance schema tells.
+ *
+ * <p>A statement that writes rows keeps its metadata locks until the transaction ends, so they are looked at after it. One that
+ * alters tables commits and gives them up at once, but names the tables. For all others, and in the end, the server's counts of
+ * writes tell which tables were written: nothing is missed that neither a lock nor a name has shown.
+ */
+final class ScriptTrail implements Trail {
+
+    private static final String OBSERVED =
+            "SELECT THREAD_ID FROM performance_schema.threads WHERE PROCESSLIST_ID = ? AND INSTRUMENTED = 'YES'";
+
+    private static final String LOCKS = """
+            SELECT OBJECT_NAME, LOCK_TYPE FROM performance_schema.metadata_locks
+            WHERE OWNER_THREAD_ID = ? AND OBJECT_TYPE = 'TABLE' AND OBJECT_SCHEMA = ? AND LOCK_STATUS = 'GRANTED'
+                AND LOCK_TYPE IN ('SHARED_WRITE', 'SHARED_WRITE_LOW_PRIO', 'SHARED_UPGRADABLE', 'SHARED_NO_WRITE',
+                    'SHARED_NO_READ_WRITE', 'EXCLUSIVE')""";
+
+    private static final String TABLES = """
+            SELECT TABLE_NAME FROM information_schema.TABLES
+            WHERE TABLE_SCHEMA = ? AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')""";
+
+    private static final String NOT_OBSERVED =
+            "performance_schema is off on this server, or does not observe which tables a" + " session locks";
+    private static final String NO_ROOM = "performance_schema has no room for all tables of this server: set"
+            + " performance_schema_max_table_instances, _max_table_handles and _max_table_lock_stat to -1";
+    private static final String MAY_ALTER =
+            "a procedure or prepared statement alters tables, and the server does not tell which";
+
+    private final Connection script;
+    private final Onlooker onlooker;
+    private final Flavor flavor;
+    private final DriverSession driver;
+    private final Map<String, Set<String>> modes = new TreeMap<>();
+    private final Set<String> locked = new HashSet<>();
+    private final Set<String> unplaced = new HashSet<>();
+    private final Set<String> tables = new HashSet<>();
+    private Instruments instruments = Instruments.NONE;
+    private long thread;
+    private String database = "";
+    private @Nullable TableWrites counted;
+    private @Nullable Definitions defined;
+    private @Nullable String unknown;
+    private int statements;
+    private int transactions;
+
+    ScriptTrail(Connection script, Onlooker onlooker, Flavor flavor) {
+        this.script = script;
+        this.onlooker = onlooker;
+        this.flavor = flavor;
+        this.driver = DriverSession.of(flavor);
+    }
+
+    @Override
+    public Optional<Glance> begin() throws SQLException {
+        Connection eye = onlooker.connection();
+        database = Jdbc.text(eye, "SELECT DATABASE()");
+        instruments = Instruments.of(eye);
+        List<Long> threads = instruments.tableLocks()
+                ? Jdbc.query(eye, row -> row.getLong(1), OBSERVED, driver.id(script))
+                : List.of();
+        if (threads.isEmpty()) {
+            unknown = NOT_OBSERVED;
+        } else {
+            thread = threads.get(0);
+            counted = TableWrites.read(eye, database);
+            list();
+        }
+        return glance();
+    }
+
+    private void list() throws SQLException {
+        tables.addAll(Jdbc.query(onlooker.connection(), row -> row.getString(1), TABLES, database));
+    }
+
+    @Override
+    public void before(String sql) throws SQLException {
+        if (counted != null && StatementKind.of(sql) == StatementKind.OTHER) {
+            unplaced.addAll(written(counted, locked));
+            defined = Definitions.read(onlooker.connection());
+        }
+    }
+
+    @Override
+    public Optional<Glance> after(String sql) throws SQLException {
+        statements++;
+        if (counted != null) {
+            look(StatementKind.of(sql), sql, counted);
+        }
+        return glance();
+    }
+
+    private void look(StatementKind kind, String sql, TableWrites counts) throws SQLException {
+        switch (kind) {
+            case DEFINITION -> Mentions.in(sql).forEach(word -> add(word, "named by statement " + statements));
+            case WRITE -> {
+                lookAtLocks();
+                if (!instruments.metadataLocks() || !driver.isInTransaction(script)) {
+                    lookAtCounts(counts);
+                }
+            }
+            case READ -> lookAtLocks();
+            case OTHER -> {
+                lookAtLocks();
+                lookAtCounts(counts);
+                if (!Definitions.read(onlooker.connection()).equals(defined)) {
+                    unknown = MAY_ALTER;
+                }
+            }
+            case PROGRAM, TRANSACTION -> {}
+        }
+        if (kind != StatementKind.WRITE && kind != StatementKind.READ) {
+            transactions++;
+        }
+    }
+
+    private void lookAtLocks() throws SQLException {
+        if (instruments.metadataLocks()) {
+            Jdbc.query(
+                    onlooker.connection(),
+                    row -> locked.add(row.getString(1))
+                            | add(row.getString(1), row.getString(2) + " in transaction " + transactions),
+                    LOCKS,
+                    thread,
+                    database);
+        }
+    }
+
+    private void lookAtCounts(TableWrites counts) throws SQLException {
+        written(counts, Set.of()).forEach(table -> add(table, "written by statement " + statements));
+    }
+
+    /**
+     * Returns the tables that were written since, and those that foreign keys lead to from them.
+     *
+     * @param explained tables whose locks were looked at, so that those are known to which foreign keys led
+     */
+    private Set<String> written(TableWrites before, Set<String> explained) throws SQLException {
+        Connection eye = onlooker.connection();
+        TableWrites now = TableWrites.read(eye, database);
+        counted = now;
+        Set<String> written = now.since(before);
+        Set<String> sources = new HashSet<>(written);
+        sources.removeAll(explained);
+        if (flavor == Flavor.MYSQL && !sources.isEmpty()) {
+            written.addAll(TableWrites.reachedFrom(sources, eye, database));
+        }
+        return written;
+    }
+
+    private boolean add(String name, String mode) {
+        return modes.computeIfAbsent(name, first -> new HashSet<>()).add(mode);
+    }
+
+    private Optional<Glance> glance() {
+        Map<Long, Set<String>> locked = new HashMap<>();
+        modes.forEach((name, held) -> locked.put(TableIdentities.ofName(name), held));
+        return Optional.of(new Glance("", locked));
+    }
+
+    @Override
+    public Optional<Reading> end() throws SQLException {
+        if (counted != null) {
+            lookAtLocks();
+            unplaced.addAll(written(counted, locked));
+            list();
+            if (TableWrites.areIncomplete(onlooker.connection())) {
+                unknown = NO_ROOM;
+            }
+        }
+        Map<Long, LockedRelation> relations = new TreeMap<>();
+        for (String table : tables) {
+            Set<String> held = new HashSet<>(modes.getOrDefault(table, Set.of()));
+            if (unplaced.contains(table)) {
+                held.add("written");
+            }
+            if (!held.isEmpty()) {
+                long id = TableIdentities.ofName(table);
+                relations.put(id, new LockedRelation(id, Optional.of(new TableName("", table)), 'r', held));
+            }
+        }
+        return Optional.of(new Reading("", List.copyOf(relations.values()), Optional.ofNullable(unknown)));
+    }
+}
