@@ -72,8 +72,9 @@ record UndoneSchema(
                     migration.name() + " gives another schema after its undo than the first time: "
                             + DiffWords.of(diff),
                     "A database that went back and forth differs from one that did not.",
-                    "Look for what the script finds another time: IF NOT EXISTS, a name that the server makes up, the time"
-                            + " or a sequence's value in a DO block. Have it name what it makes.",
+                    "Look for what the script finds another time: IF NOT EXISTS, a name that the server makes up, an"
+                            + " index that MySQL makes and drops by itself for a foreign key, the time or a sequence's value in a"
+                            + " DO block. Have it name what it makes.",
                     Where.file(migration.name())));
         }
     }

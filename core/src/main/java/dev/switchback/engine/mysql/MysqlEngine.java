@@ -67,6 +67,6 @@ public final class MysqlEngine implements Engine {
 
     @Override
     public List<String> mending(Snapshot wanted, Snapshot found) {
-        return List.of();
+        return MysqlRemedy.of(wanted, found);
     }
 }

@@ -25,7 +25,6 @@ public final class SessionState {
             "sql_log_bin",
             "character_set_client",
             "character_set_connection",
-            "character_set_results",
             "character_set_database",
             "collation_connection",
             "default_storage_engine",
