@@ -40,7 +40,13 @@ final class BareSql {
 
     private static void script(Connection connection, Step step, String sql) throws SQLException {
         connection.setAutoCommit(!step.transactional());
-        Jdbc.execute(connection, sql);
+        // A driver of MySQL takes one statement at a time; none of the generated ones has a semicolon inside.
+        List<String> statements = connection.getMetaData().getDriverName().startsWith("PostgreSQL")
+                ? List.of(sql)
+                : List.of(sql.strip().split(";\\s*(?:\\n|$)"));
+        for (String statement : statements) {
+            Jdbc.execute(connection, statement);
+        }
         if (step.transactional()) {
             connection.commit();
         }

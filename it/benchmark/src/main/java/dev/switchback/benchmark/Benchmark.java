@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * Rehearses generated histories, and any given as directories, and prints how long that took against the bare SQL.
  *
- * <p>Arguments: numbers are lengths of generated histories, anything else is a project with Flyway migrations. Rehearsal and bare
+ * <p>Arguments: numbers are lengths of generated histories, {@code 200@mysql:8.0} is one on that database, anything else is a
+ * project with Flyway migrations. Rehearsal and bare
  * SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
  */
 public final class Benchmark {
@@ -27,21 +28,24 @@ public final class Benchmark {
                 arguments.length == 0 ? List.of("50", "200", "800", "it/quickstart") : Arrays.asList(arguments);
         List<Measurement> measurements = new ArrayList<>();
         for (String argument : wanted) {
-            measurements.add(
-                    argument.matches("\\d+") ? generated(Integer.parseInt(argument)) : given(Path.of(argument)));
+            measurements.add(argument.matches("\\d+(@.*)?") ? generated(argument) : given(Path.of(argument)));
             System.out.println(measurements.get(measurements.size() - 1).line());
         }
         System.out.println();
         System.out.print(Measurement.table(measurements));
     }
 
-    private static Measurement generated(int versions) throws Exception {
-        List<Step> steps = GeneratedHistory.of(versions);
+    private static Measurement generated(String argument) throws Exception {
+        String[] parts = argument.split("@");
+        int versions = Integer.parseInt(parts[0]);
+        DatabaseRequest database = parts.length == 1 ? DatabaseRequest.DEFAULT : DatabaseRequest.parse(parts[1]);
+        List<Step> steps = GeneratedHistory.of(versions, database.product().equals("postgresql"));
         Path directory = Files.createTempDirectory("switchback-benchmark");
         try {
             GeneratedHistory.write(steps, directory);
             Map<String, String> flyway = Map.of("flyway.locations", "filesystem:" + directory.toAbsolutePath());
-            return new Contest(versions + " versions", steps, flyway, DatabaseRequest.DEFAULT).measure(ROUNDS);
+            String name = versions + " versions" + (parts.length == 1 ? "" : " on " + database);
+            return new Contest(name, steps, flyway, database).measure(ROUNDS);
         } finally {
             Directories.delete(directory);
         }

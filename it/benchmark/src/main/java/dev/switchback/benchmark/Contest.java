@@ -53,7 +53,8 @@ final class Contest {
 
     private Measurement rehearse() throws Exception {
         Path base = Files.createTempDirectory("switchback-benchmark");
-        Settings settings = Settings.defaults("benchmark", base).withFlyway(flyway);
+        Settings settings =
+                Settings.defaults("benchmark", base).withFlyway(flyway).withDatabase(database);
         long start = System.nanoTime();
         try (Rehearsal rehearsal =
                 Rehearsal.open(settings, Benchmark.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {

@@ -17,10 +17,12 @@ final class GeneratedHistory {
 
     private GeneratedHistory() {}
 
-    static List<Step> of(int versions) {
+    static List<Step> of(int versions, boolean onPostgres) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < versions; i++) {
-            steps.add(step(i + 1, i / VERSIONS_PER_TABLE + 1, i % VERSIONS_PER_TABLE));
+            int table = i / VERSIONS_PER_TABLE + 1;
+            int pattern = i % VERSIONS_PER_TABLE;
+            steps.add(onPostgres ? step(i + 1, table, pattern) : MysqlScripts.step(i + 1, table, pattern));
         }
         return steps;
     }

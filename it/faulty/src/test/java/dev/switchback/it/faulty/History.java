@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.it.faulty;
 
+import dev.switchback.database.DatabaseRequest;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -23,21 +24,21 @@ import java.util.stream.Stream;
  * {@code migration: check: id}, separated by semicolons, and nothing else may be found; {@code says}: what the findings have to
  * mention; or {@code problem}: what the message mentions if there can be no rehearsal at all. {@code good.warns} is
  * what the good twin has to hear. {@code flyway.*} are settings of both twins; {@code bad.flyway.*} and
- * {@code good.flyway.*} of one.
+ * {@code good.flyway.*} of one. {@code databases} are those to rehearse on, if not the usual one of the folder's product.
  */
-record History(Path folder, String twin, Properties expected) {
+record History(Path folder, String twin, DatabaseRequest database, Properties expected) {
 
-    /** Returns both twins of every folder, by name. */
-    static List<History> all(Path histories) throws IOException {
+    /** Returns both twins of every folder, by name, on each database. */
+    static List<History> all(Path histories, DatabaseRequest usual) throws IOException {
         try (Stream<Path> folders = Files.list(histories)) {
             return folders.filter(Files::isDirectory)
                     .sorted()
-                    .flatMap(History::twins)
+                    .flatMap(folder -> twins(folder, usual))
                     .toList();
         }
     }
 
-    private static Stream<History> twins(Path folder) {
+    private static Stream<History> twins(Path folder, DatabaseRequest usual) {
         Properties expected = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.resolve("expected.properties"))) {
             expected.load(reader);
@@ -46,11 +47,13 @@ record History(Path folder, String twin, Properties expected) {
         }
         return Stream.of("bad", "good")
                 .filter(twin -> Files.isDirectory(folder.resolve(twin)))
-                .map(twin -> new History(folder, twin, expected));
+                .flatMap(twin -> Arrays.stream(expected.getProperty("databases", usual.toString())
+                                .split(","))
+                        .map(database -> new History(folder, twin, DatabaseRequest.parse(database), expected)));
     }
 
     String name() {
-        return folder.getFileName() + ": " + twin;
+        return folder.getFileName() + ": " + twin + (database.equals(DatabaseRequest.DEFAULT) ? "" : " on " + database);
     }
 
     Path scripts() {

@@ -37,12 +37,13 @@ record Rehearsed(List<String> remarks, List<CheckResult> results) {
     }
 
     private static Settings settings(History history) {
-        String name = history.folder().getFileName() + "-" + history.twin();
+        String name = history.folder().getFileName() + "-" + history.twin() + "-"
+                + history.database().toString().replace(':', '-');
         Settings defaults = Settings.defaults(name, Path.of("").toAbsolutePath());
         return new Settings(
                 defaults.name(),
                 defaults.baseDirectory(),
-                defaults.database(),
+                history.database(),
                 defaults.server(),
                 defaults.serverDirectories(),
                 history.flyway(),

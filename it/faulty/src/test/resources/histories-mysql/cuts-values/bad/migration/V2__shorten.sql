@@ -1,0 +1,2 @@
+SET SESSION sql_mode = '';
+ALTER TABLE customers MODIFY COLUMN name VARCHAR(5) NOT NULL;

@@ -1,0 +1,4 @@
+-- Adds the phone.
+
+ALTER TABLE customers
+    ADD COLUMN phone VARCHAR(20);

@@ -1,0 +1,1 @@
+UPDATE customers SET name = UPPER(name), touched = touched;

@@ -1,0 +1,1 @@
+ALTER TABLE customers COMMENT = '', MODIFY COLUMN note VARCHAR(200);

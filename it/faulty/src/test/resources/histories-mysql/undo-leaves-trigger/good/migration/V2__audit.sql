@@ -1,0 +1,14 @@
+DELIMITER //
+CREATE TRIGGER customers_touch BEFORE INSERT ON customers FOR EACH ROW
+BEGIN
+    IF NEW.note IS NULL THEN
+        SET NEW.note = '';
+    END IF;
+END//
+CREATE PROCEDURE forget_notes()
+BEGIN
+    UPDATE customers SET note = '';
+END//
+DELIMITER ;
+CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01 00:00:00' DO CALL forget_notes();
+ALTER TABLE customers ADD COLUMN audited BOOLEAN NOT NULL DEFAULT FALSE;

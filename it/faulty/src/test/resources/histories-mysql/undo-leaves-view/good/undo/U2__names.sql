@@ -1,0 +1,2 @@
+DROP TABLE t;
+DROP VIEW customer_names;

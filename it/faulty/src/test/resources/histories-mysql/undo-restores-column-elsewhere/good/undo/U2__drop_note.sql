@@ -1,0 +1,2 @@
+ALTER TABLE customers DROP COLUMN remark, DROP COLUMN sort;
+ALTER TABLE customers MODIFY COLUMN note VARCHAR(200) AFTER name;

@@ -1,0 +1,3 @@
+ALTER TABLE customers ADD COLUMN address JSON;
+CREATE VIEW cities AS
+SELECT id, address->>'$.city' AS city FROM customers;

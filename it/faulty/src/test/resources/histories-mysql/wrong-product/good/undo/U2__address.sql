@@ -1,0 +1,2 @@
+DROP VIEW cities;
+ALTER TABLE customers DROP COLUMN address;

@@ -1,0 +1,2 @@
+-- Rollback: irreversible, the data protection officer wants them gone
+ALTER TABLE customers DROP COLUMN born;

@@ -1,0 +1,1 @@
+ALTER TABLE orders MODIFY COLUMN status ENUM('new', 'paid', 'sent', 'returned') NOT NULL DEFAULT 'new';

@@ -1,0 +1,2 @@
+DROP TRIGGER products_price_change;
+DROP TABLE price_changes;

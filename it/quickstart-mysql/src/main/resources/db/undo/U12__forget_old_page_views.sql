@@ -1,0 +1,1 @@
+DROP EVENT forget_old_page_views;

@@ -1,0 +1,3 @@
+ALTER TABLE products
+    DROP CONSTRAINT products_stock,
+    DROP COLUMN stock;

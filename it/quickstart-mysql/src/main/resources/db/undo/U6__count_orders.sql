@@ -1,0 +1,2 @@
+DROP PROCEDURE count_orders;
+DROP TABLE order_counts;

@@ -1,0 +1,1 @@
+DROP VIEW best_customers;

@@ -1,0 +1,1 @@
+ALTER TABLE customers DROP COLUMN family_name, DROP COLUMN given_name;
