@@ -23,6 +23,10 @@ final class GeneratedColumns {
             "cast\\((.*) as (signed|unsigned|decimal\\([0-9,]+\\)|date|datetime(?:\\(\\d\\))?)\\)", Pattern.DOTALL);
     private static final String DAY = "'^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?)?$'";
 
+    private static final String WHOLE = "'^-?[0-9]{1,9}$'";
+    private static final String UNSIGNED = "'^[0-9]{1,9}$'";
+    private static final String SMALL = "'^[0-9]{1,2}$'";
+
     private GeneratedColumns() {}
 
     static List<Condition> conditions(List<ColumnShape> columns) {
@@ -53,8 +57,9 @@ final class GeneratedColumns {
         return cast.matches()
                 ? Optional.of(new Condition(
                         "the expression of index \"" + index + "\"",
-                        "CAST((" + cast.group(1) + ") AS CHAR) REGEXP "
-                                + (cast.group(2).startsWith("da") ? DAY : StrictParts.NUMBER)))
+                        cast.group(2).startsWith("da")
+                                ? day("(" + cast.group(1) + ")")
+                                : number("(" + cast.group(1) + ")", cast.group(2))))
                 : Optional.empty();
     }
 
@@ -65,15 +70,29 @@ final class GeneratedColumns {
                 type.length() == 0 ? computable(expression) : "CHAR_LENGTH(" + expression + ") <= " + type.length();
             case INTEGER, DECIMAL, FLOAT ->
                 ofText
-                        ? "CAST(" + expression + " AS CHAR) REGEXP " + StrictParts.NUMBER
+                        ? number(
+                                expression,
+                                type.kind() == TypeShape.Kind.INTEGER && type.length() < 4 ? "small" : type.sql())
                         : "COALESCE(" + expression + " + 0, 0) IS NOT NULL";
             case DATE, TIMESTAMP ->
                 ofText
-                        ? "CAST(" + expression + " AS CHAR) REGEXP " + DAY
+                        ? day(expression)
                         : "(" + expression + " IS NULL OR CAST(" + expression + " AS DATETIME) IS NOT NULL)";
             case SAMPLES -> RowSql.word(type).equals("enum") ? oneOf(type, expression) : computable(expression);
             default -> computable(expression);
         };
+    }
+
+    private static String day(String expression) {
+        return "CAST(" + expression + " AS CHAR) REGEXP " + DAY + " AND (" + expression + " IS NULL OR CAST("
+                + expression + " AS DATETIME) IS NOT NULL)";
+    }
+
+    private static String number(String expression, String type) {
+        String pattern = type.startsWith("decimal") || type.startsWith("float") || type.startsWith("double")
+                ? StrictParts.NUMBER
+                : type.equals("small") ? SMALL : type.contains("unsigned") ? UNSIGNED : WHOLE;
+        return "CAST(" + expression + " AS CHAR) REGEXP " + pattern;
     }
 
     private static String oneOf(TypeShape type, String expression) {

@@ -149,6 +149,27 @@ class MysqlRowsTest {
 
     @ParameterizedTest
     @MethodSource(PRODUCTS)
+    void fewStatementsFillATable(Product product) throws SQLException {
+        String shop = SqlCase.in("mysql/good")
+                .filter(example -> example.name().equals("shop.sql"))
+                .findFirst()
+                .orElseThrow()
+                .sql();
+        try (MysqlScratch scratch = product.create(shop)) {
+            long before = statements(scratch);
+            int tables = populator(scratch, 7).fill(Optional.empty()).filled().size();
+            assertThat(tables).isGreaterThan(25);
+            assertThat((statements(scratch) - before) / (double) tables).isLessThan(8);
+        }
+    }
+
+    private static long statements(MysqlScratch scratch) throws SQLException {
+        return Jdbc.query(scratch.connection(), row -> row.getLong(2), "SHOW SESSION STATUS LIKE 'Questions'")
+                .get(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource(PRODUCTS)
     void leavesExcludedTablesAlone(Product product) throws SQLException {
         try (MysqlScratch scratch =
                 product.create("CREATE TABLE flyway_schema_history (a int); CREATE TABLE mine (a int)")) {

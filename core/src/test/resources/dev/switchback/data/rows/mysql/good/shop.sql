@@ -1,0 +1,42 @@
+CREATE TABLE countries (code char(2) CHARACTER SET ascii PRIMARY KEY, name varchar(80) NOT NULL UNIQUE, eu boolean NOT NULL DEFAULT FALSE);
+CREATE TABLE currencies (code char(3) CHARACTER SET ascii PRIMARY KEY, digits tinyint unsigned NOT NULL DEFAULT 2 CHECK (digits <= 4));
+CREATE TABLE tax_rates (tax_code varchar(20) PRIMARY KEY, percent decimal(4,2) NOT NULL CHECK (percent BETWEEN 0 AND 99));
+CREATE TABLE customers (customer_id bigint AUTO_INCREMENT PRIMARY KEY, email varchar(320) NOT NULL, full_name varchar(200) NOT NULL, password_hint varchar(200),
+  created_at timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), updated_at timestamp(3) NULL ON UPDATE CURRENT_TIMESTAMP(3), deleted boolean NOT NULL DEFAULT FALSE,
+  email_key varchar(320) AS (LOWER(email)) STORED, UNIQUE KEY customers_email (email_key(190))) COMMENT 'Everybody who ever ordered';
+CREATE TABLE addresses (customer_id bigint NOT NULL, kind enum('billing','shipping') NOT NULL, street varchar(200), postal_code varchar(20), city varchar(100), country char(2) CHARACTER SET ascii NOT NULL,
+  PRIMARY KEY (customer_id, kind), FOREIGN KEY (customer_id) REFERENCES customers (customer_id) ON DELETE CASCADE, FOREIGN KEY (country) REFERENCES countries (code));
+CREATE TABLE categories (category_id int AUTO_INCREMENT PRIMARY KEY, parent_id int, name varchar(100) NOT NULL, position smallint NOT NULL DEFAULT 0, UNIQUE KEY (parent_id, name), FOREIGN KEY (parent_id) REFERENCES categories (category_id));
+CREATE TABLE brands (brand_id int AUTO_INCREMENT PRIMARY KEY, slug varchar(50) CHARACTER SET ascii NOT NULL UNIQUE CHECK (slug REGEXP '^[a-z0-9-]+$'), logo mediumblob);
+CREATE TABLE products (product_id bigint AUTO_INCREMENT PRIMARY KEY, sku varchar(40) NOT NULL UNIQUE, name varchar(200) NOT NULL, price_cents int NOT NULL CHECK (price_cents >= 0), tax_code varchar(20) NOT NULL,
+  brand_id int, weight_grams int CHECK (weight_grams > 0), attributes json, FULLTEXT KEY (name), FOREIGN KEY (tax_code) REFERENCES tax_rates (tax_code), FOREIGN KEY (brand_id) REFERENCES brands (brand_id) ON DELETE SET NULL);
+CREATE TABLE product_categories (product_id bigint NOT NULL, category_id int NOT NULL, PRIMARY KEY (product_id, category_id), KEY (category_id), FOREIGN KEY (product_id) REFERENCES products (product_id) ON DELETE CASCADE, FOREIGN KEY (category_id) REFERENCES categories (category_id));
+CREATE TABLE product_images (image_id binary(16) PRIMARY KEY, product_id bigint NOT NULL, url varchar(2048) CHARACTER SET ascii NOT NULL, width smallint unsigned NOT NULL, height smallint unsigned NOT NULL, FOREIGN KEY (product_id) REFERENCES products (product_id), CHECK (width > 0 AND height > 0));
+CREATE TABLE product_texts (product_id bigint NOT NULL, locale varchar(10) CHARACTER SET ascii NOT NULL, title varchar(255) NOT NULL, body longtext, PRIMARY KEY (product_id, locale), FOREIGN KEY (product_id) REFERENCES products (product_id));
+CREATE TABLE price_changes (price_change_id bigint AUTO_INCREMENT PRIMARY KEY, product_id bigint NOT NULL, changed_at datetime NOT NULL DEFAULT CURRENT_TIMESTAMP, old_price_cents int NOT NULL, FOREIGN KEY (product_id) REFERENCES products (product_id) ON DELETE CASCADE);
+CREATE TRIGGER products_record_price AFTER UPDATE ON products FOR EACH ROW INSERT INTO price_changes (product_id, old_price_cents) VALUES (OLD.product_id, OLD.price_cents);
+CREATE TABLE warehouses (warehouse_id smallint AUTO_INCREMENT PRIMARY KEY, name varchar(60) NOT NULL, place point NOT NULL, opens time, SPATIAL KEY (place));
+CREATE TABLE stock (warehouse_id smallint NOT NULL, product_id bigint NOT NULL, quantity int unsigned NOT NULL DEFAULT 0, reserved int unsigned NOT NULL DEFAULT 0, PRIMARY KEY (warehouse_id, product_id), CHECK (reserved <= quantity),
+  FOREIGN KEY (warehouse_id) REFERENCES warehouses (warehouse_id), FOREIGN KEY (product_id) REFERENCES products (product_id));
+CREATE TABLE coupons (code varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci PRIMARY KEY, percent_off tinyint unsigned, amount_off decimal(8,2), valid_from date NOT NULL, valid_to date, CHECK ((percent_off IS NULL) <> (amount_off IS NULL)), CHECK (valid_to > valid_from), CHECK (percent_off BETWEEN 1 AND 100));
+CREATE TABLE orders (order_id bigint AUTO_INCREMENT PRIMARY KEY, customer_id bigint NOT NULL, status varchar(20) NOT NULL DEFAULT 'new', currency char(3) CHARACTER SET ascii, coupon varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci, placed_at datetime(6) NOT NULL,
+  CONSTRAINT orders_status_known CHECK (status IN ('new', 'paid', 'shipped', 'delivered', 'cancelled')), FOREIGN KEY (customer_id) REFERENCES customers (customer_id), FOREIGN KEY (currency) REFERENCES currencies (code), FOREIGN KEY (coupon) REFERENCES coupons (code));
+CREATE TABLE order_lines (order_id bigint NOT NULL, line_no smallint NOT NULL CHECK (line_no > 0), product_id bigint NOT NULL, quantity int NOT NULL CHECK (quantity > 0), unit_price_cents int NOT NULL CHECK (unit_price_cents >= 0), total_cents bigint AS (quantity * unit_price_cents) STORED,
+  PRIMARY KEY (order_id, line_no), FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE, FOREIGN KEY (product_id) REFERENCES products (product_id));
+CREATE TABLE order_events (order_id bigint NOT NULL, occurred_at datetime NOT NULL, status varchar(20) NOT NULL, note text, KEY (order_id, occurred_at)) PARTITION BY RANGE COLUMNS (occurred_at) (PARTITION p2023 VALUES LESS THAN ('2024-01-01'), PARTITION p2027 VALUES LESS THAN ('2028-01-01'));
+CREATE TABLE payments (payment_id char(36) CHARACTER SET ascii PRIMARY KEY, order_id bigint NOT NULL, method enum('card','transfer','cash') NOT NULL, amount decimal(12,2) NOT NULL CHECK (amount > 0), details json NOT NULL, UNIQUE KEY (order_id, method), FOREIGN KEY (order_id) REFERENCES orders (order_id));
+CREATE TABLE refunds (payment_id char(36) CHARACTER SET ascii PRIMARY KEY, amount decimal(12,2) NOT NULL, reason set('damaged','late','wrong') NOT NULL DEFAULT '', FOREIGN KEY (payment_id) REFERENCES payments (payment_id));
+CREATE TABLE shipments (shipment_id bigint AUTO_INCREMENT PRIMARY KEY, order_id bigint NOT NULL, warehouse_id smallint NOT NULL, tracking varbinary(64) UNIQUE, shipped_on date, weight double, FOREIGN KEY (order_id) REFERENCES orders (order_id), FOREIGN KEY (warehouse_id) REFERENCES warehouses (warehouse_id));
+CREATE TABLE shipment_lines (shipment_id bigint NOT NULL, order_id bigint NOT NULL, line_no smallint NOT NULL, PRIMARY KEY (shipment_id, order_id, line_no), FOREIGN KEY (shipment_id) REFERENCES shipments (shipment_id), FOREIGN KEY (order_id, line_no) REFERENCES order_lines (order_id, line_no));
+CREATE TABLE employees (employee_id int AUTO_INCREMENT PRIMARY KEY, boss_id int, department_id int NOT NULL, login varchar(30) CHARACTER SET latin1 NOT NULL UNIQUE, hired year NOT NULL, flags bit(8) NOT NULL DEFAULT b'0', FOREIGN KEY (boss_id) REFERENCES employees (employee_id));
+CREATE TABLE departments (department_id int AUTO_INCREMENT PRIMARY KEY, head_id int NOT NULL, name varchar(50) NOT NULL, FOREIGN KEY (head_id) REFERENCES employees (employee_id));
+ALTER TABLE employees ADD FOREIGN KEY (department_id) REFERENCES departments (department_id);
+CREATE TABLE reviews (product_id bigint NOT NULL, customer_id bigint NOT NULL, stars tinyint NOT NULL CHECK (stars BETWEEN 1 AND 5), body text CHARACTER SET utf8mb3, PRIMARY KEY (product_id, customer_id), FOREIGN KEY (product_id) REFERENCES products (product_id), FOREIGN KEY (customer_id) REFERENCES customers (customer_id));
+CREATE TABLE sessions (token binary(32) PRIMARY KEY, customer_id bigint, address varbinary(16), started_at timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP, FOREIGN KEY (customer_id) REFERENCES customers (customer_id) ON DELETE CASCADE) ROW_FORMAT=COMPRESSED;
+CREATE TABLE audit (id bigint unsigned AUTO_INCREMENT, at datetime(3) NOT NULL, actor varchar(100) CHARACTER SET latin1, action varchar(50) NOT NULL, before_ json, after_ json, PRIMARY KEY (id, at)) PARTITION BY HASH (YEAR(at)) PARTITIONS 4;
+CREATE VIEW open_orders AS SELECT * FROM orders WHERE status IN ('new', 'paid');
+-- rows: refunds=11
+-- holds: SELECT COUNT(*) = COUNT(DISTINCT stars) OR COUNT(DISTINCT stars) > 3 FROM reviews
+-- holds: SELECT SUM(percent_off IS NULL) > 0 AND SUM(amount_off IS NULL) > 0 FROM coupons
+-- holds: SELECT COUNT(DISTINCT status) > 2 AND SUM(coupon IS NULL) > 0 AND COUNT(DISTINCT coupon) > 1 FROM orders
+-- holds: SELECT COUNT(*) = 12 FROM employees e JOIN departments d ON d.department_id = e.department_id
