@@ -8,7 +8,7 @@ import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,15 +23,15 @@ final class MysqlSchemaReader implements SchemaReader {
 
     /** What the text of a definition depends on; a server has only some of them. */
     private static final Map<String, String> SESSION = Map.of(
-            "sql_mode", "''",
-            "sql_quote_show_create", "1",
-            "time_zone", "'+00:00'",
+            "sql_mode", "",
+            "sql_quote_show_create", "ON",
+            "time_zone", "+00:00",
             "group_concat_max_len", "1048576",
-            "show_create_table_verbosity", "0",
-            "show_create_table_skip_secondary_engine", "0",
-            "show_gipk_in_create_table_and_information_schema", "1",
-            "show_old_temporals", "0",
-            "old_mode", "''");
+            "show_create_table_verbosity", "OFF",
+            "show_create_table_skip_secondary_engine", "OFF",
+            "show_gipk_in_create_table_and_information_schema", "ON",
+            "show_old_temporals", "OFF",
+            "old_mode", "");
 
     private final Connection connection;
     private final TableIds ids;
@@ -68,12 +68,17 @@ final class MysqlSchemaReader implements SchemaReader {
                 new SchemaContents(new ShowCreate(connection, Collations.read(connection)), objects));
     }
 
+    /** Some of the variables need a privilege to be set; an ordinary server has them as they should be. */
     private static void prepare(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
-        List<String> known = Jdbc.query(connection, row -> row.getString(1), "SHOW SESSION VARIABLES");
+        Map<String, String> current = new HashMap<>();
+        Jdbc.query(connection, row -> current.put(row.getString(1), row.getString(2)), "SHOW SESSION VARIABLES");
         for (Map.Entry<String, String> variable : SESSION.entrySet()) {
-            if (known.contains(variable.getKey())) {
-                Jdbc.execute(connection, "SET SESSION " + variable.getKey() + " = " + variable.getValue());
+            String value = current.get(variable.getKey());
+            if (value != null && !value.equals(variable.getValue())) {
+                boolean isText = !variable.getValue().matches("\\d+");
+                String literal = isText ? "'" + variable.getValue() + "'" : variable.getValue();
+                Jdbc.execute(connection, "SET SESSION " + variable.getKey() + " = " + literal);
             }
         }
     }

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * What a database holds at one moment, each with a stamp that is another when its definition is.
  *
  * <p>{@code CREATE_TIME} of an InnoDB table moves with every ALTER TABLE, an instant one included, and with no change of rows,
- * but counts whole seconds only and goes with a table that is renamed. The id of the table tells those apart.
+ * but counts whole seconds only and goes with a table that is renamed. The id of the table tells those apart. Other engines of
+ * MariaDB note when their files were made, and an ALTER SEQUENCE leaves no trace: those are always read again.
  *
  * @param second the server's clock
  * @param units  what there is
@@ -31,7 +32,8 @@ record SchemaInventory(long second, Map<SchemaUnit, Stamp> units) {
     record Stamp(Optional<Long> second, Optional<String> id) {}
 
     private static final String RELATIONS = """
-            SELECT table_name, table_type, IF(engine = 'InnoDB', UNIX_TIMESTAMP(create_time), NULL)
+            SELECT table_name, table_type,
+              IF(engine = 'InnoDB' AND table_type <> 'SEQUENCE', UNIX_TIMESTAMP(create_time), NULL)
             FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type <> 'TEMPORARY'""";
 
     private static final String ROUTINES = """

@@ -66,6 +66,15 @@ final class PlantedDatabase {
         return new Database(url + name, "root", "x", name);
     }
 
+    /** Returns the database for an account that may do all in it and see nothing of the server. */
+    static Database withoutProcess(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Jdbc.execute(connection, "CREATE USER IF NOT EXISTS planted_limited IDENTIFIED BY 'x'");
+            Jdbc.execute(connection, "GRANT ALL ON " + DdlText.quoted(database.name()) + ".* TO planted_limited");
+        }
+        return new Database(database.url(), "planted_limited", "x", database.name());
+    }
+
     Database database() {
         return database;
     }
