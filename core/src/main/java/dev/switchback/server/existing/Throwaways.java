@@ -75,6 +75,9 @@ final class Throwaways {
                     drop(name);
                 } catch (SQLException e) {
                     failures.add(e);
+                    if (isGone(e)) {
+                        break;
+                    }
                 }
             }
         }
@@ -88,6 +91,12 @@ final class Throwaways {
             product.leave(connection);
             return mark;
         });
+    }
+
+    /** With a server that is gone, or hangs, each further database would take its time to fail. */
+    private static boolean isGone(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     <T> T explained(String what, LifeConnection.Action<T> action) throws SQLException {

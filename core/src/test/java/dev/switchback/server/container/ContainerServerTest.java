@@ -130,6 +130,24 @@ class ContainerServerTest {
     }
 
     @Test
+    void aDatabaseThatIsKeptKeepsItsContainer() throws Exception {
+        assumeImage(POSTGRES);
+        Database database;
+        String howTo;
+        Map<String, String> own = Map.of("application_name", "kept");
+        try (ContainerServer server = ContainerServer.start(options(POSTGRES, Optional.empty(), own))) {
+            database = server.create("x");
+            howTo = server.keep(database);
+            server.create("not kept");
+        }
+        String container = howTo.replaceFirst("(?s).*docker rm -fv ", "");
+        assertThat(howTo).contains(database.name(), "docker inspect").doesNotContain(database.password());
+        assertThat(ask(database, "SELECT count(*) FROM pg_database WHERE datname LIKE 'switchback%'"))
+                .isEqualTo("1");
+        new Container(engine, container).remove();
+    }
+
+    @Test
     void aKilledProcessesContainerIsRemovedByTheNext() throws Exception {
         assumeImage(POSTGRES);
         try (ContainerJvm jvm = ContainerJvm.start("postgresql:15", 60, Map.of(), entry -> true)) {

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A file system in memory that is full soon; a test that needs one is skipped where it cannot be mounted. */
-record SmallDisk(Path directory) implements AutoCloseable {
+public record SmallDisk(Path directory) implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    static SmallDisk mount(Path directory, String options) throws IOException {
+    /** Mounts one with such options over a new directory. */
+    public static SmallDisk mount(Path directory, String options) throws IOException {
         assumeTrue(RunAs.isRoot(), "only root can mount a small disk");
         Files.createDirectory(directory);
         var mounted = Command.run(

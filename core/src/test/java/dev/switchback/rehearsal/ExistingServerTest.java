@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.TestServers;
+import dev.switchback.database.Database;
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.database.Jdbc;
+import dev.switchback.server.Server;
+import dev.switchback.settings.Settings;
+import dev.switchback.settings.SettingsProblem;
+import dev.switchback.settings.SettingsReader;
+import dev.switchback.settings.SettingsSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A rehearsal on a server that somebody else runs, as a user with no more than the privileges that are asked for. */
+class ExistingServerTest {
+
+    @TempDir
+    private Path directory;
+
+    static Stream<DatabaseRequest> databases() {
+        return Stream.of(
+                DatabaseRequest.DEFAULT, new DatabaseRequest("mysql", "8.0"), new DatabaseRequest("mariadb", "11.4"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void judgesAsOnAServerOfItsOwnAndLeavesNothing(DatabaseRequest request) throws Exception {
+        Server apart = TestServers.of(request);
+        Database theirs = apart.create("theirs");
+        try {
+            makeBuilder(request, theirs);
+            List<String> before = databases(theirs);
+
+            Map<String, String> verdicts = History.summary(history().results(settings(request, theirs)));
+
+            assertThat(verdicts)
+                    .hasSize(6)
+                    .allSatisfy((trial, verdict) -> assertThat(verdict)
+                            .isEqualTo(trial.equals("V2__name.sql: rollback") ? "FAIL " + LOST : "ok"));
+            assertThat(databases(theirs)).isEqualTo(before);
+        } finally {
+            on(theirs, request.product().equals("postgresql") ? "DROP ROLE builder" : "DROP USER builder@'%'");
+            apart.drop(theirs);
+        }
+    }
+
+    private static final String LOST = "does-not-apply-again undo-inexact";
+
+    private History history() {
+        return new History(directory)
+                .file("V1__shop.sql", "CREATE TABLE shop (id INT PRIMARY KEY, city VARCHAR(20) NOT NULL);")
+                .file("undo/U1__shop.sql", "DROP TABLE shop;")
+                .file("V2__name.sql", "ALTER TABLE shop ADD COLUMN name VARCHAR(20);")
+                .file("undo/U2__name.sql", "SELECT 1;");
+    }
+
+    private Settings settings(DatabaseRequest request, Database theirs) throws SettingsProblem {
+        Map<String, String> values = Map.of(
+                "switchback.database",
+                request.toString(),
+                "switchback.server.url",
+                theirs.url(),
+                "switchback.server.user",
+                "builder",
+                "switchback.server.password",
+                "s3cret");
+        Settings settings = SettingsReader.read("history", directory, List.of(SettingsSource.of("test", values)))
+                .settings();
+        return settings.withFlyway(Map.of("flyway.locations", "filesystem:" + directory.resolve("db")));
+    }
+
+    private static void makeBuilder(DatabaseRequest request, Database theirs) throws SQLException {
+        if (request.product().equals("postgresql")) {
+            on(theirs, "CREATE ROLE builder LOGIN CREATEDB PASSWORD 's3cret'");
+        } else {
+            on(theirs, "CREATE USER builder@'%' IDENTIFIED BY 's3cret'");
+            on(theirs, "GRANT ALL PRIVILEGES ON `switchback\\_%`.* TO builder@'%'");
+        }
+    }
+
+    private static List<String> databases(Database theirs) throws SQLException {
+        String sql = theirs.url().startsWith("jdbc:postgresql:") ? "SELECT datname FROM pg_database" : "SHOW DATABASES";
+        try (Connection connection = theirs.connect()) {
+            return Jdbc.query(connection, row -> row.getString(1), sql);
+        }
+    }
+
+    private static void on(Database database, String sql) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Jdbc.execute(connection, sql);
+        }
+    }
+}
