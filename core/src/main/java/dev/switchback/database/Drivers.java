@@ -32,11 +32,17 @@ final class Drivers {
         }
         Connection connection = driver.isPresent() ? driver.get().connect(url, properties(database)) : null;
         if (connection == null) {
-            throw new SQLException("no JDBC driver for " + database.safeUrl()
-                    + " is on the class path; for PostgreSQL add org.postgresql:postgresql as a dependency (of the"
-                    + " plugin, when Maven runs it)");
+            throw new SQLException("no JDBC driver for " + database.safeUrl() + " is on the class path; add "
+                    + artifact(url) + " as a dependency (of the plugin, when Maven runs it)");
         }
         return connection;
+    }
+
+    private static String artifact(String url) {
+        if (url.startsWith("jdbc:mysql:")) {
+            return "com.mysql:mysql-connector-j";
+        }
+        return url.startsWith("jdbc:mariadb:") ? "org.mariadb.jdbc:mariadb-java-client" : "org.postgresql:postgresql";
     }
 
     private static Properties properties(Database database) {

@@ -35,24 +35,13 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
     private static final Map<String, String> THROWAWAY = Map.ofEntries(
             Map.entry("innodb_flush_method", "nosync"),
             Map.entry("innodb_doublewrite", "0"),
+            Map.entry("innodb_read_io_threads", "1"),
+            Map.entry("innodb_write_io_threads", "1"),
+            Map.entry("innodb_purge_threads", "1"),
+            Map.entry("loose_innodb_page_cleaners", "1"),
             // It runs as users are served, at times that nobody can repeat; events can be created all the same.
             Map.entry("event_scheduler", "OFF"),
-            Map.entry("default_time_zone", "+00:00"),
-            // Who waits for which lock can be seen only so. With its usual sizes a start takes 0.2 s longer.
-            Map.entry("performance_schema", "ON"),
-            Map.entry("performance_schema_instrument", "wait/lock/metadata/sql/mdl=ON"),
-            // What tables are written is counted for all of them, however many: -1 takes room as it is needed.
-            Map.entry("performance_schema_max_table_instances", "-1"),
-            Map.entry("performance_schema_max_table_handles", "-1"),
-            Map.entry("performance_schema_max_mutex_instances", "1000"),
-            Map.entry("performance_schema_digests_size", "100"),
-            Map.entry("performance_schema_events_statements_history_long_size", "100"),
-            Map.entry("performance_schema_events_waits_history_long_size", "10"),
-            Map.entry("performance_schema_events_stages_history_long_size", "10"),
-            Map.entry("performance_schema_events_transactions_history_long_size", "10"),
-            Map.entry("loose_performance_schema_error_size", "1"),
-            Map.entry("loose_performance_schema_max_index_stat", "-1"),
-            Map.entry("loose_performance_schema_max_table_lock_stat", "-1"));
+            Map.entry("default_time_zone", "+00:00"));
 
     private static final Map<String, String> MYSQL = Map.of("mysqlx", "OFF", "loose_innodb_redo_log_capacity", "8M");
 
@@ -98,6 +87,7 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
     /** Returns the option file of a running server; those who reach it and what a copy needs are not up to the user. */
     String running(Map<String, String> asked, RunDirectory directory, int port) {
         Map<String, String> settings = new TreeMap<>(THROWAWAY);
+        settings.putAll(PerformanceSchema.SETTINGS);
         settings.putAll(flavor == MysqlFlavor.MYSQL ? MYSQL : MARIADB);
         Map<String, String> plain = new TreeMap<>(plain(asked));
         if (plain.keySet().stream().noneMatch(name -> name.endsWith("log_bin"))) {

@@ -12,9 +12,8 @@ import java.util.Map;
 /**
  * Rehearses generated histories, and any given as directories, and prints how long that took against the bare SQL.
  *
- * <p>Arguments: numbers are lengths of generated histories, {@code 200@mysql:8.0} is one on that database, anything else is a
- * project with Flyway migrations. Rehearsal and bare
- * SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
+ * <p>Arguments: numbers are lengths of generated histories, {@code 200@mysql:8.0} is one on that database, {@code clones}
+ * is what a clone costs on each product, anything else is a project with Flyway migrations. Rehearsal and bare SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
  */
 public final class Benchmark {
 
@@ -28,8 +27,15 @@ public final class Benchmark {
                 arguments.length == 0 ? List.of("50", "200", "800", "it/quickstart") : Arrays.asList(arguments);
         List<Measurement> measurements = new ArrayList<>();
         for (String argument : wanted) {
+            if (argument.equals("clones")) {
+                System.out.print(Clones.table());
+                continue;
+            }
             measurements.add(argument.matches("\\d+(@.*)?") ? generated(argument) : given(Path.of(argument)));
             System.out.println(measurements.get(measurements.size() - 1).line());
+        }
+        if (measurements.isEmpty()) {
+            return;
         }
         System.out.println();
         System.out.print(Measurement.table(measurements));
