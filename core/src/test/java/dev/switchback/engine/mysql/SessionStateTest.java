@@ -39,7 +39,7 @@ class SessionStateTest {
         assertThat(changed(product, "SET foreign_key_checks = 0, unique_checks = 0"))
                 .isEqualTo("foreign_key_checks unique_checks");
         assertThat(changed(product, "SET NAMES latin1"))
-                .isEqualTo("character_set_client character_set_connection character_set_results collation_connection");
+                .isEqualTo("character_set_client character_set_connection collation_connection");
         assertThat(changed(product, "SET autocommit = 0")).isEqualTo("autocommit");
         assertThat(changed(product, "USE mysql")).contains("database");
     }
