@@ -3,10 +3,12 @@ package dev.switchback.engine.mysql;
 
 import dev.switchback.engine.TypeShape;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,16 +48,27 @@ final class Charsets {
         return CHARSET.matcher(type.sql());
     }
 
-    static boolean holds(TypeShape type, String text) {
+    /** Returns the text without the characters that the type's character set lacks. */
+    static String encodable(TypeShape type, String text) {
         Matcher matcher = matcher(type);
         if (!matcher.find()) {
-            return true;
+            return text;
         }
         return switch (matcher.group(1)) {
-            case "utf8mb4", "utf16", "utf16le", "utf32", "gb18030" -> true;
-            case "utf8", "utf8mb3", "ucs2" -> text.codePoints().allMatch(Character::isBmpCodePoint);
-            default -> java(matcher.group(1)).newEncoder().canEncode(text);
+            case "utf8mb4", "utf16", "utf16le", "utf32", "gb18030" -> text;
+            case "utf8", "utf8mb3", "ucs2" -> only(text, Character::isBmpCodePoint);
+            default -> {
+                CharsetEncoder encoder = java(matcher.group(1)).newEncoder();
+                yield only(text, c -> encoder.canEncode(Character.toString(c)));
+            }
         };
+    }
+
+    private static String only(String text, IntPredicate kept) {
+        return text.codePoints()
+                .filter(kept)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Charset java(String charset) {

@@ -35,7 +35,7 @@ final class HeldValues {
             case FLOAT -> floating(type, text);
             case BOOLEAN -> bool(text);
             case TEXT -> characters(type, text);
-            case FIXED_TEXT -> characters(type, text.stripTrailing());
+            case FIXED_TEXT -> characters(type, text.stripTrailing()).map(String::stripTrailing);
             case BITS -> bits(type, text);
             case DATE -> first(DATE, text).filter(date -> date.compareTo("1000") > 0);
             case TIME -> time(type, text);
@@ -91,7 +91,8 @@ final class HeldValues {
 
     private static Optional<String> characters(TypeShape type, String text) {
         boolean fits = type.length() == 0 || text.codePointCount(0, text.length()) <= type.length();
-        return fits && Charsets.holds(type, text) ? Optional.of(text) : Optional.empty();
+        String encodable = Charsets.encodable(type, text);
+        return fits && (text.isEmpty() || !encodable.isEmpty()) ? Optional.of(encodable) : Optional.empty();
     }
 
     private static Optional<String> bits(TypeShape type, String text) {

@@ -177,7 +177,11 @@ public final class MysqlRowEngine implements RowEngine {
                     + " takes no statement back: it gets one" + " row at a time");
         }
         written.add(table.name());
-        return insertion(table, columns, rows).run();
+        try {
+            return insertion(table, columns, rows).run();
+        } catch (SQLException e) {
+            throw lostConnection(e) ? e : RowErrors.plain(e, connection.getCatalog());
+        }
     }
 
     private RowInsertion insertion(TableShape table, List<ColumnShape> columns, List<List<Cell>> rows) {
@@ -207,11 +211,7 @@ public final class MysqlRowEngine implements RowEngine {
 
     @Override
     public int remove(List<InsertedRow> rows) throws SQLException {
-        int removed = 0;
-        for (InsertedRow row : rows) {
-            written.add(row.table());
-            removed += statements.update(StoredText.delete(row));
-        }
-        return removed;
+        rows.forEach(row -> written.add(row.table()));
+        return new RowRemoval(statements, withoutTransactions).remove(rows);
     }
 }

@@ -10,12 +10,19 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one row of {@code information_schema.columns} into a column's shape. */
 final class RowColumn {
 
     private static final Set<Kind> NUMBERS = Set.of(Kind.INTEGER, Kind.DECIMAL, Kind.FLOAT, Kind.BOOLEAN);
+
+    /** Stands for the sequence of a column that the table's own counter numbers. */
+    static final String AUTO_INCREMENT = "AUTO_INCREMENT";
+
+    private static final Pattern NEXTVAL = Pattern.compile("nextval\\(([^()]+)\\)");
 
     private final String name;
     private final TypeShape type;
@@ -74,6 +81,15 @@ final class RowColumn {
         return name;
     }
 
+    /** On MariaDB a default may draw from a sequence. */
+    private Optional<String> sequence() {
+        if (extra.contains(AUTO_INCREMENT)) {
+            return Optional.of(AUTO_INCREMENT);
+        }
+        Matcher matcher = NEXTVAL.matcher(expression == null ? "" : expression);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
     /** Returns the shape, which on MariaDB may be that of JSON: long text that a check admits only if it is valid. */
     ColumnShape shape(boolean json) {
         return new ColumnShape(
@@ -81,7 +97,7 @@ final class RowColumn {
                 json ? RowTypes.json(type) : type,
                 notNull,
                 Optional.ofNullable(expression),
-                extra.contains("AUTO_INCREMENT") ? Optional.of("AUTO_INCREMENT") : Optional.empty(),
+                sequence(),
                 extra.contains(" GENERATED") ? Source.COMPUTED : Source.INSERT);
     }
 }

@@ -18,6 +18,15 @@ final class RowErrors {
 
     private RowErrors() {}
 
+    /** Returns the error without the database's own name and the driver's number of the session, which differ each time. */
+    static SQLException plain(SQLException e, String database) {
+        String message = String.valueOf(e.getMessage())
+                .replaceFirst("^\\(conn=\\d+\\) ", "")
+                .replace("`" + database + "`.", "")
+                .replace("'" + database + ".", "'");
+        return new SQLException(message, e.getSQLState(), e.getErrorCode(), e);
+    }
+
     /** Returns whether the server could not make sense of the statement, whatever its values. */
     static boolean statementIsWrong(SQLException e) {
         return switch (e.getErrorCode()) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,6 +75,32 @@ final class RowInsertion {
     }
 
     List<InsertedRow> run() throws SQLException {
+        List<InsertedRow> inserted = inserted();
+        moveSequences();
+        return inserted;
+    }
+
+    /** A value that was given and not drawn leaves its sequence behind: the next default would collide. */
+    private void moveSequences() throws SQLException {
+        List<ColumnShape> drawn = columns.stream()
+                .filter(column -> column.sequence().isPresent()
+                        && !isCounter(column)
+                        && column.type().kind() == Kind.INTEGER)
+                .toList();
+        for (ColumnShape column : drawn) {
+            OptionalLong highest = rows.stream()
+                    .map(row -> cell(row, column))
+                    .filter(Cell.Text.class::isInstance)
+                    .mapToLong(cell -> Long.parseLong(((Cell.Text) cell).text()))
+                    .max();
+            if (highest.isPresent()) {
+                String move = "SELECT SETVAL(" + column.sequence().orElseThrow() + ", " + highest.getAsLong() + ")";
+                statements.query(move, row -> row.getString(1));
+            }
+        }
+    }
+
+    private List<InsertedRow> inserted() throws SQLException {
         return !key.isEmpty() && !rewritten && rows.stream().allMatch(this::findable) ? byKey() : byDifference();
     }
 
@@ -84,7 +111,11 @@ final class RowInsertion {
     /** Returns whether the database gives the number that leads the key. */
     private boolean numbered(List<Cell> row) {
         ColumnShape first = key.get(0);
-        return first.sequence().isPresent() && cell(row, first) instanceof Cell.Default;
+        return isCounter(first) && cell(row, first) instanceof Cell.Default;
+    }
+
+    private static boolean isCounter(ColumnShape column) {
+        return column.sequence().filter(RowColumn.AUTO_INCREMENT::equals).isPresent();
     }
 
     private Cell cell(List<Cell> row, ColumnShape column) {
@@ -138,7 +169,7 @@ final class RowInsertion {
 
     /** A number that is given moves the counter: rows that the database numbers come first, lest they get one that follows. */
     private Stream<List<Cell>> inOrder() {
-        boolean numbers = !key.isEmpty() && key.get(0).sequence().isPresent();
+        boolean numbers = !key.isEmpty() && isCounter(key.get(0));
         return numbers
                 ? Stream.concat(
                         rows.stream().filter(this::numbered), rows.stream().filter(row -> !numbered(row)))

@@ -83,6 +83,11 @@ record StoredText(TableShape table, List<String> key, Flavor flavor) {
         return String.join(" AND ", conditions);
     }
 
+    /** Returns a query that finds the row as long as it is there as it was inserted. */
+    static String find(InsertedRow row) {
+        return "SELECT 1 FROM " + RowSql.name(row.table()) + " WHERE " + row.location() + " LIMIT 1";
+    }
+
     static String delete(InsertedRow row) {
         return "DELETE FROM " + RowSql.name(row.table()) + " WHERE " + row.location() + " LIMIT 1";
     }

@@ -76,6 +76,7 @@ class MysqlPopulatorTest {
         assertThat(example.notes("says"))
                 .isNotEmpty()
                 .allSatisfy(pattern -> assertThat(said).containsPattern(pattern));
+        assertThat(said).doesNotContain(scratch.database().name()).doesNotContain("conn=");
         assertThat(report.notFilled()).hasSameSizeAs(example.notes("says"));
     }
 

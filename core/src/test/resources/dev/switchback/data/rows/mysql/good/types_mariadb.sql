@@ -8,5 +8,7 @@ CREATE TABLE versioned2 (id int PRIMARY KEY, x varchar(10), f timestamp(6) GENER
   PERIOD FOR SYSTEM_TIME (f, t)) WITH SYSTEM VERSIONING;
 CREATE TABLE booked (room int NOT NULL, f date, t date, PERIOD FOR p (f, t), UNIQUE (room, p WITHOUT OVERLAPS));
 CREATE TABLE aria (id int PRIMARY KEY, x varchar(10)) ENGINE=Aria;
+CREATE TABLE uuid_child (id int PRIMARY KEY, m uuid NOT NULL, n bigint, FOREIGN KEY (m) REFERENCES m (id), FOREIGN KEY (n) REFERENCES numbered (id));
+-- holds: SELECT NEXTVAL(s) > MAX(id) AND COUNT(*) = 12 FROM numbered
 -- holds: SELECT COUNT(DISTINCT b) > 3 AND SUM(JSON_VALID(d)) = 12 FROM m
 -- holds: SELECT COUNT(*) = 12 AND MAX(t) > '2037-01-01' FROM versioned2
