@@ -3,6 +3,7 @@ package dev.switchback.server.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.switchback.TestServers;
 import dev.switchback.database.Database;
@@ -80,6 +81,29 @@ class ServerChoiceTest {
                 .hasMessageContaining("no way to a server for postgresql:9:\n  - embedded postgresql:9: ")
                 .hasMessageContaining("\n  - container postgresql:9: ")
                 .hasMessageContaining("\n  - existing: none is named; name one with switchback.server.url");
+    }
+
+    @Test
+    void whatCannotBeEmbeddedComesFromAContainer() throws Exception {
+        assumeThat(System.getenv("DOCKER_HOST"))
+                .as("DOCKER_HOST names no container engine to try this on")
+                .isNotNull();
+        Server server;
+        try {
+            server = ServerChoice.start(ServerRequest.of(new DatabaseRequest("mariadb", "10.11")));
+        } catch (IOException e) {
+            assumeThat(e.getMessage()).as("no image for mariadb:10.11").doesNotContain("cannot be pulled");
+            throw e;
+        }
+        try (server;
+                Server other = ServerChoice.another(server)) {
+            assertThat(server.description())
+                    .startsWith("MariaDB 10.11.")
+                    .contains(", container (image mariadb:10.11")
+                    .contains("chosen because there is no other: embedded mariadb:10.11: ")
+                    .hasLineCount(1);
+            assertThat(other.create("x").url()).isNotEqualTo(server.create("x").url());
+        }
     }
 
     @Test

@@ -142,6 +142,21 @@ class ExistingMysqlTest {
 
     @ParameterizedTest
     @MethodSource("products")
+    void runsThatStartAndEndAtOnceDoNotDisturbEachOther(DatabaseRequest request) throws Exception {
+        try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES")) {
+            Together.run(4, () -> {
+                for (int i = 0; i < 5; i++) {
+                    try (ExistingServer server = apart.connect()) {
+                        ask(server.create("one"), "SELECT 1");
+                    }
+                }
+            });
+            assertThat(apart.databases()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
     void whatHasThePrefixOnlyIsNotDropped(DatabaseRequest request) throws Exception {
         try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES");
                 ExistingServer server = apart.connect()) {

@@ -3,6 +3,7 @@ package dev.switchback.server.existing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.database.Database;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,19 @@ class SeveralRunsTest {
     }
 
     @Test
+    void runsThatStartAtOnceDoNotDisturbEachOther() throws Exception {
+        try (OtherRun dead = OtherRun.start(apart.options())) {
+            dead.kill();
+        }
+        Together.run(4, () -> {
+            try (ExistingServer server = apart.connect()) {
+                server.clone(server.create("one"), "two");
+            }
+        });
+        assertThat(apart.databases()).isEmpty();
+    }
+
+    @Test
     void aRunThatEndsInTheMiddleTakesItsDatabasesAlong() throws Exception {
         try (OtherRun other = OtherRun.start(apart.options())) {
             other.end();
@@ -62,7 +76,7 @@ class SeveralRunsTest {
     void aDeadRunsDatabaseThatSomebodyUsesIsLeftAloneAndNamed() throws Exception {
         try (OtherRun other = OtherRun.start(apart.options())) {
             other.kill();
-            var used = new dev.switchback.database.Database(
+            var used = new Database(
                     apart.administrators().url().replaceFirst("/[^/]*$", "/" + other.database()),
                     apart.user(),
                     apart.password(),
