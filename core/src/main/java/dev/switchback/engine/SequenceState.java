@@ -2,6 +2,7 @@
 package dev.switchback.engine;
 
 import dev.switchback.database.TableName;
+import java.util.Optional;
 
 /**
  * Where a sequence stands.
@@ -11,8 +12,15 @@ import dev.switchback.database.TableName;
  * @param last      the last value
  * @param called    whether the last value was handed out already
  * @param increment the distance between values
+ * @param advance   the statement that takes it beyond all values in use, where the product has a way of its own
  */
-public record SequenceState(long id, TableName name, long last, boolean called, long increment) {
+public record SequenceState(
+        long id, TableName name, long last, boolean called, long increment, Optional<String> advance) {
+
+    /** Makes the state of a sequence that is advanced like any other. */
+    public SequenceState(long id, TableName name, long last, boolean called, long increment) {
+        this(id, name, last, called, increment, Optional.empty());
+    }
 
     /** Returns the value that the next insert gets. */
     public long next() {

@@ -77,8 +77,13 @@ final class SequenceJudge {
                         column,
                         1,
                         what)
-                .withRemedy("SELECT setval('%s', (SELECT %s(%s) FROM %s));"
-                        .formatted(
-                                use.sequence().name(), use.sequence().increment() > 0 ? "max" : "min", column, table));
+                .withRemedy(use.sequence()
+                        .advance()
+                        .orElseGet(() -> "SELECT setval('%s', (SELECT %s(%s) FROM %s));"
+                                .formatted(
+                                        use.sequence().name(),
+                                        use.sequence().increment() > 0 ? "max" : "min",
+                                        column,
+                                        table)));
     }
 }

@@ -63,7 +63,7 @@ final class StoredBuckets {
                     .append(StoredValues.quoted(column.name()))
                     .append(" AS n")
                     .append(column.number());
-            sums.append(", MAX(n").append(column.number()).append(")");
+            sums.append(", LEAST(MAX(n").append(column.number()).append("), 9223372036854775807)");
         }
         return "SELECT k & " + (BUCKETS - 1) + ", COUNT(*)" + sums + " FROM (SELECT " + hash(key()) + " AS k" + values
                 + " FROM " + shape.quotedName() + ") AS t GROUP BY k & " + (BUCKETS - 1);

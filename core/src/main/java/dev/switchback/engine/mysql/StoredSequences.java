@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +25,7 @@ final class StoredSequences {
     private static final long COUNTER = 0x5bd1e9955bd1e995L;
 
     private static final String COUNTERS = """
-            SELECT TABLE_NAME, AUTO_INCREMENT, @@auto_increment_increment FROM information_schema.TABLES
+            SELECT TABLE_NAME, LEAST(AUTO_INCREMENT, 9223372036854775807), @@auto_increment_increment FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = DATABASE() AND AUTO_INCREMENT IS NOT NULL""";
 
     private final Connection connection;
@@ -57,7 +58,15 @@ final class StoredSequences {
     private SequenceState sequence(Relation relation) throws SQLException {
         return Jdbc.query(
                         connection,
-                        row -> new SequenceState(relation.id(), relation.name(), row.getLong(1), false, row.getLong(2)),
+                        row -> new SequenceState(
+                                relation.id(),
+                                relation.name(),
+                                row.getLong(1),
+                                false,
+                                row.getLong(2),
+                                Optional.of("ALTER SEQUENCE "
+                                        + StoredValues.quoted(relation.name().name())
+                                        + " RESTART WITH …; with a value beyond those in use")),
                         "SELECT next_not_cached_value, increment FROM "
                                 + StoredValues.quoted(relation.name().name()))
                 .get(0);
@@ -71,10 +80,20 @@ final class StoredSequences {
                     Relation relation = wanted.get(row.getString(1));
                     return relation != null
                             && states.add(new SequenceState(
-                                    relation.id(), counterName(relation), row.getLong(2), false, row.getLong(3)));
+                                    relation.id(),
+                                    counterName(relation),
+                                    row.getLong(2),
+                                    false,
+                                    row.getLong(3),
+                                    Optional.of(advance(relation))));
                 },
                 COUNTERS);
         return states;
+    }
+
+    /** InnoDB takes the next free number where the given one is in use. */
+    private static String advance(Relation table) {
+        return "ALTER TABLE " + StoredValues.quoted(table.name().name()) + " AUTO_INCREMENT = 1;";
     }
 
     private static TableName counterName(Relation table) {

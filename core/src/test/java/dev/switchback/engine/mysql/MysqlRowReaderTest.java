@@ -214,6 +214,17 @@ class MysqlRowReaderTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
+    void counterAtItsEndIsRead(Product product) throws SQLException {
+        open(product, new RowBudget(1, 1 << 20));
+        run(
+                "CREATE TABLE t (a bigint unsigned AUTO_INCREMENT PRIMARY KEY)",
+                "INSERT INTO t VALUES (1), (18446744073709551614)");
+        assertThat(read().sequences().values()).extracting(SequenceState::next).containsExactly(Long.MAX_VALUE);
+        assertThat(table("t").rowCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
     void tableKeepsItsIdentifierWhenItIsRenamedOrRebuilt(Product product) throws SQLException {
         open(product);
         run("CREATE TABLE t (a int, b varchar(5))", "CREATE TABLE other (a int)");
