@@ -47,10 +47,10 @@ public final class AdminConnection implements AutoCloseable {
         }
     }
 
-    /** Tells by the state's class: 08 is a broken connection, 57P a session that the server has ended. */
+    /** Tells by the state's class: 08 is a broken connection, 57P and 70100 a session that somebody has ended. */
     private static boolean isLost(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("70100"));
     }
 
     @Override

@@ -23,6 +23,10 @@ final class MissingLibraries {
             """
               Debian, Ubuntu: apt-get install libnuma1
               Fedora, Red Hat: dnf install numactl-libs    Alpine: apk add numactl""",
+            "liburing.so.2",
+            """
+              Debian, Ubuntu: apt-get install liburing2
+              Fedora, Red Hat: dnf install liburing    Alpine: apk add liburing""",
             "libncurses.so.5",
             """
               Debian up to 12, Ubuntu up to 22.04: apt-get install libncurses5    later ones: no package fits

@@ -112,6 +112,7 @@ record MysqlDistribution(Platform platform) implements Distribution {
 
     @Override
     public String notice() {
-        return "\n(whether to add it is up to you: it holds MySQL's binaries, whose licence is the GPL version 2)";
+        return "\n(whether to add it is up to you: it holds MySQL's binaries, whose licence is the GPL version 2; exclude its own"
+                + " dependencies, *:*, of which nothing is needed)";
     }
 }

@@ -43,7 +43,9 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
             Map.entry("event_scheduler", "OFF"),
             Map.entry("default_time_zone", "+00:00"));
 
-    private static final Map<String, String> MYSQL = Map.of("mysqlx", "OFF", "loose_innodb_redo_log_capacity", "8M");
+    // Packages build a directory in that only their own user may enter, without which the server does not start.
+    private static final Map<String, String> MYSQL =
+            Map.of("mysqlx", "OFF", "loose_innodb_redo_log_capacity", "8M", "secure_file_priv", "NULL");
 
     // Its packages and images set the character set; without TLS a start takes 0.2 s instead of 5.
     private static final Map<String, String> MARIADB =
@@ -78,6 +80,7 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
             settings.put("max_allowed_packet", "8M");
         } else {
             settings.put("loose_innodb_redo_log_capacity", "8M");
+            settings.put("secure_file_priv", "NULL");
         }
         settings.putAll(places());
         settings.putAll(initial(asked));
