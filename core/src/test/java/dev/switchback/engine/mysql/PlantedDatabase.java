@@ -84,6 +84,17 @@ final class PlantedDatabase {
     }
 
     void run(List<String> statements) throws SQLException {
+        run(connection, statements);
+    }
+
+    /** Runs statements in another database. */
+    void runOn(Database other, List<String> statements) throws SQLException {
+        try (Connection session = other.connect()) {
+            run(session, statements);
+        }
+    }
+
+    private static void run(Connection connection, List<String> statements) throws SQLException {
         for (String statement : statements) {
             try {
                 Jdbc.execute(connection, statement);

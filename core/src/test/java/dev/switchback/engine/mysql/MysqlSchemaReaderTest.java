@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.TableName;
+import dev.switchback.schema.ObjectKey;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.Snapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MysqlSchemaReaderTest {
+
+    private static Snapshot read(Database database, Flavor flavor, Map<SchemaObject, SchemaObject> shared)
+            throws SQLException {
+        try (Connection connection = database.connect()) {
+            return MysqlSchemaReader.on(connection, Set.of(new TableName("", "history")), flavor, shared)
+                    .read();
+        }
+    }
+
+    private static ObjectKey whole(String kind, String name) {
+        return new ObjectKey(kind, "", name);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void excludedTableIsLeftOutWithWhatBelongsToIt(Flavor flavor) throws SQLException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        try {
+            Snapshot before = read(database.database(), flavor, new HashMap<>());
+            database.run(List.of(
+                    "CREATE TABLE history (id int PRIMARY KEY, x int, KEY i (x), CHECK (x > 0))",
+                    "CREATE TRIGGER g BEFORE INSERT ON history FOR EACH ROW SET NEW.x = 1",
+                    "GRANT SELECT ON history TO planted"));
+
+            assertThat(read(database.database(), flavor, new HashMap<>())).isEqualTo(before);
+
+            database.run(List.of("CREATE TABLE histories (id int)"));
+            assertThat(read(database.database(), flavor, new HashMap<>()).objects())
+                    .containsKey(whole("table", "histories"));
+        } finally {
+            database.run(List.of("REVOKE ALL, GRANT OPTION FROM planted"));
+            database.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void viewsThatCannotBeUsedAreReadAllTheSame(Flavor flavor) throws SQLException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        try {
+            database.run(List.of(
+                    "CREATE TABLE t (id int)",
+                    "CREATE VIEW v AS SELECT id FROM t",
+                    "CREATE VIEW w AS SELECT id FROM v",
+                    "CREATE DEFINER = 'nobody'@'%' VIEW x AS SELECT id FROM t",
+                    "DROP TABLE t"));
+
+            Snapshot snapshot = read(database.database(), flavor, new HashMap<>());
+            assertThat(snapshot.objects().keySet())
+                    .contains(whole("view", "v"), whole("view", "w"), whole("view", "x"));
+            assertThat(snapshot.objects().get(whole("view", "x")).properties())
+                    .containsEntry("definer", "`nobody`@`%`")
+                    .doesNotContainKey("unreadable");
+        } finally {
+            database.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void snapshotsOfTwoDatabasesAreEqualAndShareTheirObjects(Flavor flavor) throws SQLException {
+        Map<SchemaObject, SchemaObject> shared = new HashMap<>();
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        Database other = PlantedDatabase.create(flavor);
+        try {
+            for (Database each : List.of(database.database(), other)) {
+                database.runOn(
+                        each,
+                        List.of(
+                                "ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
+                                "CREATE TABLE t (id int PRIMARY KEY, x varchar(9) DEFAULT 'a')",
+                                "CREATE VIEW v AS SELECT id FROM " + each.name() + ".t",
+                                "CREATE PROCEDURE r () SELECT id FROM `" + each.name() + "`.t JOIN " + each.name()
+                                        + ". t u",
+                                "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @a = (SELECT 1 FROM "
+                                        + each.name() + ".t)"));
+            }
+
+            Snapshot one = read(database.database(), flavor, shared);
+            Snapshot two = read(other, flavor, shared);
+            assertThat(two).isEqualTo(one);
+            assertThat(one.objects().toString())
+                    .doesNotContain(database.database().name());
+            one.objects()
+                    .forEach((key, object) -> assertThat(two.objects().get(key)).isSameAs(object));
+        } finally {
+            database.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unchangedSchemaIsTheSameSnapshot(Flavor flavor) throws SQLException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        try (Connection connection = database.database().connect()) {
+            database.run(List.of("CREATE TABLE t (id int PRIMARY KEY)"));
+            MysqlSchemaReader reader = MysqlSchemaReader.on(connection, Set.of(), flavor, new HashMap<>());
+            Snapshot before = reader.read();
+            database.run(List.of("INSERT INTO t VALUES (1)", "UPDATE t SET id = 2", "DELETE FROM t"));
+
+            assertThat(reader.read()).isSameAs(before);
+
+            database.run(List.of("CREATE TABLE u (id int PRIMARY KEY)"));
+            assertThat(reader.read().objects()).containsKey(whole("table", "u"));
+        } finally {
+            database.clear();
+        }
+    }
+}
