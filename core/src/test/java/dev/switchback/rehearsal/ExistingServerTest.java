@@ -82,9 +82,9 @@ class ExistingServerTest {
 
     private static void makeBuilder(DatabaseRequest request, Database theirs) throws SQLException {
         if (request.product().equals("postgresql")) {
-            on(theirs, "CREATE ROLE builder LOGIN CREATEDB PASSWORD 's3cret'");
+            on(theirs, "CREATE ROLE builder LOGIN CREATEDB CONNECTION LIMIT 17 PASSWORD 's3cret'");
         } else {
-            on(theirs, "CREATE USER builder@'%' IDENTIFIED BY 's3cret'");
+            on(theirs, "CREATE USER builder@'%' IDENTIFIED BY 's3cret' WITH MAX_USER_CONNECTIONS 17");
             on(theirs, "GRANT ALL PRIVILEGES ON `switchback\\_%`.* TO builder@'%'");
         }
     }

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** The first words with a server: who it is, and whether it lets us do what a rehearsal needs. */
 record Greeting(ExistingOptions options) {
 
+    /** A little more than a rehearsal has been seen to have open at once. */
+    static final int CONNECTIONS = 16;
+
     ExistingServer connect() throws IOException {
         ServerUrl given = url();
         Product product = given.product().equals("postgresql") ? new PostgresProduct() : new MysqlProduct();
@@ -81,7 +84,18 @@ record Greeting(ExistingOptions options) {
             throw new IOException("not enough privileges for throwaway databases on " + Refusals.where(home) + ":\n  "
                     + String.join("\n  ", missing));
         }
+        requireConnections(life.run(product::spare), home);
         return stated;
+    }
+
+    /** With too few of them a migration would seem to fail that is as good as any. */
+    private static void requireConnections(int spare, Database home) throws IOException {
+        if (spare < CONNECTIONS) {
+            throw new IOException("only " + Math.max(0, spare) + " more connections are free on " + Refusals.where(home)
+                    + ", and a rehearsal needs " + CONNECTIONS
+                    + ": close some, or raise the server's max_connections or the"
+                    + " user's own limit");
+        }
     }
 
     private static boolean meets(Stated stated, DatabaseRequest request) {

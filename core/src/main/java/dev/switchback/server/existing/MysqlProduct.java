@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Throwaway databases on MySQL and MariaDB, made by a user that needs privileges on databases with our prefix only.
@@ -36,39 +34,23 @@ final class MysqlProduct implements Product {
 
     @Override
     public Map<String, String> settable(Connection connection, Map<String, String> variables) throws SQLException {
-        Map<String, String> settable = new TreeMap<>();
-        for (Map.Entry<String, String> variable : variables.entrySet()) {
-            String name = variable.getKey();
-            try {
-                Jdbc.execute(connection, "SET SESSION " + name + " = " + literal(variable.getValue()));
-                settable.put(name, variable.getValue());
-            } catch (SQLException e) {
-                Refusals.requireEqual(variable, Jdbc.text(connection, "SELECT @@GLOBAL." + name), e);
-            }
-        }
-        return settable;
+        return MysqlVariables.settable(connection, variables);
     }
 
     @Override
     public ServerUrl setting(ServerUrl url, Map<String, String> variables) {
-        if (variables.isEmpty()) {
-            return url;
-        }
-        String ours = variables.entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + literal(variable.getValue()))
-                .collect(Collectors.joining(","));
-        String given = url.parameters().getOrDefault("sessionVariables", "");
-        ServerUrl with = url.with("sessionVariables", given.isEmpty() ? ours : given + "," + ours);
-        // Connector/J would add STRICT_TRANS_TABLES to a sql_mode that is without it.
-        return variables.containsKey("sql_mode") && url.product().equals("mysql")
-                ? with.withDefault("jdbcCompliantTruncation", "false")
-                : with;
+        return MysqlVariables.setting(url, variables);
     }
 
-    private static String literal(String value) {
-        return value.matches("-?\\d+(\\.\\d+)?")
-                ? value
-                : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+    @Override
+    public int spare(Connection connection) throws SQLException {
+        int used = Jdbc.query(connection, row -> row.getInt(2), "SHOW GLOBAL STATUS LIKE 'Threads_connected'")
+                .get(0);
+        int ours = Jdbc.query(connection, row -> row.getString(1), "SHOW PROCESSLIST")
+                .size();
+        int limit = Integer.parseInt(Jdbc.text(connection, "SELECT @@max_user_connections"));
+        int spare = Integer.parseInt(Jdbc.text(connection, "SELECT @@max_connections")) - used;
+        return limit == 0 ? spare : Math.min(spare, limit - ours);
     }
 
     /** None: every MySQL user may connect without one, and we have no business in that of the URL. */

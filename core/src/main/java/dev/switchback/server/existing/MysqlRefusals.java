@@ -20,7 +20,8 @@ final class MysqlRefusals {
                         + "'@'%'.";
             case 1040, 1203, 1226 ->
                 "All connections that the server, or this user, is allowed are in use: close some, or"
-                        + " raise max_connections or max_user_connections; a rehearsal needs about ten.";
+                        + " raise max_connections or max_user_connections; a rehearsal needs " + Greeting.CONNECTIONS
+                        + ".";
             case 1044, 1142, 1227, 1370 ->
                 "The user lacks a privilege; an administrator gives it with: "
                         + MysqlPrivileges.grant("'" + database.user() + "'@'<its host>'");

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Throwaway databases on PostgreSQL, made by a role that need be no superuser.
@@ -26,6 +24,16 @@ final class PostgresProduct implements Product {
     private static final int LOCK_CLASS = 0x53574243;
 
     private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    // Parallel workers and autovacuum count too much; that errs on the safe side.
+    private static final String SPARE = """
+            SELECT least(
+              (SELECT sum(CASE name WHEN 'max_connections' THEN setting::int ELSE -setting::int END) FROM pg_settings
+               WHERE name IN ('max_connections', 'superuser_reserved_connections', 'reserved_connections'))
+                - (SELECT count(*) FROM pg_stat_activity WHERE datid IS NOT NULL),
+              (SELECT CASE rolconnlimit WHEN -1 THEN 1000000 ELSE rolconnlimit END FROM pg_roles WHERE rolname = current_user)
+                - (SELECT count(*) FROM pg_stat_activity WHERE usename = current_user))
+            """;
 
     /** Names to object ids: a migration may replace the comment that is the mark of a database that we know all the same. */
     private final Map<String, Long> created = new ConcurrentHashMap<>();
@@ -48,33 +56,17 @@ final class PostgresProduct implements Product {
 
     @Override
     public Map<String, String> settable(Connection connection, Map<String, String> variables) throws SQLException {
-        Map<String, String> settable = new TreeMap<>();
-        for (Map.Entry<String, String> variable : variables.entrySet()) {
-            try {
-                Jdbc.text(connection, "SELECT set_config(?, ?, true)", variable.getKey(), variable.getValue());
-                settable.put(variable.getKey(), variable.getValue());
-            } catch (SQLException e) {
-                Refusals.requireEqual(
-                        variable, Jdbc.text(connection, "SELECT current_setting(?)", variable.getKey()), e);
-            }
-        }
-        return settable;
+        return PostgresVariables.settable(connection, variables);
     }
 
     @Override
     public ServerUrl setting(ServerUrl url, Map<String, String> variables) {
-        if (variables.isEmpty()) {
-            return url;
-        }
-        String options = variables.entrySet().stream()
-                .map(variable -> "-c " + variable.getKey() + "=" + escaped(variable.getValue()))
-                .collect(Collectors.joining(" "));
-        return url.with("options", (url.parameters().getOrDefault("options", "") + " " + options).strip());
+        return PostgresVariables.setting(url, variables);
     }
 
-    /** The server splits the options at spaces. */
-    private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace(" ", "\\ ");
+    @Override
+    public int spare(Connection connection) throws SQLException {
+        return Jdbc.query(connection, row -> row.getInt(1), SPARE).get(0);
     }
 
     @Override

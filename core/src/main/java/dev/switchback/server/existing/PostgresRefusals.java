@@ -26,7 +26,8 @@ final class PostgresRefusals {
             case "57P01", "57P02" -> "The server is being stopped, or somebody has ended our session.";
             case "53300" ->
                 "All connections that the server, or this role, is allowed are in use: close some, or raise"
-                        + " max_connections or the role's CONNECTION LIMIT; a rehearsal needs about ten.";
+                        + " max_connections or the role's CONNECTION LIMIT; a rehearsal needs " + Greeting.CONNECTIONS
+                        + ".";
             case "53100" -> "The server's disk is full: free some space there, and run again.";
             case "25006" ->
                 "The server is read-only, perhaps a standby: name its primary in " + Key.SERVER_URL.key() + ".";

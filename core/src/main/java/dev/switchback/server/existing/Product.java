@@ -51,6 +51,9 @@ interface Product {
     /** Says whether some session, on whatever host, shows that the run lives. */
     boolean isAlive(Connection connection, String run) throws SQLException;
 
+    /** Returns how many more connections this user may open now. */
+    int spare(Connection connection) throws SQLException;
+
     /** Returns what is missing for a rehearsal, each with the statement that gives it. */
     List<String> missing(Connection connection) throws SQLException;
 

@@ -116,9 +116,11 @@ class ExistingMysqlTest {
             apart.administer("ALTER USER " + apart.user() + "@'%' IDENTIFIED BY 'another'");
             assertRefused(apart, Map.of()).contains("Access denied", "switchback.server.password");
             apart.administer("ALTER USER " + apart.user() + "@'%' IDENTIFIED BY '"
-                    + apart.password().replace("'", "''") + "' WITH MAX_USER_CONNECTIONS 1");
+                    + apart.password().replace("'", "''") + "' WITH MAX_USER_CONNECTIONS 10");
+            assertRefused(apart, Map.of()).contains("only 9 more connections are free", "a rehearsal needs 16");
+            apart.administer("ALTER USER " + apart.user() + "@'%' WITH MAX_USER_CONNECTIONS 1");
             try (Connection ignored = login(apart).connect()) {
-                assertRefused(apart, Map.of()).contains("max_user_connections", "about ten");
+                assertRefused(apart, Map.of()).contains("max_user_connections", "a rehearsal needs 16");
             }
         }
     }

@@ -93,7 +93,13 @@ class ExistingRefusalsTest {
     @Test
     void aRoleThatMayHaveNoMoreConnections() throws SQLException {
         apart.administer("ALTER ROLE " + apart.user() + " CONNECTION LIMIT 0");
-        refusal(url(), apart.password()).contains("too many connections", "CONNECTION LIMIT", "about ten");
+        refusal(url(), apart.password()).contains("too many connections", "CONNECTION LIMIT", "a rehearsal needs 16");
+    }
+
+    @Test
+    void aRoleThatMayHaveTooFewConnections() throws SQLException {
+        apart.administer("ALTER ROLE " + apart.user() + " CONNECTION LIMIT 10");
+        refusal(url(), apart.password()).contains("only 9 more connections are free on", "a rehearsal needs 16");
     }
 
     @Test

@@ -70,7 +70,7 @@ class ExistingTroubleTest {
             assertThatThrownBy(() -> ExistingServer.connect(options(login)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("raise max_connections or the role's CONNECTION LIMIT")
-                    .hasMessageContaining("a rehearsal needs about ten");
+                    .hasMessageContaining("a rehearsal needs 16");
         } finally {
             for (Connection connection : open) {
                 connection.close();
