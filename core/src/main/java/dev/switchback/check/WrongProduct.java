@@ -3,7 +3,9 @@ package dev.switchback.check;
 
 import dev.switchback.flyway.Failure;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,6 +79,41 @@ final class WrongProduct {
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?i)unknown (?:collation|character set|storage engine|data type)|FUNCTION \\S+ does not exist");
 
+    /** Words that MariaDB reserves and MySQL does not. */
+    private static final Set<String> RESERVED_BY_MARIADB =
+            Set.of("OFFSET", "RETURNING", "CURRENT_ROLE", "PAGE_CHECKSUM", "REF_SYSTEM_ID", "SLOW", "GENERAL");
+
+    /** Words that MySQL reserves and MariaDB does not. */
+    private static final Set<String> RESERVED_BY_MYSQL = Set.of(
+            "RANK",
+            "GROUPS",
+            "SYSTEM",
+            "LATERAL",
+            "OF",
+            "CUME_DIST",
+            "DENSE_RANK",
+            "EMPTY",
+            "FIRST_VALUE",
+            "FUNCTION",
+            "GET",
+            "GROUPING",
+            "LAG",
+            "LAST_VALUE",
+            "LEAD",
+            "NTH_VALUE",
+            "NTILE",
+            "PERCENT_RANK",
+            "ROW_NUMBER",
+            "STORED",
+            "VIRTUAL",
+            "CUBE",
+            "MANUAL",
+            "PARALLEL",
+            "QUALIFY",
+            "TABLESAMPLE");
+
+    private static final Pattern NEAR = Pattern.compile("near '`?(\\w+)");
+
     private WrongProduct() {}
 
     /** Returns what to tell of a refused statement, if it is the other product's. */
@@ -88,11 +125,20 @@ final class WrongProduct {
         Matcher syntax = SYNTAX.matcher(failure.message());
         if (syntax.find()) {
             return syntax.group(1).equals(MARIADB)
-                    ? first(ONLY_MYSQL, statement, MYSQL, MARIADB)
-                    : first(ONLY_MARIADB, statement, MARIADB, MYSQL);
+                    ? reserved(failure.message(), RESERVED_BY_MARIADB, MYSQL, MARIADB)
+                            .or(() -> first(ONLY_MYSQL, statement, MYSQL, MARIADB))
+                    : reserved(failure.message(), RESERVED_BY_MYSQL, MARIADB, MYSQL)
+                            .or(() -> first(ONLY_MARIADB, statement, MARIADB, MYSQL));
         }
         return UNKNOWN.matcher(failure.message()).find()
                 ? first(ONLY_MYSQL, statement, MYSQL, MARIADB).or(() -> first(ONLY_MARIADB, statement, MARIADB, MYSQL))
+                : Optional.empty();
+    }
+
+    private static Optional<String> reserved(String message, Set<String> words, String its, String here) {
+        Matcher near = NEAR.matcher(message);
+        return near.find() && words.contains(near.group(1).toUpperCase(Locale.ROOT))
+                ? Optional.of(wrong("the name " + near.group(1) + " without quotes, a reserved word here", its, here))
                 : Optional.empty();
     }
 
@@ -100,12 +146,15 @@ final class WrongProduct {
         return features.stream()
                 .filter(feature -> feature.form().matcher(statement).find())
                 .findFirst()
-                .map(feature ->
-                        "This is the wrong product for the statement: it uses " + feature.name() + ", which " + its
-                                + " understands and " + here + " does not. If the migrations are for " + its
-                                + ", rehearse them there (switchback.database="
-                                + (its.equals(MYSQL) ? "mysql:8.0" : "mariadb:11.4")
-                                + "); if they are for both, write what both understand, or keep a folder for each with {vendor} in the"
-                                + " location.");
+                .map(feature -> wrong(feature.name(), its, here));
+    }
+
+    private static String wrong(String feature, String its, String here) {
+        return "This is the wrong product for the statement: it uses " + feature + ", which " + its
+                + " understands and "
+                + here + " does not. If the migrations are for " + its + ", rehearse them there (switchback.database="
+                + (its.equals(MYSQL) ? "mysql:8.0" : "mariadb:11.4")
+                + "); if they are for both, write what both understand, or keep a folder for each with {vendor} in the"
+                + " location.";
     }
 }

@@ -68,6 +68,19 @@ class WrongProductTest {
     }
 
     @Test
+    void aNameThatOneProductReservesIsTold() {
+        String near = ON_MARIADB + " to use near 'offset),\n INDEX i (a)' at line 3";
+
+        assertThat(remedy(near, "CREATE TABLE t (`offset` INT, INDEX j (offset), INDEX i (a))"))
+                .contains("offset without quotes")
+                .contains("which MySQL understands");
+        assertThat(remedy(ON_MYSQL + " to use near 'rank INT)'", "CREATE TABLE t (rank INT)"))
+                .contains("which MariaDB understands");
+        assertThat(remedy(ON_MYSQL + " to use near 'order INT)'", "CREATE TABLE t (order INT)"))
+                .isEmpty();
+    }
+
+    @Test
     void namesThatTheOtherProductKnowsAreItsOwn() {
         assertThat(remedy(
                         "Unknown collation: 'utf8mb4_0900_ai_ci'",

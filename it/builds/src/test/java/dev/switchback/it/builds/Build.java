@@ -18,9 +18,16 @@ record Build(int exitCode, String output) {
     /** Runs the Maven that runs this build, in a directory, on the artifacts of this reactor. */
     static Build run(Path directory, LocalRepository repository, String... arguments)
             throws IOException, InterruptedException {
+        return run(Path.of(System.getProperty("java.home")), directory, repository, arguments);
+    }
+
+    /** Runs it on another Java. */
+    static Build run(Path java, Path directory, LocalRepository repository, String... arguments)
+            throws IOException, InterruptedException {
         Path log = Files.createTempFile(directory, "build", ".log");
-        Process process = new ProcessBuilder(command(repository, arguments))
-                .directory(directory.toFile())
+        ProcessBuilder maven = new ProcessBuilder(command(repository, arguments));
+        maven.environment().put("JAVA_HOME", java.toString());
+        Process process = maven.directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

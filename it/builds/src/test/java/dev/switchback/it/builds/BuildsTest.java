@@ -45,6 +45,29 @@ class BuildsTest {
     }
 
     @Test
+    void quickstartPassesOnANewerJava() throws Exception {
+        Path java = NewerJava.find(25);
+        copy(ROOT.resolve("it/quickstart"), directory);
+
+        Build build = Build.run(java, directory, repository, "test");
+
+        assertThat(build.output()).contains("BUILD SUCCESS");
+        assertThat(surefireXml()).contains("V22__index_orders_by_customer.sql: rollback");
+    }
+
+    @Test
+    void mysqlQuickstartPassesOnBothProducts() throws Exception {
+        copy(ROOT.resolve("it/quickstart-mysql"), directory);
+
+        Build build = Build.run(directory, repository, "test");
+
+        assertThat(build.output()).contains("BUILD SUCCESS");
+        assertThat(surefireXml())
+                .contains("V6__count_orders.sql: rollback [mysql:8.0]")
+                .contains("V6__count_orders.sql: rollback [mariadb:11.4]");
+    }
+
+    @Test
     void quickstartPassesFromTheCommandLine() throws Exception {
         copy(ROOT.resolve("it/quickstart"), directory);
 

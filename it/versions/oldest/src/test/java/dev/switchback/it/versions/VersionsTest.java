@@ -3,6 +3,7 @@ package dev.switchback.it.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.database.DatabaseRequest;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionsTest {
 
@@ -27,7 +30,7 @@ class VersionsTest {
 
     @Test
     void plantedFaultsAreFoundWithFileLineAndStatement() throws RehearsalProblem {
-        assertThat(failures())
+        assertThat(failures("postgresql:18", "faulty"))
                 .containsExactly(
                         "V2__phone.sql: incremental: does-not-apply at V2__phone.sql:3 ALTER TABLE customers",
                         "V3__trim.sql: rollback: does-not-apply-again at V3__trim.sql:1"
@@ -37,10 +40,21 @@ class VersionsTest {
                         "V3__trim.sql: rollback: undo-inexact at U3__trim.sql:0 ");
     }
 
-    private static List<String> failures() throws RehearsalProblem {
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql:8.0", "mariadb:11.4"})
+    void anUndoThatStopsHalfWayIsSeen(String database) throws RehearsalProblem {
+        assertThat(failures(database, "faulty-mysql"))
+                .containsExactly(
+                        "V2__contact.sql: rollback: half-applied at U2__contact.sql:0 ",
+                        "V2__contact.sql: rollback: undo-fails at U2__contact.sql:2"
+                                + " ALTER TABLE customers DROP COLUMN fax");
+    }
+
+    private static List<String> failures(String database, String folder) throws RehearsalProblem {
         try (Rehearsal rehearsal = Rehearsal.open(
-                Settings.defaults("faulty", Path.of("").toAbsolutePath())
-                        .withFlyway(Map.of("flyway.locations", "classpath:faulty/migration")),
+                Settings.defaults(folder, Path.of("").toAbsolutePath())
+                        .withFlyway(Map.of("flyway.locations", "classpath:" + folder + "/migration"))
+                        .withDatabase(DatabaseRequest.parse(database)),
                 VersionsTest.class.getClassLoader(),
                 Hooks.NONE,
                 RehearsalListener.SILENT)) {

@@ -1,0 +1,5 @@
+CREATE TABLE customers (
+    customer_id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    email VARCHAR(100) NOT NULL,
+    note VARCHAR(100)
+);

@@ -1,0 +1,2 @@
+DROP INDEX customers_by_phone ON customers;
+ALTER TABLE customers DROP COLUMN fax;

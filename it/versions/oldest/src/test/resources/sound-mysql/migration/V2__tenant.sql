@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN tenant VARCHAR(20) NOT NULL DEFAULT '${tenant}';
+UPDATE customers SET tenant = '${tenant} old';

@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN phone VARCHAR(20);
+ALTER TABLE customers ADD COLUMN fax VARCHAR(20);

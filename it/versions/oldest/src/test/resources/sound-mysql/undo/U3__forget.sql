@@ -1,0 +1,2 @@
+DROP TRIGGER customers_email;
+DROP PROCEDURE forget;
