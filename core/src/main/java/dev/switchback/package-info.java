@@ -13,7 +13,9 @@
  *   <li>{@code migration.layout}: how a directory of files becomes migrations
  *   <li>{@code engine}: what a database product must offer; {@code engine.postgresql} and {@code engine.mysql} offer
  *       it
- *   <li>{@code server}: where throwaway databases come from; {@code server.embedded} starts servers of our own
+ *   <li>{@code server}: where throwaway databases come from; {@code server.embedded} starts servers of our
+ *       own, {@code server.container} has Docker do so, {@code server.existing} uses one that runs, {@code server.choice}
+ *       chooses
  *   <li>{@code flyway}: the only package that knows Flyway
  *   <li>{@code data}: rows: generating, reading and comparing them
  *   <li>{@code lab}: the standing databases and the walk along the history

@@ -2,6 +2,7 @@
 package dev.switchback.check;
 
 import dev.switchback.flyway.Failure;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,28 @@ final class Remedies {
                             + " LEFT JOIN … IS NULL), and mend them in a script before."),
             Map.entry("55000", "See the server's hint; what the script asks for is not allowed in this state."));
 
+    /** MySQL's and MariaDB's messages, whose SQLSTATEs are shared by many errors and are not the same with both drivers. */
+    private static final Map<Pattern, String> BY_MESSAGE = new LinkedHashMap<>();
+
+    static {
+        byMessage("invalid use of null value|cannot be null", "23502");
+        byMessage("duplicate entry", "23505");
+        byMessage("data too long", "22001");
+        byMessage("out of range value", "22003");
+        byMessage("a foreign key constraint fails", "23503");
+        BY_MESSAGE.put(
+                Pattern.compile("(?i)check constraint .* is violated|constraint .* failed for"),
+                "Mend the rows that violate the check before it is added.");
+        BY_MESSAGE.put(
+                Pattern.compile("(?i)needed in a foreign key constraint"),
+                "A foreign key needs an index that begins with its columns: drop the foreign key first, or add another such"
+                        + " index in the same ALTER TABLE.");
+    }
+
+    private static void byMessage(String message, String state) {
+        BY_MESSAGE.put(Pattern.compile("(?i)" + message), BY_STATE.getOrDefault(state, ""));
+    }
+
     /** Something of that name, or with that key, is there already. */
     private static final Set<String> IN_THE_WAY =
             Set.of("42P07", "42701", "42710", "42723", "42P06", "23505", "42S01", "42S21");
@@ -87,6 +110,14 @@ final class Remedies {
         if (wrongProduct.isPresent()) {
             return wrongProduct.get();
         }
+        return BY_MESSAGE.entrySet().stream()
+                .filter(known -> known.getKey().matcher(failure.message()).find())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> byState(failure));
+    }
+
+    private static String byState(Failure failure) {
         return BY_STATE.getOrDefault(
                 failure.sqlState(),
                 failure.sqlState().isEmpty()

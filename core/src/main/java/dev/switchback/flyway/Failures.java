@@ -22,6 +22,9 @@ final class Failures {
     /** PostgreSQL's driver counts characters. */
     private static final Pattern POSITION = Pattern.compile("\\bPosition: (\\d+)");
 
+    /** What MariaDB's driver puts before the server's words. */
+    private static final Pattern SESSION = Pattern.compile("^\\(conn=\\d+\\) ");
+
     /** MySQL and MariaDB count lines, in messages about syntax. */
     private static final Pattern LINE = Pattern.compile("\\bat line (\\d+)");
 
@@ -34,8 +37,9 @@ final class Failures {
                 .filter(link -> link.getClass().getSimpleName().equals("FlywaySqlScriptException"))
                 .findFirst()
                 .orElse(null);
-        String message = Objects.requireNonNullElse(sql == null ? problem.getMessage() : sql.getMessage(), "")
+        String told = Objects.requireNonNullElse(sql == null ? problem.getMessage() : sql.getMessage(), "")
                 .strip();
+        String message = SESSION.matcher(told).replaceFirst("");
         String statement = script == null ? null : String.valueOf(call(script, "getStatement"));
         String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
         return new Failure(

@@ -41,8 +41,9 @@ final class MysqlHost {
 
     /** Returns a database on it; TLS would only cost time here, and the server's key is fetched to hide the password. */
     Database database(String name) {
-        String options =
-                flavor == MysqlFlavor.MYSQL ? "?sslMode=DISABLED&allowPublicKeyRetrieval=true" : "?sslMode=disable";
+        String options = flavor == MysqlFlavor.MYSQL
+                ? "?sslMode=DISABLED&allowPublicKeyRetrieval=true&allowLoadLocalInfile=true"
+                : "?sslMode=disable";
         String url = "jdbc:" + flavor.key() + "://127.0.0.1:" + process.port() + "/" + name + options;
         return new Database(url, InitializedMysql.SUPERUSER, password, name);
     }

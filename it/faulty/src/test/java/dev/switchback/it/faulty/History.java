@@ -24,9 +24,11 @@ import java.util.stream.Stream;
  * {@code migration: check: id}, separated by semicolons, and nothing else may be found; {@code says}: what the findings have to
  * mention; or {@code problem}: what the message mentions if there can be no rehearsal at all. {@code good.warns} is
  * what the good twin has to hear. {@code flyway.*} are settings of both twins; {@code bad.flyway.*} and
- * {@code good.flyway.*} of one. {@code databases} are those to rehearse on, if not the usual one of the folder's product.
+ * {@code good.flyway.*} of one. {@code databases} are those to rehearse on, if not the usual one of the folder's product; {@code server.*} are variables of the server.
  */
 record History(Path folder, String twin, DatabaseRequest database, Properties expected) {
+
+    private static final String SERVER = "server.";
 
     /** Returns both twins of every folder, by name, on each database. */
     static List<History> all(Path histories, DatabaseRequest usual) throws IOException {
@@ -81,6 +83,15 @@ record History(Path folder, String twin, DatabaseRequest database, Properties ex
                         expected.getProperty(key)
                                 .replace("@folder@", scripts().toString())
                                 .replace("@twin@", twin)));
+    }
+
+    /** Returns the server's variables. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        expected.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(SERVER))
+                .forEach(key -> variables.put(key.substring(SERVER.length()), expected.getProperty(key)));
+        return variables;
     }
 
     /** Returns the failures that have to be found. */

@@ -11,11 +11,13 @@ import dev.switchback.rehearsal.PlannedMigration;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalListener;
 import dev.switchback.rehearsal.RehearsalProblem;
+import dev.switchback.settings.ServerSettings;
 import dev.switchback.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,7 +46,14 @@ record Rehearsed(List<String> remarks, List<CheckResult> results) {
                 defaults.name(),
                 defaults.baseDirectory(),
                 history.database(),
-                defaults.server(),
+                new ServerSettings(
+                        ServerSettings.Where.AUTO,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        history.variables()),
                 defaults.serverDirectories(),
                 history.flyway(),
                 defaults.undoLocations(),

@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN status VARCHAR(10) NOT NULL DEFAULT "new";

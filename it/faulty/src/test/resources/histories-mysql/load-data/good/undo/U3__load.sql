@@ -1,0 +1,1 @@
+DELETE FROM rates WHERE country IN ('Q7', 'Z3');
