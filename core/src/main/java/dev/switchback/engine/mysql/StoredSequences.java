@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class StoredSequences {
     private static final String COUNTERS = """
             SELECT TABLE_NAME, LEAST(AUTO_INCREMENT, 9223372036854775807), @@auto_increment_increment FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = DATABASE() AND AUTO_INCREMENT IS NOT NULL""";
+
+    /** A few tables are found by their names; beyond that it is as fast to ask for all. */
+    private static final int FEW = 50;
 
     private final Connection connection;
 
@@ -73,6 +77,7 @@ final class StoredSequences {
     }
 
     private List<SequenceState> counters(Map<String, Relation> wanted) throws SQLException {
+        boolean few = wanted.size() <= FEW;
         List<SequenceState> states = new ArrayList<>();
         Jdbc.query(
                 connection,
@@ -87,7 +92,11 @@ final class StoredSequences {
                                     row.getLong(3),
                                     Optional.of(advance(relation))));
                 },
-                COUNTERS);
+                few
+                        ? COUNTERS + " AND TABLE_NAME IN (" + String.join(", ", Collections.nCopies(wanted.size(), "?"))
+                                + ")"
+                        : COUNTERS,
+                few ? wanted.keySet().toArray() : new Object[0]);
         return states;
     }
 

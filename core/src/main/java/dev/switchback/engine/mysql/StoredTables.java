@@ -14,17 +14,23 @@ import java.util.Set;
 final class StoredTables {
 
     /** The history of a system-versioned table is part of it. */
-    private static final String TABLES = """
-            SELECT TABLE_NAME, TABLE_TYPE = 'SEQUENCE', AUTO_INCREMENT IS NOT NULL, COALESCE(ENGINE, '')
-            FROM information_schema.TABLES
-            WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')
-            ORDER BY TABLE_NAME""";
+    private static final String OWN =
+            " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')";
+
+    private static final String TABLES =
+            "SELECT TABLE_NAME, TABLE_TYPE = 'SEQUENCE' FROM information_schema.TABLES" + OWN + " ORDER BY TABLE_NAME";
+
+    /** For this the server has to open every table. */
+    private static final String COUNTERS =
+            "SELECT TABLE_NAME FROM information_schema.TABLES" + OWN + " AND AUTO_INCREMENT IS NOT NULL";
 
     private static final int NOT_ALLOWED = 1227;
 
     private final Connection connection;
     private final String innodb;
     private boolean allowed = true;
+    private List<Found> last = List.of();
+    private Set<String> counters = Set.of();
 
     StoredTables(Connection connection, Flavor flavor) {
         this.connection = connection;
@@ -41,22 +47,32 @@ final class StoredTables {
      * @param innodb   InnoDB's identifiers of it, of each partition if it has some: kept when it is renamed, others when it is
      *                 rebuilt. Empty for other engines, and without the privilege PROCESS
      */
-    record Found(String name, boolean sequence, boolean counter, String engine, Set<Long> innodb) {
+    record Found(String name, boolean sequence, boolean counter, Set<Long> innodb) {
 
         Found {
             innodb = Set.copyOf(innodb);
         }
     }
 
+    /** Lists the tables; which of them count is asked again when one came, went or was rebuilt, as it must be to begin counting. */
     List<Found> read() throws SQLException {
         Map<String, Set<Long>> ids = innodbTables();
+        List<Found> found = found(ids);
+        if (!found.equals(last) || ids.isEmpty()) {
+            counters = Set.copyOf(Jdbc.query(connection, row -> row.getString(1), COUNTERS));
+            found = found(ids);
+            last = found;
+        }
+        return found;
+    }
+
+    private List<Found> found(Map<String, Set<Long>> ids) throws SQLException {
         return Jdbc.query(
                 connection,
                 row -> new Found(
                         row.getString(1),
                         row.getBoolean(2),
-                        row.getBoolean(3) && !row.getBoolean(2),
-                        row.getString(4),
+                        !row.getBoolean(2) && counters.contains(row.getString(1)),
                         ids.getOrDefault(row.getString(1), Set.of())),
                 TABLES);
     }

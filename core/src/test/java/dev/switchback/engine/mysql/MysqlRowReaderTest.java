@@ -214,6 +214,16 @@ class MysqlRowReaderTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
+    void counterThatComesLaterIsSeen(Product product) throws SQLException {
+        open(product);
+        run("CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY)", "CREATE TABLE u (a int PRIMARY KEY)");
+        read();
+        run("INSERT INTO t VALUES (), ()", "INSERT INTO u VALUES (7)", "ALTER TABLE u MODIFY a int AUTO_INCREMENT");
+        assertThat(read().sequences().values()).extracting(SequenceState::next).containsExactly(3L, 8L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
     void counterAtItsEndIsRead(Product product) throws SQLException {
         open(product, new RowBudget(1, 1 << 20));
         run(
