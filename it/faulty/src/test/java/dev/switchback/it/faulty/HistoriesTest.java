@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.database.DatabaseRequest;
-import dev.switchback.evidence.Severity;
 import dev.switchback.rehearsal.RehearsalProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,13 +63,6 @@ class HistoriesTest {
                     .hasMessageContaining(history.problem());
             return;
         }
-        Rehearsed rehearsed = Rehearsed.of(history);
-        String told = rehearsed.told();
-
-        assertThat(rehearsed.found(Severity.FAILURE)).as(told).isEqualTo(history.fails());
-        assertThat(rehearsed.found(Severity.WARNING)).as(told).isEqualTo(history.warns());
-        assertThat(history.says()).allSatisfy(word -> assertThat(told).contains(word));
-        assertThat(rehearsed.notJudged()).as(told).isSubsetOf(rehearsed.from(history.fails()));
-        assertThat(rehearsed.anyPassed()).as("a check looked at something").isTrue();
+        Rehearsed.of(history).assertAsExpected(history);
     }
 }

@@ -85,6 +85,11 @@ record History(Path folder, String twin, DatabaseRequest database, Properties ex
                                 .replace("@twin@", twin)));
     }
 
+    /** Returns the same twin for another database. */
+    History on(DatabaseRequest other) {
+        return new History(folder, twin, other, expected);
+    }
+
     /** Returns the server's variables. */
     Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();

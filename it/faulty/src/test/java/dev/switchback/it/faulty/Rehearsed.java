@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.it.faulty;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Finding;
@@ -26,9 +28,13 @@ import java.util.stream.Collectors;
 record Rehearsed(List<String> remarks, List<CheckResult> results) {
 
     static Rehearsed of(History history) throws RehearsalProblem {
+        return of(history, ServerSettings.Where.AUTO);
+    }
+
+    static Rehearsed of(History history, ServerSettings.Where where) throws RehearsalProblem {
         List<CheckResult> results = new ArrayList<>();
         try (Rehearsal rehearsal = Rehearsal.open(
-                settings(history), Rehearsed.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {
+                settings(history, where), Rehearsed.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {
             for (PlannedMigration planned : rehearsal.plan().judged()) {
                 for (CheckId check : planned.checks()) {
                     results.add(rehearsal.run(planned.migration(), check));
@@ -38,7 +44,7 @@ record Rehearsed(List<String> remarks, List<CheckResult> results) {
         }
     }
 
-    private static Settings settings(History history) {
+    private static Settings settings(History history, ServerSettings.Where where) {
         String name = history.folder().getFileName() + "-" + history.twin() + "-"
                 + history.database().toString().replace(':', '-');
         Settings defaults = Settings.defaults(name, Path.of("").toAbsolutePath());
@@ -47,7 +53,7 @@ record Rehearsed(List<String> remarks, List<CheckResult> results) {
                 defaults.baseDirectory(),
                 history.database(),
                 new ServerSettings(
-                        ServerSettings.Where.AUTO,
+                        where,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -65,6 +71,17 @@ record Rehearsed(List<String> remarks, List<CheckResult> results) {
                 Duration.ofMinutes(1),
                 false,
                 defaults.evidenceDirectory());
+    }
+
+    /** Demands exactly what the history has to be told, of the bad twin its faults and of the good one nothing. */
+    void assertAsExpected(History history) {
+        String told = told();
+
+        assertThat(found(Severity.FAILURE)).as(told).isEqualTo(history.fails());
+        assertThat(found(Severity.WARNING)).as(told).isEqualTo(history.warns());
+        assertThat(history.says()).allSatisfy(word -> assertThat(told).contains(word));
+        assertThat(notJudged()).as(told).isSubsetOf(from(history.fails()));
+        assertThat(anyPassed()).as("a check looked at something").isTrue();
     }
 
     /** Returns findings, each written {@code migration: check: id}. */
