@@ -40,26 +40,30 @@ final class MysqlActivityProbe implements ActivityProbe {
         if (sessions.isEmpty()) {
             return List.of();
         }
-        LockWaits waits = LockWaits.read(observer, flavor);
-        return Jdbc.query(
+        List<Process> processes = Jdbc.query(
                 observer,
-                row -> activity(row, waits),
-                "SELECT ID, COMMAND, COALESCE(STATE, '') AS STATE, COALESCE(INFO, '') AS INFO"
+                Process::of,
+                "SELECT ID, COMMAND = 'Sleep', COALESCE(STATE, ''), COALESCE(INFO, '')"
                         + " FROM information_schema.PROCESSLIST WHERE ID IN (" + list(sessions) + ") ORDER BY ID");
+        // The locks come second: whoever is seen to wait has asked for them by then.
+        LockWaits waits = LockWaits.read(observer, flavor);
+        return processes.stream().map(process -> process.activity(waits)).toList();
     }
 
-    private static SessionActivity activity(ResultSet row, LockWaits waits) throws SQLException {
-        long session = row.getLong("ID");
-        boolean idle = row.getString("COMMAND").equals("Sleep");
-        String state = row.getString("STATE");
-        return new SessionActivity(
-                session,
-                idle
-                        ? waits.isInTransaction(session) ? "idle in transaction" : "idle"
-                        : state.isEmpty() ? "active" : state,
-                idle ? "" : waits.waitsFor(session, state),
-                idle ? List.of() : waits.blockersOf(session),
-                row.getString("INFO"));
+    private record Process(long id, boolean idle, String state, String statement) {
+
+        static Process of(ResultSet row) throws SQLException {
+            return new Process(row.getLong(1), row.getBoolean(2), row.getString(3), row.getString(4));
+        }
+
+        SessionActivity activity(LockWaits waits) {
+            if (idle) {
+                String words = waits.isInTransaction(id) ? "idle in transaction" : "idle";
+                return new SessionActivity(id, words, "", List.of(), statement);
+            }
+            return new SessionActivity(
+                    id, state.isEmpty() ? "active" : state, waits.waitsFor(id, state), waits.blockersOf(id), statement);
+        }
     }
 
     private static String list(Collection<Long> sessions) {
