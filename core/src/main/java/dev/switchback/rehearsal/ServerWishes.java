@@ -20,9 +20,7 @@ final class ServerWishes {
                 Where.valueOf(server.where().name()),
                 server.image(),
                 server.url().map(url -> new Login(url, server.user(), server.password())),
-                settings.serverDirectories()
-                        .home()
-                        .filter(home -> settings.database().product().equals("postgresql")),
+                settings.serverDirectories().home(),
                 settings.serverDirectories().cache(),
                 settings.serverDirectories().work(),
                 server.standIn(settings.database()),

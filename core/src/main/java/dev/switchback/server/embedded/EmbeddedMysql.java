@@ -68,7 +68,8 @@ final class EmbeddedMysql implements EmbeddedServer {
         MysqlHost host = new MysqlHost(
                 ((MysqlProduct) plan.product()).flavor(),
                 process,
-                plan.prepared().password());
+                plan.prepared().password(),
+                MysqlSettings.setsMode(plan.options().settings()));
         for (String statement : MysqlSettings.statements(plan.options().settings())) {
             host.execute(statement);
         }

@@ -28,7 +28,7 @@ record InitializedMysql(MysqlFlavor flavor, Binaries binaries, RunAs runAs, Map<
 
     static final String SUPERUSER = "root";
 
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     /** Its scripts make users without a password. */
     private static final String NO_OTHERS =
             "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost');\n";
@@ -82,7 +82,7 @@ record InitializedMysql(MysqlFlavor flavor, Binaries binaries, RunAs runAs, Map<
                 (flavor == MysqlFlavor.MARIADB ? NO_OTHERS : "") + "FLUSH PRIVILEGES;\nCREATE USER IF NOT EXISTS "
                         + user + " " + identified(password) + ";\nGRANT ALL ON *.* TO " + user
                         + " WITH GRANT OPTION;\nALTER USER 'root'@'localhost' " + identified(password) + ";\n";
-        return flavor == MysqlFlavor.MYSQL ? users : systemTables() + users;
+        return (flavor == MysqlFlavor.MYSQL ? "" : systemTables()) + TimeZones.statements() + users;
     }
 
     /**

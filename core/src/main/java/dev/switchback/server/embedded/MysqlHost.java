@@ -19,11 +19,16 @@ final class MysqlHost {
     private final MysqlFlavor flavor;
     private final ServerProcess process;
     private final String password;
+    private final boolean exactMode;
     private final AdminConnection admin;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-    MysqlHost(MysqlFlavor flavor, ServerProcess process, String password) {
+    /**
+     * @param exactMode whether sessions have the server's sql_mode and nothing else
+     */
+    MysqlHost(MysqlFlavor flavor, ServerProcess process, String password, boolean exactMode) {
         this.flavor = flavor;
+        this.exactMode = exactMode;
         this.process = process;
         this.password = password;
         this.admin = new AdminConnection(database(""));
@@ -44,7 +49,8 @@ final class MysqlHost {
         String options = flavor == MysqlFlavor.MYSQL
                 ? "?sslMode=DISABLED&allowPublicKeyRetrieval=true&allowLoadLocalInfile=true"
                 : "?sslMode=disable";
-        String url = "jdbc:" + flavor.key() + "://127.0.0.1:" + process.port() + "/" + name + options;
+        String url = "jdbc:" + flavor.key() + "://127.0.0.1:" + process.port() + "/" + name + options
+                + (exactMode ? "&jdbcCompliantTruncation=false" : "");
         return new Database(url, InitializedMysql.SUPERUSER, password, name);
     }
 

@@ -121,6 +121,11 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
         return text(settings);
     }
 
+    /** Says whether the user has said which sql_mode sessions have: the drivers would add STRICT_TRANS_TABLES to it. */
+    static boolean setsMode(Map<String, String> asked) {
+        return plain(asked).containsKey("sql_mode");
+    }
+
     /** Returns the statements that set what can be set only in a running server. */
     static List<String> statements(Map<String, String> asked) {
         return plain(asked).entrySet().stream()

@@ -54,6 +54,23 @@ class EmbeddedMysqlTest {
         server.drop(source);
     }
 
+    /** Images load them; without them CONVERT_TZ gives NULL. */
+    @ParameterizedTest
+    @EnumSource(MysqlFlavor.class)
+    void timeZonesHaveTheirNames(MysqlFlavor flavor) throws SQLException {
+        Server server = server(flavor);
+        Database database = server.create("zones");
+
+        assertThat(text(database, "SELECT CONVERT_TZ('2026-07-01 12:00:00', 'UTC', 'Europe/Berlin')"))
+                .startsWith("2026-07-01 14:00:00");
+        assertThat(text(database, "SELECT CONVERT_TZ('2026-01-01 12:00:00', 'Europe/Berlin', 'America/New_York')"))
+                .startsWith("2026-01-01 06:00:00");
+        assertThat(text(database, "SELECT CONVERT_TZ('1970-01-02 12:00:00', 'UTC', 'Asia/Kolkata')"))
+                .startsWith("1970-01-02 17:30:00");
+        on(database, "SET time_zone = 'Australia/Sydney'");
+        server.drop(database);
+    }
+
     private static Server server(MysqlFlavor flavor) {
         return MysqlServers.shared(flavor);
     }
