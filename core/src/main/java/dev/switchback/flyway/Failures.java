@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,12 @@ final class Failures {
 
     /** SQLSTATEs of a session that is no more, beside class 08: ended by an operator, with its database, or by a timeout. */
     private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04");
+
+    /** SQLSTATEs of a server that has too many connections already. */
+    private static final Set<String> FULL = Set.of("53300");
+
+    /** MySQL's and MariaDB's numbers for the same: the server's limit, the user's limits. */
+    private static final Set<Integer> FULL_CODES = Set.of(1040, 1203, 1226);
 
     /** PostgreSQL's driver counts characters. */
     private static final Pattern POSITION = Pattern.compile("\\bPosition: (\\d+)");
@@ -72,6 +79,19 @@ final class Failures {
     /** Says whether a statement, or the commit, was refused; otherwise Flyway itself objects, to a script's text for instance. */
     static boolean isFromServer(Throwable problem) {
         return firstOf(chain(problem), SQLException.class) != null;
+    }
+
+    /**
+     * Returns the server's refusal to take one more connection, if that is what is behind a problem: it says nothing of the
+     * script.
+     */
+    static Optional<SQLException> withoutConnection(Throwable problem) {
+        return chain(problem).stream()
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(sql ->
+                        FULL.contains(String.valueOf(sql.getSQLState())) || FULL_CODES.contains(sql.getErrorCode()))
+                .findFirst();
     }
 
     private static boolean isEnded(String state) {

@@ -89,8 +89,13 @@ public record HeadRun(
             if (sight.arrival().orElse(null) instanceof Arrival.AtEnd end && end.problem() == null) {
                 return new Outcome(Optional.empty(), Optional.empty(), validate(flyway), duration);
             }
-            Optional<Failure> failure = sight.arrival()
-                    .map(arrival -> Failures.of(Objects.requireNonNull(((Arrival.AtEnd) arrival).problem()), null));
+            Optional<Throwable> problem =
+                    sight.arrival().map(arrival -> Objects.requireNonNull(((Arrival.AtEnd) arrival).problem()));
+            Optional<SQLException> refused = problem.flatMap(Failures::withoutConnection);
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
+            Optional<Failure> failure = problem.map(thrown -> Failures.of(thrown, null));
             return new Outcome(failure, sight.diagnosis(), List.of(), duration);
         } finally {
             sessions.close();

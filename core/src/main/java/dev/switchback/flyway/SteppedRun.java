@@ -40,7 +40,7 @@ public final class SteppedRun implements AutoCloseable {
      * Runs exactly this migration, or its undo script, and returns when that is committed.
      *
      * @throws IllegalStateException if Flyway stands before another migration, or the run is over
-     * @throws SQLException if the database cannot be reached
+     * @throws SQLException if the database cannot be reached, or has no connection left to give
      */
     public StepOutcome step(Migration migration) throws SQLException {
         if (over) {
@@ -132,6 +132,11 @@ public final class SteppedRun implements AutoCloseable {
         at = sight.arrival().orElseThrow();
         if (!(at instanceof Arrival.AtEnd end) || end.problem() == null) {
             return Optional.empty();
+        }
+        Optional<SQLException> refused = Failures.withoutConnection(end.problem());
+        if (refused.isPresent()) {
+            endRun();
+            throw refused.get();
         }
         Failure failure = Failures.of(end.problem(), fileOf(migration));
         boolean anothers = recording.isFinished() && !Failures.isFromServer(end.problem());

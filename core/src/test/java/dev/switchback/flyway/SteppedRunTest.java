@@ -4,11 +4,13 @@ package dev.switchback.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.database.Database;
 import dev.switchback.flyway.StepOutcome.Applied;
 import dev.switchback.flyway.StepOutcome.Failed;
 import dev.switchback.flyway.StepOutcome.Hung;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,26 @@ class SteppedRunTest {
         applied(run.step(project.migration("2")));
         assertThat(project.ask("SELECT string_agg(version, ',') FROM flyway_schema_history"))
                 .isEqualTo("1,2");
+    }
+
+    /** Otherwise whoever else uses an existing server could make a sound migration fail. */
+    @Test
+    void aServerThatHasNoConnectionLeftSaysNothingOfTheScript() throws SQLException {
+        project.execute("CREATE ROLE few LOGIN CONNECTION LIMIT 2 PASSWORD 'few'");
+        project.execute("GRANT ALL ON SCHEMA public TO few");
+        Database few = new Database(project.database.url(), "few", "few", project.database.name());
+        try (SteppedRun run =
+                SteppedRun.open(RunRequest.main(project.settings(), few, project.history(), Project.PROBES))) {
+            Connection one = few.connect();
+            Connection other = few.connect();
+            assertThatThrownBy(() -> run.step(project.migration("1")))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("too many connections for role");
+            one.close();
+            other.close();
+        } finally {
+            project.execute("REVOKE ALL ON SCHEMA public FROM few; DROP ROLE few");
+        }
     }
 
     @Test
