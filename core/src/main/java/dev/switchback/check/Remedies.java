@@ -70,6 +70,9 @@ final class Remedies {
                 Pattern.compile("(?i)check constraint .* is violated|constraint .* failed for"),
                 "Mend the rows that violate the check before it is added.");
         BY_MESSAGE.put(
+                Pattern.compile("(?i)was not locked with LOCK TABLES"),
+                "End the script with UNLOCK TABLES: Flyway writes to its history table on the same session.");
+        BY_MESSAGE.put(
                 Pattern.compile("(?i)needed in a foreign key constraint"),
                 "A foreign key needs an index that begins with its columns: drop the foreign key first, or add another such"
                         + " index in the same ALTER TABLE.");

@@ -1,0 +1,1 @@
+UPDATE customers SET note = 'y' WHERE id < 0;

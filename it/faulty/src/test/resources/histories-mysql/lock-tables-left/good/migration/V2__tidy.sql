@@ -1,0 +1,3 @@
+LOCK TABLES customers WRITE;
+UPDATE customers SET note = 'x' WHERE id < 0;
+UNLOCK TABLES;
