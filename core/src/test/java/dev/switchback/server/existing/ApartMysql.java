@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A MySQL or MariaDB server that Switchback does not know to be its own, with a user who has a few privileges. */
-record ApartMysql(DatabaseRequest request, Database administrators, String user, String password)
+record ApartMysql(DatabaseRequest request, Database administrators, List<String> others, String user, String password)
         implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -25,7 +25,8 @@ record ApartMysql(DatabaseRequest request, Database administrators, String user,
     static ApartMysql with(DatabaseRequest request, String privileges) throws SQLException {
         Server server = TestServers.of(request);
         String user = "existing" + NUMBER.incrementAndGet();
-        ApartMysql apart = new ApartMysql(request, server.create("theirs"), user, "pass word' " + NUMBER);
+        Database administrators = server.create("theirs");
+        ApartMysql apart = new ApartMysql(request, administrators, ours(administrators), user, "pass word' " + NUMBER);
         apart.administer("CREATE USER " + user + "@'%' IDENTIFIED BY 'pass word'' " + NUMBER + "'");
         if (!privileges.isEmpty()) {
             apart.administer("GRANT " + privileges + " ON `switchback\\_%`.* TO " + user + "@'%'");
@@ -53,12 +54,16 @@ record ApartMysql(DatabaseRequest request, Database administrators, String user,
         return ExistingServer.connect(options(Map.of()));
     }
 
-    /** Returns the databases that have appeared. */
+    /** Returns the databases that have appeared; other tests have theirs on the same server. */
     List<String> databases() throws SQLException {
-        try (Connection connection = administrators.connect()) {
-            return Jdbc.query(connection, row -> row.getString(1), "SHOW DATABASES LIKE 'switchback%'").stream()
-                    .filter(name -> !name.equals(administrators.name()))
-                    .toList();
+        return ours(administrators).stream()
+                .filter(name -> !others.contains(name))
+                .toList();
+    }
+
+    private static List<String> ours(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Jdbc.query(connection, row -> row.getString(1), "SHOW DATABASES LIKE 'switchback%'");
         }
     }
 
