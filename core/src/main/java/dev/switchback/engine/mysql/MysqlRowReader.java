@@ -4,6 +4,7 @@ package dev.switchback.engine.mysql;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Relation;
+import dev.switchback.engine.RowBudget;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SequenceState;
 import dev.switchback.engine.TableState;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import dev.switchback.engine.Halving;
 import dev.switchback.engine.Question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,11 +28,11 @@ record RowJudge(RowStatements statements, Flavor flavor) {
         } catch (SQLException e) {
             throwIfLost(e);
         }
-        List<List<BitSet>> answers = new ArrayList<>();
-        for (Question question : questions) {
-            answers.add(question.candidates().isEmpty() ? List.of() : half(question));
-        }
-        return answers;
+        return new Halving(question -> together(List.of(question)).get(0), e -> {
+                    throwIfLost(e);
+                    return RowErrors.statementIsWrong(e);
+                })
+                .of(questions);
     }
 
     private static void throwIfLost(SQLException e) throws SQLException {
@@ -61,30 +61,5 @@ record RowJudge(RowStatements statements, Flavor flavor) {
         BitSet met = new BitSet();
         IntStream.range(0, digits.length()).filter(i -> digits.charAt(i) == '1').forEach(met::set);
         return met;
-    }
-
-    private List<BitSet> half(Question question) throws SQLException {
-        int n = question.candidates().size();
-        try {
-            return together(List.of(question)).get(0);
-        } catch (SQLException e) {
-            throwIfLost(e);
-            if (RowErrors.statementIsWrong(e)) {
-                return benefitOfDoubt(question);
-            }
-            if (n == 1) {
-                return List.of(new BitSet());
-            }
-        }
-        List<BitSet> result = new ArrayList<>(half(question.about(0, n / 2)));
-        result.addAll(half(question.about(n / 2, n)));
-        return result;
-    }
-
-    /** A condition that cannot be asked outside its table is left to the INSERT. */
-    private static List<BitSet> benefitOfDoubt(Question question) {
-        BitSet all = new BitSet();
-        all.set(0, question.conditions().size());
-        return Collections.nCopies(question.candidates().size(), all);
     }
 }

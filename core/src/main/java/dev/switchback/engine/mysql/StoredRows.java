@@ -4,6 +4,7 @@ package dev.switchback.engine.mysql;
 import dev.switchback.database.Jdbc;
 import dev.switchback.engine.BucketSums;
 import dev.switchback.engine.Row;
+import dev.switchback.engine.RowBudget;
 import dev.switchback.engine.TableState;
 import dev.switchback.engine.ValueKind;
 import java.sql.Connection;

@@ -3,12 +3,12 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.Condition;
+import dev.switchback.engine.Halving;
 import dev.switchback.engine.Question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -118,35 +118,10 @@ final class Judge {
 
     /** A database may be without PL/pgSQL, and a default that is asked about may fail: then what fails is found by halving. */
     private List<List<BitSet>> halves(List<Question> questions) throws SQLException {
-        List<List<BitSet>> answers = new ArrayList<>();
-        for (Question question : questions) {
-            answers.add(question.candidates().isEmpty() ? List.of() : half(question));
-        }
-        return answers;
-    }
-
-    private List<BitSet> half(Question question) throws SQLException {
-        int n = question.candidates().size();
-        try {
-            return together(List.of(question)).get(0);
-        } catch (SQLException e) {
-            throwIfLost(e);
-            if (ServerMessage.statementIsWrong(e)) {
-                return benefitOfDoubt(question);
-            }
-            if (n == 1) {
-                return List.of(new BitSet());
-            }
-        }
-        List<BitSet> result = new ArrayList<>(half(question.about(0, n / 2)));
-        result.addAll(half(question.about(n / 2, n)));
-        return result;
-    }
-
-    /** A condition that cannot be asked outside its table, such as one on tableoid, is left to the INSERT. */
-    private static List<BitSet> benefitOfDoubt(Question question) {
-        BitSet all = new BitSet();
-        all.set(0, question.conditions().size());
-        return Collections.nCopies(question.candidates().size(), all);
+        return new Halving(question -> together(List.of(question)).get(0), e -> {
+                    throwIfLost(e);
+                    return ServerMessage.statementIsWrong(e);
+                })
+                .of(questions);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.engine.BucketSums;
 import dev.switchback.engine.Row;
+import dev.switchback.engine.RowBudget;
 import dev.switchback.engine.TableState;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -27,7 +27,7 @@ record Container(Engine engine, String id) {
     private static final int LINES = 15;
 
     /** What a container is made of. */
-    record Plan(Image image, Dialect dialect, String password, Map<String, String> variables, boolean inMemory) {}
+    record Plan(Image image, ImageProduct dialect, String password, Map<String, String> variables, boolean inMemory) {}
 
     /** Creates and starts one; if it does not start, nothing is left. */
     static Container start(Engine engine, Plan plan) throws IOException {
@@ -49,7 +49,7 @@ record Container(Engine engine, String id) {
 
     private static String create(Engine engine, Plan plan) {
         DockerClient client = engine.client();
-        Dialect dialect = plan.dialect();
+        ImageProduct dialect = plan.dialect();
         ExposedPort port = ExposedPort.tcp(dialect.port());
         // On this machine nobody else's business; a remote engine's port has to be reached from here.
         Ports.Binding binding = engine.isLocal() ? Ports.Binding.bindIp("127.0.0.1") : Ports.Binding.empty();
@@ -69,7 +69,7 @@ record Container(Engine engine, String id) {
     }
 
     /** Returns the port at which the server is reached from outside. */
-    int port(Dialect dialect) throws IOException {
+    int port(ImageProduct dialect) throws IOException {
         return Limited.call(Engine.LIMIT, "cannot look at the container", () -> {
             Ports.Binding[] bindings =
                     inspect().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(dialect.port()));

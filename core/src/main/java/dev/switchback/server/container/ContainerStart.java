@@ -17,7 +17,7 @@ record ContainerStart(ContainerOptions options) {
     private static final Duration STEP = Duration.ofMillis(100);
 
     ContainerServer start() throws IOException {
-        Dialect dialect = Dialect.of(options.request());
+        ImageProduct dialect = ImageProduct.of(options.request());
         Engine engine = Engine.find(options.limits().engine());
         int removed = ContainerLeftovers.remove(engine);
         Image image = Image.of(options, engine);
@@ -44,7 +44,7 @@ record ContainerStart(ContainerOptions options) {
                 + (removed == 0 ? "" : "; removed " + removed + " container(s) that dead runs had left");
     }
 
-    private Lease lease(Dialect dialect, Engine engine, Image image) throws IOException {
+    private Lease lease(ImageProduct dialect, Engine engine, Image image) throws IOException {
         Lease.Key key = new Lease.Key(image.name(), options.variables(), options.inMemory());
         Lease free = Lease.take(key);
         if (free != null) {
@@ -67,7 +67,7 @@ record ContainerStart(ContainerOptions options) {
         }
     }
 
-    private Lease answering(Lease.Key key, Container container, Dialect dialect, Image image, String password)
+    private Lease answering(Lease.Key key, Container container, ImageProduct dialect, Image image, String password)
             throws IOException {
         Instant deadline = Instant.now().plus(options.limits().start());
         int port = container.port(dialect);

@@ -18,7 +18,7 @@ record Image(String name, String origin) {
     /** Finds an image: the one that was asked for, else one that is here already, else the official one is pulled. */
     static Image of(ContainerOptions options, Engine engine) throws IOException {
         DatabaseRequest request = options.request();
-        String repository = Dialect.of(request).repository();
+        String repository = ImageProduct.of(request).repository();
         String name = options.image().orElse(repository + ":" + request.version());
         if (engine.has(name)) {
             return new Image(name, "here already");

@@ -31,7 +31,7 @@ final class EmbeddedMysql implements EmbeddedServer {
     private final MysqlHost first;
     private final Set<MysqlHost> clones = ConcurrentHashMap.newKeySet();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
-    private final Thread atExit = new Thread(this::end, "switchback-server-end");
+    private final ExitHook atExit = new ExitHook(this::end);
 
     private EmbeddedMysql(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
         this.plan = plan;
@@ -43,7 +43,7 @@ final class EmbeddedMysql implements EmbeddedServer {
     static EmbeddedMysql over(ServerProcess process, Plan plan, List<String> notes) throws IOException {
         try {
             EmbeddedMysql server = new EmbeddedMysql(process, plan, notes);
-            Runtime.getRuntime().addShutdownHook(server.atExit);
+            server.atExit.register();
             return server;
         } catch (SQLException e) {
             process.stop();
@@ -168,14 +168,7 @@ final class EmbeddedMysql implements EmbeddedServer {
     /** Ends the servers and removes all their data; of a kept one only the databases that were not kept. */
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The JVM is ending and runs, or has run, the hook itself; ending twice does no harm.
-            end();
-            return;
-        }
-        end();
+        atExit.endNow();
     }
 
     private void end() {

@@ -23,7 +23,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     private final AdminConnection admin;
     private final ThrowawayDatabases databases;
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
-    private final Thread atExit = new Thread(this::end, "switchback-server-end");
+    private final ExitHook atExit = new ExitHook(this::end);
 
     private EmbeddedPostgres(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
         this.process = process;
@@ -40,7 +40,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     static EmbeddedPostgres over(ServerProcess process, Plan plan, List<String> notes) throws IOException {
         try {
             EmbeddedPostgres server = new EmbeddedPostgres(process, plan, notes);
-            Runtime.getRuntime().addShutdownHook(server.atExit);
+            server.atExit.register();
             return server;
         } catch (SQLException e) {
             process.stop();
@@ -99,14 +99,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     /** Ends the server and removes all its data; of a kept server only the databases that were not kept. */
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The JVM is ending and runs, or has run, the hook itself; ending twice does no harm.
-            end();
-            return;
-        }
-        end();
+        atExit.endNow();
     }
 
     private void end() {

@@ -9,6 +9,7 @@ import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Row;
+import dev.switchback.engine.RowBudget;
 import dev.switchback.engine.SequenceState;
 import dev.switchback.engine.TableColumn;
 import dev.switchback.engine.TableState;

@@ -7,6 +7,7 @@ import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.engine.Relation;
+import dev.switchback.engine.RowBudget;
 import dev.switchback.engine.TableState;
 import java.sql.Connection;
 import java.sql.SQLException;

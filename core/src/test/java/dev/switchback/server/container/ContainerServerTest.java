@@ -41,7 +41,7 @@ class ContainerServerTest {
     }
 
     private void assumeImage(DatabaseRequest request) throws IOException {
-        assumeThat(engine.tags(Dialect.of(request).repository()).stream().anyMatch(request::isMetBy))
+        assumeThat(engine.tags(ImageProduct.of(request).repository()).stream().anyMatch(request::isMetBy))
                 .as("no image for " + request + " is on this machine")
                 .isTrue();
     }

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param url         a pattern for the JDBC URL
  * @param user        the superuser
  */
-record Dialect(
+record ImageProduct(
         String repository,
         int port,
         String data,
@@ -40,7 +40,7 @@ record Dialect(
             "--loose-innodb-doublewrite=0",
             "--loose-innodb-flush-method=nosync");
 
-    private static final Dialect POSTGRES = new Dialect(
+    private static final ImageProduct POSTGRES = new ImageProduct(
             "postgres",
             5432,
             "/var/lib/switchback",
@@ -50,7 +50,7 @@ record Dialect(
             "jdbc:postgresql://%s:%d/postgres?sslmode=disable",
             "postgres");
 
-    private static final Dialect MYSQL = new Dialect(
+    private static final ImageProduct MYSQL = new ImageProduct(
             "mysql",
             3306,
             "/var/lib/mysql",
@@ -60,7 +60,7 @@ record Dialect(
             "jdbc:mysql://%s:%d/?sslMode=DISABLED&allowPublicKeyRetrieval=true",
             "root");
 
-    private static final Dialect MARIADB = new Dialect(
+    private static final ImageProduct MARIADB = new ImageProduct(
             "mariadb",
             3306,
             "/var/lib/mysql",
@@ -70,7 +70,7 @@ record Dialect(
             "jdbc:mariadb://%s:%d/",
             "root");
 
-    static Dialect of(DatabaseRequest request) throws IOException {
+    static ImageProduct of(DatabaseRequest request) throws IOException {
         return switch (request.product()) {
             case "postgresql" -> POSTGRES;
             case "mysql" -> MYSQL;
