@@ -24,7 +24,7 @@ class AnnotationSettingsTest {
         Rehearse bare = AnnotationSettings.find(Bare.class).orElseThrow();
         Settings defaults = Settings.defaults("any", Path.of("/"));
 
-        assertThat(bare.database()).isEqualTo(defaults.database().toString());
+        assertThat(bare.database()).isEmpty();
         assertThat(bare.rows()).isEqualTo(defaults.rows());
         assertThat(bare.seed()).isEqualTo(defaults.seed());
         assertThat(bare.keep()).isEqualTo(defaults.keepOnFailure());
