@@ -11,7 +11,7 @@ public enum Key {
             "database",
             "postgresql:18",
             "Product and version to rehearse on, such as `mysql:8.4`; several, separated by commas, for a rehearsal on each. Without it"
-                    + " the product that `flyway.url` names. PostgreSQL 18 comes with Switchback; others are fetched once."),
+                    + " the product that `flyway.url` names. PostgreSQL 18 comes with Switchback; its other versions are fetched once."),
     SERVER(
             "server",
             "auto",

@@ -103,6 +103,10 @@ final class BinariesSearch {
         if (artifact.isEmpty()) {
             return Optional.empty();
         }
+        if (!distribution.notice().isEmpty()) {
+            tried.add(artifact.get() + " is not fetched unasked: whether to add it is up to you");
+            return Optional.empty();
+        }
         Optional<Path> jar;
         try {
             jar = options.source().find(artifact.get());

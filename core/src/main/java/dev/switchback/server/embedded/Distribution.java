@@ -53,7 +53,7 @@ interface Distribution {
     /** Returns which versions there are artifacts of, for people. */
     String range();
 
-    /** Returns what to know before adding the artifact, or an empty text. */
+    /** Returns what to know before adding the artifact, which is then never fetched unasked; or an empty text. */
     default String notice() {
         return "";
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.switchback.database.DatabaseRequest;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -85,6 +86,27 @@ class BinariesSearchTest {
                 .containsExactly("io.zonky.test.postgres:" + Platform.current().artifactId() + ":16.15.0");
         assertThat(found.origin()).isEqualTo("fetched: " + asked.get(0));
         assertThat(found.version()).startsWith("16.");
+    }
+
+    /** Such as what is under the GPL: a project adds it, or does not. */
+    @Test
+    void whatNeedsAPersonsConsentIsNotFetched() {
+        emptyRepository();
+        EmbeddedOptions options = options(16).withSource(artifact -> {
+            throw new AssertionError("fetched " + artifact);
+        });
+        PostgresDistribution free = new PostgresDistribution(Platform.current());
+        Distribution licensed = (Distribution) Proxy.newProxyInstance(
+                Distribution.class.getClassLoader(),
+                new Class<?>[] {Distribution.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("notice") ? "(up to you)" : method.invoke(free, arguments));
+        Unpacked unpacked = new Unpacked(new Cache(directory));
+
+        assertThatThrownBy(() -> new BinariesSearch(options, licensed, unpacked).find())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(":16.15.0 is not fetched unasked")
+                .hasMessageContaining("(up to you)");
     }
 
     @Test
