@@ -35,6 +35,6 @@ final class HalfApplied {
                 ? "Leave BEGIN and COMMIT to Flyway, and keep what must not run in a transaction in a script of its own."
                 : "Give each statement that cannot be rolled back a script of its own: on MySQL and MariaDB every DDL statement, on"
                         + " PostgreSQL CREATE INDEX CONCURRENTLY and its kin.";
-        return next + " " + now + " before the next attempt, then run Flyway's repair.";
+        return next + " " + now + " before the next attempt, and run Flyway's repair if its history has a failed row.";
     }
 }

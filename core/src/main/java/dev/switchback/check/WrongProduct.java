@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Recognises a statement that MariaDB refuses because it is MySQL's, or the reverse.
  *
  * <p>The two were one product, and a history written for one is easily run on the other. Only a statement that the server has
- * refused is looked at, and only for what the other one is known to understand, so that a plain mistake is not called that.
+ * refused is looked at, and only for what the other one is known to understand and the server stumbled over, so that a plain
+ * mistake is not called that.
  */
 final class WrongProduct {
 
@@ -27,6 +31,62 @@ final class WrongProduct {
 
         static Feature of(String form, String name) {
             return new Feature(Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.DOTALL), name);
+        }
+
+        /** Says whether a name that the server does not know belongs to it. */
+        boolean has(String name, String statement) {
+            return form.matcher(statement)
+                    .results()
+                    .anyMatch(found -> found.group().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)));
+        }
+
+        /** Says whether the server stumbled within it, or at its end. */
+        boolean isAt(Stumble stumble) {
+            return form.matcher(stumble.statement()).results().anyMatch(stumble::isAt);
+        }
+    }
+
+    /**
+     * Where a server gave up on a statement's syntax.
+     *
+     * @param places where that can be; one, unless the server told less of the rest than would be needed to know
+     * @param word   the word that it did not expect there
+     */
+    private record Stumble(String statement, List<Integer> places, String word) {
+
+        private static final Pattern NEAR = Pattern.compile("(?s) near '(.*?)(\\.\\.\\.)?' at line \\d+");
+        private static final Pattern WORD = Pattern.compile("^`?(\\w+)");
+        private static final int TOLD = 79;
+
+        static Optional<Stumble> of(Failure failure) {
+            Matcher near = NEAR.matcher(failure.message());
+            String statement = failure.statement();
+            if (statement == null || !near.find()) {
+                return Optional.empty();
+            }
+            String rest = near.group(1);
+            Matcher word = WORD.matcher(rest);
+            boolean whole = near.group(2) == null && rest.length() < TOLD;
+            return Optional.of(
+                    new Stumble(statement, places(statement, rest, whole), word.find() ? word.group(1) : ""));
+        }
+
+        private static List<Integer> places(String statement, String rest, boolean whole) {
+            String end = statement.stripTrailing();
+            return whole && end.endsWith(rest.stripTrailing())
+                    ? List.of(end.length() - rest.stripTrailing().length())
+                    : IntStream.range(0, statement.length())
+                            .filter(at -> statement.startsWith(rest, at))
+                            .boxed()
+                            .toList();
+        }
+
+        /** Servers notice some words only when they read what follows. */
+        boolean isAt(MatchResult found) {
+            return places.stream()
+                    .anyMatch(place -> found.start() <= place
+                            && (place <= found.end()
+                                    || statement.substring(found.end(), place).isBlank()));
         }
     }
 
@@ -63,7 +123,7 @@ final class WrongProduct {
             Feature.of(
                     "\\b(?:CREATE|DROP)\\s+(?:UNIQUE\\s+)?INDEX\\s+IF\\s+(?:NOT\\s+)?EXISTS\\b",
                     "indexes with IF [NOT] EXISTS"),
-            Feature.of("\\b(?:INSERT|DELETE|REPLACE)\\b.*\\bRETURNING\\b", "RETURNING"),
+            Feature.of("(?<=\\b(?:INSERT|DELETE|REPLACE)\\b.{1,10000})\\bRETURNING\\b", "RETURNING"),
             Feature.of(
                     "\\b(?:INET4|INET6|UUID)\\b\\s*(?:NOT\\s+NULL|NULL|DEFAULT|,|\\)|$)",
                     "the types UUID, INET4 and INET6"),
@@ -77,7 +137,7 @@ final class WrongProduct {
 
     /** What they say of names that they do not know, without the product's. */
     private static final Pattern UNKNOWN = Pattern.compile(
-            "(?i)unknown (?:collation|character set|storage engine|data type)|FUNCTION \\S+ does not exist");
+            "(?i)unknown (?:collation|character set|storage engine|data type)\\W+(\\w+)|FUNCTION \\S*?`?(\\w+)`? does not exist");
 
     /** Words that MariaDB reserves and MySQL does not. */
     private static final Set<String> RESERVED_BY_MARIADB =
@@ -112,8 +172,6 @@ final class WrongProduct {
             "QUALIFY",
             "TABLESAMPLE");
 
-    private static final Pattern NEAR = Pattern.compile("near '`?(\\w+)");
-
     private WrongProduct() {}
 
     /** Returns what to tell of a refused statement, if it is the other product's. */
@@ -124,29 +182,35 @@ final class WrongProduct {
         }
         Matcher syntax = SYNTAX.matcher(failure.message());
         if (syntax.find()) {
-            return syntax.group(1).equals(MARIADB)
-                    ? reserved(failure.message(), RESERVED_BY_MARIADB, MYSQL, MARIADB)
-                            .or(() -> first(ONLY_MYSQL, statement, MYSQL, MARIADB))
-                    : reserved(failure.message(), RESERVED_BY_MYSQL, MARIADB, MYSQL)
-                            .or(() -> first(ONLY_MARIADB, statement, MARIADB, MYSQL));
+            return Stumble.of(failure).flatMap(stumble -> ofSyntax(stumble, syntax.group(1)));
         }
-        return UNKNOWN.matcher(failure.message()).find()
-                ? first(ONLY_MYSQL, statement, MYSQL, MARIADB).or(() -> first(ONLY_MARIADB, statement, MARIADB, MYSQL))
+        Matcher unknown = UNKNOWN.matcher(failure.message());
+        return unknown.find()
+                ? ofName(statement, unknown.group(1) == null ? unknown.group(2) : unknown.group(1))
                 : Optional.empty();
     }
 
-    private static Optional<String> reserved(String message, Set<String> words, String its, String here) {
-        Matcher near = NEAR.matcher(message);
-        return near.find() && words.contains(near.group(1).toUpperCase(Locale.ROOT))
-                ? Optional.of(wrong("the name " + near.group(1) + " without quotes, a reserved word here", its, here))
+    private static Optional<String> ofName(String statement, String name) {
+        return first(ONLY_MYSQL, feature -> feature.has(name, statement), MYSQL, MARIADB)
+                .or(() -> first(ONLY_MARIADB, feature -> feature.has(name, statement), MARIADB, MYSQL));
+    }
+
+    private static Optional<String> ofSyntax(Stumble stumble, String here) {
+        boolean mariadb = here.equals(MARIADB);
+        String its = mariadb ? MYSQL : MARIADB;
+        return reserved(stumble, mariadb ? RESERVED_BY_MARIADB : RESERVED_BY_MYSQL, its, here)
+                .or(() -> first(mariadb ? ONLY_MYSQL : ONLY_MARIADB, feature -> feature.isAt(stumble), its, here));
+    }
+
+    private static Optional<String> reserved(Stumble stumble, Set<String> words, String its, String here) {
+        return words.contains(stumble.word().toUpperCase(Locale.ROOT))
+                ? Optional.of(wrong("the name " + stumble.word() + " without quotes, a reserved word here", its, here))
                 : Optional.empty();
     }
 
-    private static Optional<String> first(List<Feature> features, String statement, String its, String here) {
-        return features.stream()
-                .filter(feature -> feature.form().matcher(statement).find())
-                .findFirst()
-                .map(feature -> wrong(feature.name(), its, here));
+    private static Optional<String> first(
+            List<Feature> features, Predicate<Feature> condition, String its, String here) {
+        return features.stream().filter(condition).findFirst().map(feature -> wrong(feature.name(), its, here));
     }
 
     private static String wrong(String feature, String its, String here) {

@@ -128,8 +128,7 @@ final class RunConfigurations {
         if (history.dialect().hasSchemasInside()) {
             configuration.defaultSchema(history.schema()).createSchemas(true);
             // Otherwise Flyway uses one session for both. The transaction that it holds open is in the scratch
-            // database,
-            // where no script waits for it.
+            // database, where no script waits for it.
             TransactionalLock.set(configuration, true);
         }
     }
