@@ -84,8 +84,20 @@ record Greeting(ExistingOptions options) {
             throw new IOException("not enough privileges for throwaway databases on " + Refusals.where(home) + ":\n  "
                     + String.join("\n  ", missing));
         }
+        requireNoneEndangered(life.run(product::endangered), home);
         requireConnections(life.run(product::spare), home);
         return stated;
+    }
+
+    private static void requireNoneEndangered(List<String> databases, Database home) throws IOException {
+        if (!databases.isEmpty()) {
+            throw new IOException("the user may write to other databases on " + Refusals.where(home) + ": "
+                    + String.join(", ", databases)
+                    + ". A script that names one of them, as in UPDATE " + databases.get(0)
+                    + ".orders or USE " + databases.get(0) + ", would change it in earnest."
+                    + "\n  Rehearse as a user who may not; an administrator makes one with: CREATE USER 'rehearsal'@'%'"
+                    + " IDENTIFIED BY '…'; " + MysqlPrivileges.grant("'rehearsal'@'%'"));
+        }
     }
 
     /** With too few of them a migration would seem to fail that is as good as any. */

@@ -87,6 +87,11 @@ final class MysqlProduct implements Product {
     }
 
     @Override
+    public List<String> endangered(Connection connection) throws SQLException {
+        return new MysqlNeighbours(connection).endangered();
+    }
+
+    @Override
     public List<Marked> marked(Connection connection) throws SQLException {
         return registry.marked(connection);
     }

@@ -132,6 +132,12 @@ final class PostgresProduct implements Product {
                 pattern.replace("_", "\\_"));
     }
 
+    /** None: a session stays in its database. */
+    @Override
+    public List<String> endangered(Connection connection) {
+        return List.of();
+    }
+
     @Override
     public List<Marked> marked(Connection connection) throws SQLException {
         return present(connection, PREFIX + "%").stream()

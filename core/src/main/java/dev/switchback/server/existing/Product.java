@@ -57,6 +57,9 @@ interface Product {
     /** Returns what is missing for a rehearsal, each with the statement that gives it. */
     List<String> missing(Connection connection) throws SQLException;
 
+    /** Returns the databases of others that a script which names one of them would write to. */
+    List<String> endangered(Connection connection) throws SQLException;
+
     /** Returns the databases that runs have made, this one and others. */
     List<Marked> marked(Connection connection) throws SQLException;
 

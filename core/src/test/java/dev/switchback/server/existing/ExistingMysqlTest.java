@@ -171,6 +171,39 @@ class ExistingMysqlTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("products")
+    void aUserWhoMayWriteToOthersDatabasesIsRefused(DatabaseRequest request) throws Exception {
+        try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES")) {
+            String theirs = "shop_" + apart.user();
+            String pattern = "`" + theirs.replace("_", "\\_") + "`.*";
+            String user = apart.user() + "@'%'";
+            apart.administer("CREATE DATABASE " + theirs);
+            try {
+                apart.administer("GRANT SELECT, UPDATE ON " + pattern + " TO " + user);
+                apart.connect().close(); // it is empty
+                apart.administer("CREATE TABLE " + theirs + ".orders (id INT)");
+                assertRefused(apart, Map.of())
+                        .contains("may write to other databases", theirs, "GRANT ALL PRIVILEGES ON `switchback\\_%`.*");
+                apart.administer("REVOKE UPDATE ON " + pattern + " FROM " + user);
+                apart.connect().close(); // it can only be read
+                apart.administer("GRANT INSERT ON " + theirs + ".orders TO " + user);
+                assertRefused(apart, Map.of()).contains("may write to other databases");
+                apart.administer("REVOKE INSERT ON " + theirs + ".orders FROM " + user);
+                apart.administer("CREATE ROLE clerk_" + apart.user());
+                apart.administer("GRANT DELETE ON " + pattern + " TO clerk_" + apart.user());
+                apart.administer("GRANT clerk_" + apart.user() + " TO " + user);
+                apart.connect().close(); // a role that is not active gives nothing
+                apart.administer("SET DEFAULT ROLE clerk_" + apart.user()
+                        + (request.product().equals("mysql") ? " TO " : " FOR ") + user);
+                assertRefused(apart, Map.of()).contains("may write to other databases");
+            } finally {
+                apart.administer("DROP ROLE IF EXISTS clerk_" + apart.user());
+                apart.administer("DROP DATABASE " + theirs);
+            }
+        }
+    }
+
     private static AbstractStringAssert<?> assertRefused(ApartMysql apart, Map<String, String> variables)
             throws SQLException {
         List<String> before = apart.databases();
