@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -162,6 +163,35 @@ class MysqlCloneTest {
             server.drop(clone);
         }
         server.drop(source);
+    }
+
+    @Test
+    void hasNothingToRecover() throws Exception {
+        Server server = MysqlServers.shared(MysqlFlavor.MYSQL);
+        Database source = server.create("checkpoint");
+        on(source, "CREATE TABLE t (id int PRIMARY KEY)");
+        on(source, "INSERT INTO t VALUES (1)");
+        long written = innodb(source, "Log sequence number");
+        Database clone = server.clone(source, "clone");
+
+        assertThat(innodb(source, "Last checkpoint at")).isGreaterThanOrEqualTo(written);
+        for (Database each : new Database[] {source, clone}) {
+            assertThat(text(
+                            each,
+                            "SELECT variable_value FROM performance_schema.global_status"
+                                    + " WHERE variable_name = 'Innodb_redo_log_enabled'"))
+                    .isEqualTo("ON");
+        }
+        server.drop(clone);
+        server.drop(source);
+    }
+
+    private static long innodb(Database database, String line) throws SQLException {
+        try (Connection connection = database.connect()) {
+            String status = Jdbc.query(connection, row -> row.getString(3), "SHOW ENGINE INNODB STATUS")
+                    .get(0);
+            return Long.parseLong(status.replaceFirst("(?s).*" + line + " +([0-9]+).*", "$1"));
+        }
     }
 
     @ParameterizedTest
