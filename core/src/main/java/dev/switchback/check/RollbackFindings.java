@@ -81,7 +81,7 @@ final class RollbackFindings {
                     "After an emergency rollback the database has a schema that no version has and nobody has tested.",
                     mending.isEmpty()
                             ? "Let the undo script take back each of these."
-                            : "Add to the undo script: " + String.join(" ", mending),
+                            : MendingWords.of("Add to the undo script:", mending),
                     Where.file(script.fileName())));
         }
         List<Change> moved =
@@ -102,7 +102,7 @@ final class RollbackFindings {
                         + "SELECT * and INSERT without column names see the difference.",
                 mending.isEmpty()
                         ? "Name the columns in the application's statements."
-                        : "Put them back in their place: " + String.join(" ", mending),
+                        : MendingWords.of("Put them back in their place:", mending),
                 Where.file(script.fileName()));
     }
 }

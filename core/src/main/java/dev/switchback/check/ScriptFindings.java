@@ -107,7 +107,7 @@ final class ScriptFindings {
                 "half-applied",
                 Severity.FAILURE,
                 file + " left parts of itself behind when it failed. " + HalfApplied.ran(outcome.statements())
-                        + " The schema now differs from the one before it: " + DiffWords.of(left),
+                        + "The schema now differs from the one before it: " + DiffWords.of(left),
                 "The schema is now that of no version. Flyway would run the whole script again and meet those parts.",
                 HalfApplied.remedy(outcome, mending),
                 Where.file(file)));

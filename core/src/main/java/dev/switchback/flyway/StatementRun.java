@@ -17,4 +17,9 @@ public record StatementRun(String sql, int line, Duration duration, List<String>
     public StatementRun {
         warnings = List.copyOf(warnings);
     }
+
+    /** Returns the statement from its first word on. */
+    public String command() {
+        return sql.substring(StatementLines.leadingComments(sql).length());
+    }
 }

@@ -15,9 +15,9 @@ public final class FindingText {
     public static List<String> lines(Finding finding) {
         List<String> lines = new ArrayList<>();
         place(finding.where(), lines);
-        lines.addAll(labelled("what:   ", finding.what()));
-        lines.addAll(labelled("effect: ", finding.effect()));
-        lines.addAll(labelled("remedy: ", finding.remedy()));
+        lines.addAll(labelled("what:   ", Text.lines(finding.what())));
+        lines.addAll(labelled("effect: ", Text.lines(finding.effect())));
+        lines.addAll(labelled("remedy: ", Text.linesToRun(finding.remedy())));
         return lines;
     }
 
@@ -26,13 +26,13 @@ public final class FindingText {
             lines.add("where:  " + Text.line(where.file()) + (where.line() > 0 ? ", line " + where.line() : ""));
         }
         if (where.statement() != null) {
-            lines.addAll(labelled("sql:    ", where.statement()));
+            lines.addAll(labelled("sql:    ", Text.lines(where.statement())));
         }
     }
 
-    private static List<String> labelled(String label, String text) {
+    private static List<String> labelled(String label, List<String> text) {
         List<String> lines = new ArrayList<>();
-        for (String line : Text.lines(text)) {
+        for (String line : text) {
             lines.add((lines.isEmpty() ? label : " ".repeat(label.length())) + line);
         }
         return lines;

@@ -12,24 +12,38 @@ final class Text {
 
     private static final int MAX_LINES = 15;
     private static final int MAX_WIDTH = 500;
+    private static final int MAX_LINES_TO_RUN = 200;
+    private static final int MAX_WIDTH_TO_RUN = 10_000;
 
     private Text() {}
 
     /** Returns the lines of a text, the first few of them, without what a terminal would act on. */
     static List<String> lines(String text) {
+        return lines(text, MAX_LINES, MAX_WIDTH);
+    }
+
+    /** Returns the lines of a text with statements that a person is to run: half of them would be of no use. */
+    static List<String> linesToRun(String text) {
+        return lines(text, MAX_LINES_TO_RUN, MAX_WIDTH_TO_RUN);
+    }
+
+    private static List<String> lines(String text, int most, int width) {
         List<String> lines = text.strip().lines().toList();
-        List<String> shown = lines.stream().limit(MAX_LINES).map(Text::line).toList();
-        return lines.size() <= MAX_LINES
-                ? shown
-                : Stream.concat(shown.stream(), Stream.of("[... " + (lines.size() - MAX_LINES) + " more lines]"))
-                        .toList();
+        Stream<String> shown = lines.stream().limit(most).map(line -> line(line, width));
+        Stream<String> rest =
+                lines.size() <= most ? Stream.of() : Stream.of("[... " + (lines.size() - most) + " more lines]");
+        return Stream.concat(shown, rest).toList();
     }
 
     /** Returns one line without what a terminal would act on. */
     static String line(String text) {
-        String shown = text.length() <= MAX_WIDTH
+        return line(text, MAX_WIDTH);
+    }
+
+    private static String line(String text, int width) {
+        String shown = text.length() <= width
                 ? text
-                : text.substring(0, MAX_WIDTH) + " [... " + (text.length() - MAX_WIDTH) + " more characters]";
+                : text.substring(0, width) + " [... " + (text.length() - width) + " more characters]";
         return shown.codePoints().mapToObj(Text::printable).collect(Collectors.joining());
     }
 

@@ -145,6 +145,17 @@ class ConsoleReportTest {
     }
 
     @Test
+    void statementsThatAPersonIsToRunAreNotCut() {
+        String statement = "ALTER TABLE t ADD CHECK (" + "a".repeat(2_000) + ");";
+        String remedy = "Run:" + ("\n  " + statement).repeat(40);
+        Finding finding = new Finding("x", Severity.FAILURE, "w", "e", remedy, Where.file("V1.sql"));
+
+        List<String> lines = ConsoleReport.of(List.of(subject("V1.sql")), List.of(failed("V1.sql", FRESH, finding)));
+
+        assertThat(lines).filteredOn(line -> line.endsWith(statement)).hasSize(40);
+    }
+
+    @Test
     void manyWarningsAreCutWithTheirNumber() {
         List<Subject> subjects = history(150);
         List<CheckResult> results = subjects.stream()

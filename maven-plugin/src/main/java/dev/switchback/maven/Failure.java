@@ -32,6 +32,6 @@ final class Failure {
         }
         return result.findings().stream()
                 .filter(finding -> finding.severity() == Severity.FAILURE)
-                .map(finding -> trial + finding.what());
+                .map(finding -> trial + finding.what().lines().findFirst().orElse(""));
     }
 }
