@@ -18,12 +18,13 @@ final class BulkObjects {
     /** The columns before the properties: kind, owner, name. */
     private static final int LEADING_COLUMNS = 3;
 
+    /** MariaDB's catalog does not tell names apart by case, as tables and accounts do. */
     private static final String TRIGGERS = """
             SELECT 'trigger', event_object_table, trigger_name,
               action_timing AS 'timing', event_manipulation AS 'event', action_statement AS 'definition',
               definer AS 'definer', sql_mode AS 'sql mode', character_set_client AS 'character set client',
               collation_connection AS 'collation connection', database_collation AS 'database collation',
-              LAG(trigger_name) OVER (PARTITION BY event_object_table, event_manipulation, action_timing
+              LAG(trigger_name) OVER (PARTITION BY CAST(event_object_table AS BINARY), event_manipulation, action_timing
                 ORDER BY action_order) AS 'follows'
             FROM information_schema.triggers
             WHERE trigger_schema = DATABASE()""";
@@ -41,7 +42,7 @@ final class BulkObjects {
               UNION ALL SELECT CONCAT('table ', table_name), grantee,
                 CONCAT(privilege_type, ' (', column_name, ')', IF(is_grantable = 'YES', ' WITH GRANT OPTION', ''))
               FROM information_schema.column_privileges WHERE table_schema = DATABASE()
-            ) granted GROUP BY owner, grantee""";
+            ) granted GROUP BY CAST(owner AS BINARY), CAST(grantee AS BINARY)""";
 
     private static final String ROUTINE_GRANTS = """
             SELECT 'grant', LOWER(CONCAT(routine_type, ' ', routine_name)), CONCAT('''', user, '''@''', host, ''''),

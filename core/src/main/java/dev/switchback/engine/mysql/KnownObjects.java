@@ -2,6 +2,7 @@
 package dev.switchback.engine.mysql;
 
 import dev.switchback.database.TableName;
+import dev.switchback.schema.ObjectKey;
 import dev.switchback.schema.SchemaObject;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** What becomes of an object between the catalog and the snapshot: left out, freed of the database's name, shared. */
 final class KnownObjects {
-
-    private static final String OURS = "switchback_";
 
     private final Set<String> excluded;
     private final boolean caseSensitive;
@@ -30,7 +29,7 @@ final class KnownObjects {
 
     /** Says whether a table, a view or a sequence is no part of the schema. */
     boolean isExcluded(String relation) {
-        return excluded.contains(folded(relation)) || folded(relation).startsWith(OURS);
+        return excluded.contains(folded(relation));
     }
 
     private String folded(String relation) {
@@ -40,15 +39,22 @@ final class KnownObjects {
     /** Returns those that do not belong to an excluded table, in the form that the snapshot holds. */
     List<SchemaObject> kept(List<SchemaObject> objects) {
         return objects.stream()
-                .filter(object -> !isExcluded(object.key().owner().replaceFirst("^table ", "")))
+                .filter(object -> !isExcluded(relationOf(object.key())))
                 .map(this::kept)
                 .toList();
+    }
+
+    /** The owner of a grant says its kind, too. */
+    private static String relationOf(ObjectKey key) {
+        return key.kind().equals("grant") ? key.owner().replaceFirst("^table ", "") : key.owner();
     }
 
     private SchemaObject kept(SchemaObject object) {
         TreeMap<String, String> properties = new TreeMap<>(object.properties());
         properties.replaceAll((property, value) -> name.removedFrom(value));
-        SchemaObject nameless = new SchemaObject(object.key(), properties, object.position());
+        ObjectKey key = object.key();
+        ObjectKey namelessKey = new ObjectKey(key.kind(), name.removedFrom(key.owner()), name.removedFrom(key.name()));
+        SchemaObject nameless = new SchemaObject(namelessKey, properties, object.position());
         SchemaObject known = shared.putIfAbsent(nameless, nameless);
         return known == null ? nameless : known;
     }

@@ -1,36 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * Takes the database's own name out of definitions.
  *
- * <p>The databases of one run have different names, and what they hold is the same.
+ * <p>The databases of one run have different names, and what they hold is the same. A throwaway database's name occurs nowhere by
+ * chance, so it is taken out wherever it stands: in front of a table, in a string, or within a longer name that a script has made
+ * of it.
  */
 final class OwnName {
 
-    /** A throwaway database's name occurs nowhere by chance; that of another may be a table's, too. */
-    private static final String UNIQUE = "switchback_";
+    private static final String PLACEHOLDER = "switchback";
 
-    private final String qualifier;
-    private final Pattern bare;
-    private final boolean unique;
+    private final Pattern qualifier;
+    private final Pattern name;
 
     OwnName(String database) {
-        qualifier = DdlText.quoted(database) + ".";
-        bare = Pattern.compile("\\b" + Pattern.quote(database) + "\\b\\s*(\\.\\s*)?");
-        unique = database.startsWith(UNIQUE);
+        String plain = Pattern.quote(database);
+        qualifier = Pattern.compile("(?:`" + plain + "`|\"" + plain + "\"|(?<![\\w$])" + plain + ")\\s*\\.\\s*");
+        name = Pattern.compile(plain + "(?!\\d)");
     }
 
     /** Returns the text as it would be in a database without a name. */
     String removedFrom(String text) {
-        String unqualified = text.replace(qualifier, "").replace(qualifier.replace('`', '"'), "");
-        return unique ? bare.matcher(unqualified).replaceAll(OwnName::replacement) : unqualified;
-    }
-
-    private static String replacement(MatchResult name) {
-        return name.group(1) == null ? "switchback" : "";
+        String unqualified = qualifier.matcher(text).replaceAll("");
+        return name.matcher(unqualified).replaceAll(PLACEHOLDER);
     }
 }

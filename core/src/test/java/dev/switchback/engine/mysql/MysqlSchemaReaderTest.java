@@ -126,4 +126,83 @@ class MysqlSchemaReaderTest {
             database.clear();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void tableThatIsCalledAsWeAreIsTheUsers(Flavor flavor) throws SQLException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        try {
+            database.run(List.of("CREATE TABLE switchback_orders (id int)", "CREATE TABLE `table history` (id int)"));
+
+            assertThat(read(database.database(), flavor, new HashMap<>()).objects())
+                    .containsKeys(
+                            whole("table", "switchback_orders"),
+                            whole("table", "table history"),
+                            new ObjectKey("column", "table history", "id"));
+        } finally {
+            database.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void databasesNameIsTakenOutOfLongerNamesAndStrings(Flavor flavor) throws SQLException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        Database other = PlantedDatabase.create(flavor);
+        try {
+            for (Database each : List.of(database.database(), other)) {
+                database.runOn(
+                        each,
+                        List.of(
+                                "ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
+                                "CREATE TABLE " + each.name() + "_log (x int COMMENT 'of `" + each.name() + "`')",
+                                "CREATE PROCEDURE r () SELECT GET_LOCK('" + each.name() + "_job', 1), '/" + each.name()
+                                        + "/a' FROM `" + each.name() + "` . " + each.name() + "_log"));
+            }
+
+            Snapshot one = read(database.database(), flavor, new HashMap<>());
+            assertThat(read(other, flavor, new HashMap<>())).isEqualTo(one);
+            assertThat(one.objects()).containsKey(whole("table", "switchback_log"));
+            assertThat(one.objects().get(whole("procedure", "r")).properties().get("definition"))
+                    .endsWith("SELECT GET_LOCK('switchback_job', 1), '/switchback/a' FROM switchback_log");
+        } finally {
+            database.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesThatDifferByCaseAreToldApart(Flavor flavor) throws SQLException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        try {
+            database.run(List.of(
+                    "CREATE TABLE t (x int)",
+                    "CREATE TABLE T (x int)",
+                    "CREATE TRIGGER a BEFORE INSERT ON T FOR EACH ROW SET @a = 1",
+                    "CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW SET @a = 1",
+                    "CREATE USER IF NOT EXISTS Planted",
+                    "GRANT SELECT ON t TO planted",
+                    "GRANT INSERT ON T TO planted",
+                    "GRANT UPDATE ON t TO Planted"));
+
+            Map<ObjectKey, SchemaObject> objects =
+                    read(database.database(), flavor, new HashMap<>()).objects();
+            assertThat(objects.get(new ObjectKey("trigger", "t", "b")).properties())
+                    .doesNotContainKey("follows");
+            assertThat(List.of(
+                            privileges(objects, "table t", "planted"),
+                            privileges(objects, "table T", "planted"),
+                            privileges(objects, "table t", "Planted")))
+                    .containsExactly("SELECT", "INSERT", "UPDATE");
+        } finally {
+            database.run(List.of("DROP USER Planted", "REVOKE ALL, GRANT OPTION FROM planted"));
+            database.clear();
+        }
+    }
+
+    private static String privileges(Map<ObjectKey, SchemaObject> objects, String owner, String user) {
+        return objects.get(new ObjectKey("grant", owner, "'" + user + "'@'%'"))
+                .properties()
+                .get("privileges");
+    }
 }

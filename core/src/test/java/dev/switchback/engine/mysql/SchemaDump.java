@@ -40,8 +40,7 @@ final class SchemaDump {
                         "--events",
                         "--no-tablespaces",
                         "--skip-lock-tables",
-                        "--skip-comments",
-                        "--ignore-table=" + database.name() + ".switchback_kept");
+                        "--skip-comments");
         return normalised(dump.replace(database.name(), "switchback"));
     }
 

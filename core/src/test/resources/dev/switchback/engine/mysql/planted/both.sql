@@ -804,14 +804,6 @@ CREATE TABLE t (id int PRIMARY KEY);
 CREATE TEMPORARY TABLE x (id int);
 DROP TEMPORARY TABLE x;
 
--- case: tables of ours
-CREATE TABLE t (id int PRIMARY KEY);
--- neutral
-CREATE TABLE switchback_kept (id int PRIMARY KEY, x int);
-CREATE TRIGGER switchback_g BEFORE INSERT ON switchback_kept FOR EACH ROW SET NEW.x = 1;
--- cleanup
-DROP TABLE switchback_kept;
-
 -- case: definition in a routine changes
 CREATE TABLE t (id int PRIMARY KEY);
 CREATE PROCEDURE r () ALTER TABLE t COMMENT 'by a routine';
