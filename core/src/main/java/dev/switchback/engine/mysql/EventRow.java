@@ -7,9 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,11 @@ final class EventRow {
     };
 
     private static final int FIRST_PROPERTY = 10;
+
+    private static final long FEW = 5;
+    private static final long MINUTE = Duration.ofMinutes(1).toSeconds();
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
+    private static final long DAY = Duration.ofDays(1).toSeconds();
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -84,20 +92,30 @@ final class EventRow {
         return created != null && altered != null && !time.isBefore(created) && !time.isAfter(altered);
     }
 
-    /** A time that stands whole minutes away from the definition and is no whole minute itself was counted from there. */
     private String moment(@Nullable LocalDateTime time) {
         if (time == null) {
             return "?";
         }
-        for (LocalDateTime origin : new LocalDateTime[] {altered, created}) {
-            if (origin != null && time.getSecond() != 0) {
-                long seconds = Duration.between(origin, time).toSeconds();
-                if (seconds > 0 && seconds % 60 == 0) {
-                    return "CURRENT_TIMESTAMP + INTERVAL " + seconds + " SECOND";
-                }
-            }
-        }
-        return "'" + time.format(FORMAT) + "'";
+        return Stream.<BiPredicate<LocalDateTime, LocalDateTime>>of(EventRow::isRoundFrom, EventRow::isSoonAfter)
+                .flatMap(test -> Stream.of(altered, created)
+                        .filter(origin -> origin != null && !time.isBefore(origin) && test.test(origin, time)))
+                .findFirst()
+                .map(origin -> "CURRENT_TIMESTAMP + INTERVAL "
+                        + Duration.between(origin, time).toSeconds() + " SECOND")
+                .orElseGet(() -> "'" + time.format(FORMAT) + "'");
+    }
+
+    /** Says whether a time has the seconds, minutes or hours of the definition's, which who writes a time leaves at zero. */
+    private static boolean isRoundFrom(LocalDateTime origin, LocalDateTime time) {
+        long step = origin.getSecond() != 0 ? MINUTE : origin.getMinute() != 0 ? HOUR : DAY;
+        return Duration.between(origin, time).toSeconds() % step == 0
+                && !origin.toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    /** Nobody writes a time into a script that will have passed within the hour. */
+    private static boolean isSoonAfter(LocalDateTime origin, LocalDateTime time) {
+        long seconds = Duration.between(origin, time).toSeconds();
+        return seconds < HOUR && seconds % FEW == 0;
     }
 
     private static @Nullable LocalDateTime time(ResultSet row, int column) throws SQLException {

@@ -10,6 +10,7 @@ import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,5 +205,36 @@ class MysqlSchemaReaderTest {
         return objects.get(new ObjectKey("grant", owner, "'" + user + "'@'%'"))
                 .properties()
                 .get("privileges");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eventsThatCountFromTheirCreationAreEqualWheneverThatWas(Flavor flavor) throws SQLException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (String now : List.of("2035-05-05 11:37:13", "2035-05-05 12:40:00", "2035-05-06 13:00:00")) {
+            try {
+                database.run(List.of(
+                        "SET timestamp = UNIX_TIMESTAMP('" + now + "')",
+                        event("a", "AT CURRENT_TIMESTAMP"),
+                        event("b", "AT CURRENT_TIMESTAMP + INTERVAL 90 SECOND"),
+                        event("c", "AT CURRENT_TIMESTAMP + INTERVAL 1 DAY"),
+                        event("d", "EVERY 1 DAY STARTS CURRENT_TIMESTAMP + INTERVAL 10 SECOND"),
+                        event("e", "EVERY 1 DAY STARTS '2036-01-01 04:30:00' ENDS '2036-02-02 23:59:59'"),
+                        event("f", "EVERY 1 DAY")));
+                snapshots.add(database.readEverything());
+            } finally {
+                database.run(List.of("SET timestamp = DEFAULT"));
+                database.clear();
+            }
+        }
+
+        assertThat(snapshots).allMatch(snapshots.get(0)::equals);
+        assertThat(snapshots.get(0).objects().get(whole("event", "e")).properties())
+                .containsEntry("schedule", "EVERY 1 DAY STARTS '2036-01-01 04:30:00' ENDS '2036-02-02 23:59:59'");
+    }
+
+    private static String event(String name, String schedule) {
+        return "CREATE EVENT " + name + " ON SCHEDULE " + schedule + " ON COMPLETION PRESERVE DISABLE DO SELECT 1";
     }
 }
