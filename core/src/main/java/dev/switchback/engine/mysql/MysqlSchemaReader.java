@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the schema of a database of MySQL or MariaDB: what {@code mysqldump --no-data --routines --triggers --events} would
@@ -20,6 +21,11 @@ import java.util.Set;
  * {@link SchemaWatch}, and takes the rest from the one before.
  */
 final class MysqlSchemaReader implements SchemaReader {
+
+    /** What could cut the answer to any query short, that for the variables included; DEFAULT would be the server's value. */
+    private static final String WITHOUT_LIMITS =
+            "SET SESSION sql_select_limit = 18446744073709551615, sql_big_selects = 1, lock_wait_timeout = 60,"
+                    + " wait_timeout = 604800, ";
 
     /** What the text of a definition depends on; a server has only some of them. */
     private static final Map<String, String> SESSION = Map.of(
@@ -38,7 +44,7 @@ final class MysqlSchemaReader implements SchemaReader {
     private final BulkObjects bulk;
     private final SchemaContents contents;
     private final SchemaWatch watch = new SchemaWatch();
-    private String counters = "";
+    private @Nullable String counters;
 
     private MysqlSchemaReader(Connection connection, TableIds ids, BulkObjects bulk, SchemaContents contents) {
         this.connection = connection;
@@ -50,13 +56,13 @@ final class MysqlSchemaReader implements SchemaReader {
     /**
      * Opens a reader on a connection that nobody else uses.
      *
-     * @param excluded tables that are no part of the schema, as is everything named {@code switchback_…}
+     * @param excluded tables that are no part of the schema
      * @param shared   the objects that were read so far, by this reader or another; an equal one is taken from there
      */
     static MysqlSchemaReader on(
             Connection connection, Set<TableName> excluded, Flavor flavor, Map<SchemaObject, SchemaObject> shared)
             throws SQLException {
-        prepare(connection);
+        prepare(connection, flavor);
         String database = Jdbc.text(connection, "SELECT DATABASE()");
         boolean caseSensitive =
                 Jdbc.text(connection, "SELECT @@lower_case_table_names").equals("0");
@@ -65,12 +71,15 @@ final class MysqlSchemaReader implements SchemaReader {
                 connection,
                 TableIds.on(connection, flavor, database),
                 BulkObjects.on(connection, flavor),
-                new SchemaContents(new ShowCreate(connection, Collations.read(connection)), objects));
+                new SchemaContents(new ShowCreate(connection, flavor, Collations.read(connection)), objects));
     }
 
     /** Some of the variables need a privilege to be set; an ordinary server has them as they should be. */
-    private static void prepare(Connection connection) throws SQLException {
+    private static void prepare(Connection connection, Flavor flavor) throws SQLException {
         connection.setAutoCommit(true);
+        Jdbc.execute(
+                connection,
+                WITHOUT_LIMITS + (flavor == Flavor.MYSQL ? "max_execution_time = 0" : "max_statement_time = 0"));
         Map<String, String> current = new HashMap<>();
         Jdbc.query(connection, row -> current.put(row.getString(1), row.getString(2)), "SHOW SESSION VARIABLES");
         for (Map.Entry<String, String> variable : SESSION.entrySet()) {
@@ -89,10 +98,11 @@ final class MysqlSchemaReader implements SchemaReader {
         if (now.equals(counters)) {
             return contents.snapshot();
         }
+        boolean isSettled = !DdlCounters.othersAreAtWork(connection);
         SchemaInventory inventory = SchemaInventory.read(connection, ids);
         Snapshot snapshot = contents.after(inventory.units().keySet(), watch.stale(inventory), bulk.read());
         watch.remember(inventory);
-        counters = now;
+        counters = isSettled ? now : null;
         return snapshot;
     }
 }

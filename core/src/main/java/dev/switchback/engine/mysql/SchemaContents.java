@@ -32,11 +32,14 @@ final class SchemaContents {
         return snapshot;
     }
 
-    /** Reads some units again, together with the tables that refer to them, and forgets those that are gone. */
+    /** Reads some units again, with those not read so far and the tables that refer to them, and forgets those that are gone. */
     Snapshot after(Set<SchemaUnit> present, Set<SchemaUnit> stale, List<SchemaObject> others) throws SQLException {
         Set<SchemaUnit> gone = new HashSet<>(units.keySet());
         gone.removeAll(present);
-        Set<SchemaUnit> again = withReferring(stale, gone);
+        Set<SchemaUnit> unread = new HashSet<>(present);
+        unread.removeAll(units.keySet());
+        unread.addAll(stale);
+        Set<SchemaUnit> again = withReferring(unread, gone);
         Map<SchemaUnit, Definition> read = new HashMap<>();
         for (SchemaUnit unit : again) {
             if (!unit.isRelation() || !objects.isExcluded(unit.name())) {

@@ -14,6 +14,9 @@ final class SchemaWatch {
 
     private SchemaInventory known = new SchemaInventory(0, Map.of());
 
+    /** Those with a time before the reading that did not see it: a script set its session's clock, and may set it so again. */
+    private final Set<SchemaUnit> backdated = new HashSet<>();
+
     /** Returns those to be read again. */
     Set<SchemaUnit> stale(SchemaInventory now) {
         Map<Long, Integer> interchangeable = known.interchangeable();
@@ -24,7 +27,7 @@ final class SchemaWatch {
                     .filter(second -> stamp.id().isPresent() || interchangeable.getOrDefault(second, 0) < 2)
                     .isPresent();
             Stamp before = known.units().get(unit);
-            if (!isCertain || !stamp.equals(before)) {
+            if (!isCertain || !stamp.equals(before) || backdated.contains(unit)) {
                 stale.add(unit);
             }
         });
@@ -33,6 +36,16 @@ final class SchemaWatch {
 
     /** Takes an inventory for the earlier one, once its units have been read. */
     void remember(SchemaInventory read) {
+        backdated.retainAll(read.units().keySet());
+        read.units().forEach((unit, stamp) -> {
+            if (!stamp.equals(known.units().get(unit))) {
+                boolean isEarlier = stamp.second().orElse(Long.MAX_VALUE) < known.second() - SECONDS_OF_DOUBT;
+                backdated.remove(unit);
+                if (isEarlier) {
+                    backdated.add(unit);
+                }
+            }
+        });
         known = read;
     }
 }

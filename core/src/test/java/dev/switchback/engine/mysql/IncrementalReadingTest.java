@@ -2,6 +2,7 @@
 package dev.switchback.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -62,7 +64,8 @@ class IncrementalReadingTest {
         List<String> alters = alters(flavor);
         try (Connection connection = database.connect();
                 Connection all = database.connect();
-                Connection some = PlantedDatabase.withoutProcess(database).connect()) {
+                Connection some =
+                        PlantedDatabase.withoutProcess(database, flavor).connect()) {
             build(connection, alters);
             MysqlSchemaReader allSeeing = reader(all, flavor);
             MysqlSchemaReader limited = reader(some, flavor);
@@ -73,9 +76,73 @@ class IncrementalReadingTest {
             Snapshot whole = whole(database, flavor);
             assertThat(SchemaDiff.between(whole, before).changes()).hasSizeGreaterThan(alters.size());
             assertThat(SchemaDiff.between(whole, allSeeing.read()).changes()).isEmpty();
-            Snapshot wholeOfLimited = whole(PlantedDatabase.withoutProcess(database), flavor);
+            Snapshot wholeOfLimited = whole(PlantedDatabase.withoutProcess(database, flavor), flavor);
             assertThat(SchemaDiff.between(wholeOfLimited, limited.read()).changes())
                     .isEmpty();
+        }
+    }
+
+    /** In an old habit, and until privileges are flushed without effect. */
+    @ParameterizedTest
+    @EnumSource
+    void privilegeWrittenIntoTheServersOwnTableIsSeen(Flavor flavor) throws SQLException {
+        Database database = PlantedDatabase.create(flavor);
+        try (Connection connection = database.connect();
+                Connection reading = database.connect()) {
+            Jdbc.execute(connection, "CREATE USER planted_by_hand");
+            MysqlSchemaReader reader = reader(reading, flavor);
+            Snapshot before = reader.read();
+            Jdbc.execute(
+                    connection,
+                    "INSERT INTO mysql.db (Host, Db, User, Select_priv) VALUES ('%', DATABASE(), 'planted_by_hand', 'Y')");
+            Jdbc.execute(connection, "FLUSH PRIVILEGES");
+            assertThat(reader.read()).isNotEqualTo(before).isEqualTo(whole(database, flavor));
+            Jdbc.execute(connection, "DROP USER planted_by_hand");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void definitionThatBearsTheTimeOfTheOneBeforeIsSeen(Flavor flavor) throws SQLException {
+        Database database = PlantedDatabase.create(flavor);
+        try (Connection connection = database.connect();
+                Connection reading = database.connect()) {
+            MysqlSchemaReader reader = reader(reading, flavor);
+            reader.read();
+            Jdbc.execute(connection, "SET timestamp = 1700000000");
+            Jdbc.execute(connection, "CREATE TABLE t (x int)");
+            Jdbc.execute(connection, "CREATE PROCEDURE r () SELECT 1");
+            reader.read();
+            Jdbc.execute(connection, "ALTER TABLE t ADD COLUMN y int, ALGORITHM = INSTANT");
+            Jdbc.execute(connection, "DROP PROCEDURE r");
+            Jdbc.execute(connection, "CREATE PROCEDURE r () SELECT 2");
+            assertThat(reader.read()).isEqualTo(whole(database, flavor));
+            assertThat(reader.read()).as("with nothing changed").isEqualTo(whole(database, flavor));
+        }
+    }
+
+    /** MySQL lets nobody read while such a statement waits; MariaDB does. */
+    @Test
+    void statementThatHadBegunBeforeAReadingIsSeenAfterIt() throws Exception {
+        Database database = PlantedDatabase.create(Flavor.MARIADB);
+        try (Connection holder = database.connect();
+                Connection altering = database.connect();
+                Connection reading = database.connect()) {
+            Jdbc.execute(holder, "CREATE TABLE t (x int)");
+            MysqlSchemaReader reader = reader(reading, Flavor.MARIADB);
+            reader.read();
+            holder.setAutoCommit(false);
+            Jdbc.query(holder, row -> 0, "SELECT * FROM t");
+            Thread alter = new Thread(() ->
+                    assertThatNoException().isThrownBy(() -> Jdbc.execute(altering, "ALTER TABLE t ADD COLUMN y int")));
+            alter.start();
+            while (!DdlCounters.othersAreAtWork(reading)) {
+                Thread.onSpinWait();
+            }
+            Snapshot meanwhile = reader.read();
+            holder.commit();
+            alter.join();
+            assertThat(reader.read()).isNotEqualTo(meanwhile).isEqualTo(whole(database, Flavor.MARIADB));
         }
     }
 

@@ -2,8 +2,11 @@
 package dev.switchback.engine.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.schema.ObjectKey;
 import dev.switchback.schema.SchemaObject;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -205,6 +209,71 @@ class MysqlSchemaReaderTest {
         return objects.get(new ObjectKey("grant", owner, "'" + user + "'@'%'"))
                 .properties()
                 .get("privileges");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void limitsOfTheServerCutNoReadingShort(Flavor flavor) throws SQLException, InterruptedException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        String mean = "sessionVariables=sql_select_limit=1,max_join_size=1,sql_big_selects=0,wait_timeout=1";
+        Database limited = new Database(
+                database.database().url() + (database.database().url().contains("?") ? "&" : "?") + mean,
+                database.database().user(),
+                database.database().password(),
+                database.database().name());
+        try (Connection connection = limited.connect()) {
+            database.run(List.of("CREATE TABLE t (x int)", "CREATE TABLE u (x int)", "CREATE PROCEDURE r () SELECT 1"));
+            MysqlSchemaReader reader = MysqlSchemaReader.on(connection, Set.of(), flavor, new HashMap<>());
+
+            assertThat(reader.read()).isEqualTo(database.readEverything());
+
+            database.run(List.of("CREATE TABLE w (x int)"));
+            Thread.sleep(1500);
+            assertThat(reader.read()).isEqualTo(database.readEverything());
+        } finally {
+            database.clear();
+        }
+    }
+
+    @Test
+    void definitionThatTheAccountMayNotSeeIsAnError() throws SQLException {
+        Database database = PlantedDatabase.create(Flavor.MYSQL);
+        PlantedDatabase.of(Flavor.MYSQL)
+                .runOn(
+                        database,
+                        List.of(
+                                "CREATE USER planted_blind IDENTIFIED BY 'x'",
+                                "GRANT ALL ON " + DdlText.quoted(database.name()) + ".* TO planted_blind",
+                                "CREATE DEFINER = 'nobody'@'%' PROCEDURE r () SELECT 1"));
+        Database limited = new Database(database.url(), "planted_blind", "x", database.name());
+
+        assertThatThrownBy(() -> read(limited, Flavor.MYSQL, new HashMap<>()))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("definition of procedure r")
+                .hasMessageEndingWith("GRANT SHOW_ROUTINE ON *.* TO `planted_blind`@`%`");
+    }
+
+    @Test
+    void tableThatCannotBeReadInTimeIsAnErrorAndNoObject() throws Exception {
+        PlantedDatabase database = PlantedDatabase.of(Flavor.MYSQL);
+        try (Connection connection = database.database().connect();
+                Connection busy = database.database().connect()) {
+            MysqlSchemaReader reader = MysqlSchemaReader.on(connection, Set.of(), Flavor.MYSQL, new HashMap<>());
+            Jdbc.execute(connection, "SET lock_wait_timeout = 1");
+            Thread maker = new Thread(() -> assertThatNoException()
+                    .isThrownBy(() -> Jdbc.execute(busy, "CREATE TABLE slow AS SELECT SLEEP(2) AS x")));
+            maker.start();
+            while (!DdlCounters.othersAreAtWork(connection)) {
+                Thread.onSpinWait();
+            }
+
+            assertThatThrownBy(reader::read).hasMessageContaining("Lock wait timeout exceeded");
+
+            maker.join();
+            assertThat(reader.read().objects()).containsKey(whole("table", "slow"));
+        } finally {
+            database.clear();
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A throwaway database in which one planted case after the other is built, with readers of its schema.
@@ -23,6 +25,8 @@ import java.util.Set;
  * {@code -Dswitchback.mariadb=…} names, whose root's password is {@code x}.
  */
 final class PlantedDatabase {
+
+    private static final Pattern DELIMITED = Pattern.compile("(?s)\nDELIMITER (\\S+)\n(.*?)\nDELIMITER ;\n");
 
     private static final Map<Flavor, PlantedDatabase> DATABASES = new EnumMap<>(Flavor.class);
 
@@ -66,11 +70,14 @@ final class PlantedDatabase {
         return new Database(url + name, "root", "x", name);
     }
 
-    /** Returns the database for an account that may do all in it and see nothing of the server. */
-    static Database withoutProcess(Database database) throws SQLException {
+    /** Returns the database for an account that may do all in it and see nothing of the server but what routines do. */
+    static Database withoutProcess(Database database, Flavor flavor) throws SQLException {
         try (Connection connection = database.connect()) {
             Jdbc.execute(connection, "CREATE USER IF NOT EXISTS planted_limited IDENTIFIED BY 'x'");
             Jdbc.execute(connection, "GRANT ALL ON " + DdlText.quoted(database.name()) + ".* TO planted_limited");
+            if (flavor == Flavor.MYSQL) {
+                Jdbc.execute(connection, "GRANT SHOW_ROUTINE ON *.* TO planted_limited");
+            }
         }
         return new Database(database.url(), "planted_limited", "x", database.name());
     }
@@ -108,11 +115,15 @@ final class PlantedDatabase {
     void runScript(List<String> script) throws SQLException {
         List<String> statements = new ArrayList<>();
         for (String part : script) {
-            String[] pieces = part.split("\nDELIMITER (?:\\$\\$|;)\n", -1);
-            for (int i = 0; i < pieces.length; i++) {
-                statements.addAll(List.of(
-                        i % 2 == 1 ? new String[] {pieces[i].replaceFirst("\\$\\$$", "")} : pieces[i].split(";\\s*")));
+            Matcher delimited = DELIMITED.matcher(part);
+            int start = 0;
+            while (delimited.find()) {
+                statements.addAll(
+                        List.of(part.substring(start, delimited.start()).split(";\\s*")));
+                statements.addAll(List.of(delimited.group(2).split(Pattern.quote(delimited.group(1)))));
+                start = delimited.end();
             }
+            statements.addAll(List.of(part.substring(start).split(";\\s*")));
         }
         run(statements.stream().filter(statement -> !statement.isBlank()).toList());
     }
