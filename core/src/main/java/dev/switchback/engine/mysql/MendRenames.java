@@ -6,72 +6,97 @@ import dev.switchback.schema.ObjectKey;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What is lost under one name and left under another, which looks like a rename.
  *
  * <p>To drop the one and create the other would lose rows. A single table or column that is otherwise the same is renamed
  * back; for several nothing is proposed.
- *
- * @param statements those that rename back
- * @param names      the names in what is found, and what they are to be
- * @param doubtful   the changes for which nothing is to be proposed
  */
-record MendRenames(List<String> statements, Map<ObjectKey, ObjectKey> names, List<Change> doubtful) {
+final class MendRenames {
 
     private static final Set<String> WITH_ROWS = Set.of("table", "column", "sequence");
 
-    MendRenames {
-        statements = List.copyOf(statements);
-        names = Map.copyOf(names);
-        doubtful = List.copyOf(doubtful);
+    private final Snapshot wanted;
+    private final Snapshot found;
+    private final List<String> statements = new ArrayList<>();
+    private final Set<Change> doubtful = new LinkedHashSet<>();
+
+    /** The names in what is found, and what they are to be. */
+    private final Map<ObjectKey, ObjectKey> names = new HashMap<>();
+
+    private MendRenames(Snapshot wanted, Snapshot found) {
+        this.wanted = wanted;
+        this.found = found;
     }
 
     static MendRenames in(Snapshot wanted, Snapshot found, List<Change> changes) {
-        List<String> statements = new ArrayList<>();
-        Map<ObjectKey, ObjectKey> names = new HashMap<>();
-        List<Change> doubtful = new ArrayList<>();
+        MendRenames renames = new MendRenames(wanted, found);
+        Map<ObjectKey, List<Change.Removed>> lost = new TreeMap<>();
+        Map<ObjectKey, List<Change.Added>> left = new TreeMap<>();
         for (Change change : changes) {
-            if (change instanceof Change.Removed lost
-                    && WITH_ROWS.contains(lost.key().kind())
-                    && hasOwner(wanted, found, lost.key())) {
-                List<Change.Added> left = counterparts(found, wanted, changes, lost.key());
-                if (left.size() == 1
-                        && isSame(wanted, found, lost.object(), left.get(0).object())) {
-                    names.put(left.get(0).key(), lost.key());
-                    statements.add(statement(left.get(0).key(), lost.key()));
-                } else if (!lost.object().properties().containsKey("generated")) {
-                    doubtful.add(change);
-                    doubtful.addAll(left);
-                }
+            ObjectKey siblings = new ObjectKey(change.key().kind(), change.key().owner(), "");
+            if (change instanceof Change.Removed removed
+                    && WITH_ROWS.contains(siblings.kind())
+                    && renames.hasOwner(siblings)) {
+                lost.computeIfAbsent(siblings, first -> new ArrayList<>()).add(removed);
+            } else if (change instanceof Change.Added added && !isGenerated(added.object())) {
+                left.computeIfAbsent(siblings, first -> new ArrayList<>()).add(added);
             }
         }
-        return new MendRenames(statements, names, doubtful);
+        lost.forEach((siblings, gone) -> renames.pair(gone, left.getOrDefault(siblings, List.of())));
+        return renames;
     }
 
-    private static boolean hasOwner(Snapshot wanted, Snapshot found, ObjectKey key) {
+    /** Returns the statements that rename back. */
+    List<String> statements() {
+        return Collections.unmodifiableList(statements);
+    }
+
+    /** Returns the changes for which nothing is to be proposed. */
+    Set<Change> doubtful() {
+        return Collections.unmodifiableSet(doubtful);
+    }
+
+    private void pair(List<Change.Removed> lost, List<Change.Added> left) {
+        List<Change.Removed> same = left.size() == 1
+                ? lost.stream()
+                        .filter(one -> isSame(one.object(), left.get(0).object()))
+                        .toList()
+                : List.of();
+        boolean isRenamed = same.size() == 1;
+        if (isRenamed) {
+            names.put(left.get(0).key(), same.get(0).key());
+            statements.add(statement(left.get(0).key(), same.get(0).key()));
+        }
+        List<Change.Removed> others = lost.stream()
+                .filter(one -> !isGenerated(one.object()) && !(isRenamed && same.contains(one)))
+                .toList();
+        doubtful.addAll(others);
+        if (!isRenamed && !others.isEmpty()) {
+            doubtful.addAll(left);
+        }
+    }
+
+    private static boolean isGenerated(SchemaObject object) {
+        return object.properties().containsKey("generated");
+    }
+
+    private boolean hasOwner(ObjectKey key) {
         ObjectKey owner = new ObjectKey("table", "", key.owner());
         return key.owner().isEmpty()
                 || wanted.find(owner).isPresent() && found.find(owner).isPresent();
     }
 
-    private static List<Change.Added> counterparts(
-            Snapshot found, Snapshot wanted, List<Change> changes, ObjectKey lost) {
-        return changes.stream()
-                .filter(change -> change.key().kind().equals(lost.kind())
-                        && change.key().owner().equals(lost.owner()))
-                .filter(Change.Added.class::isInstance)
-                .map(Change.Added.class::cast)
-                .filter(left -> !left.object().properties().containsKey("generated"))
-                .toList();
-    }
-
-    private static boolean isSame(Snapshot wanted, Snapshot found, SchemaObject lost, SchemaObject left) {
+    private boolean isSame(SchemaObject lost, SchemaObject left) {
         return lost.properties().equals(left.properties())
                 && columns(wanted, lost.key()).equals(columns(found, left.key()));
     }

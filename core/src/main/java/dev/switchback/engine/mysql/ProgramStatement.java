@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The statement that creates a view, a routine, a trigger or an event, in a form that clients and Flyway take.
@@ -19,6 +20,10 @@ final class ProgramStatement {
             "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
                     + "NO_ENGINE_SUBSTITUTION",
             "STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION");
+
+    private static final List<String> DELIMITERS = List.of("$$", "//", "|||");
+
+    private static final Pattern COMMENT = Pattern.compile("--|#");
 
     private final SchemaObject program;
     private final Map<String, String> properties;
@@ -46,12 +51,26 @@ final class ProgramStatement {
             case "event" -> event();
             default -> routine();
         };
-        String delimited =
-                statement.contains(";") ? "\nDELIMITER $$\n" + statement + "$$\nDELIMITER ;\n" : statement + ";";
+        String delimited = statement.contains(";") ? delimited(statement) : closed(statement, ";");
         return Optional.ofNullable(properties.get("sql mode"))
                 .filter(mode -> !USUAL_MODES.contains(mode))
                 .map(mode -> inMode(mode, delimited))
                 .orElse(delimited);
+    }
+
+    private static String delimited(String statement) {
+        String delimiter = DELIMITERS.stream()
+                .filter(sign -> !statement.contains(sign))
+                .findFirst()
+                .orElse("$$");
+        return "\nDELIMITER " + delimiter + "\n" + closed(statement, delimiter) + "\nDELIMITER ;\n";
+    }
+
+    /** A body may end with a comment, which goes on to the end of its line. */
+    private static String closed(String statement, String delimiter) {
+        int lastLine = statement.lastIndexOf('\n') + 1;
+        boolean mayBeInComment = COMMENT.matcher(statement).find(lastLine);
+        return statement + (mayBeInComment ? "\n" : "") + delimiter;
     }
 
     /** Returns statements that run under a mode and leave the session with its own. */
@@ -61,7 +80,11 @@ final class ProgramStatement {
 
     private String view() {
         return "CREATE ALGORITHM=" + properties.get("algorithm") + definer() + " SQL SECURITY "
-                + properties.get("security") + " VIEW " + name() + " AS " + properties.get("definition");
+                + properties.get("security") + " VIEW " + name()
+                + Optional.ofNullable(properties.get("columns"))
+                        .map(columns -> " (" + columns + ")")
+                        .orElse("")
+                + " AS " + properties.get("definition");
     }
 
     private String routine() {

@@ -22,6 +22,10 @@ record ProgramText(Map<String, String> properties) {
                     + " (?:VIEW|PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|SEQUENCE) (?<name>(?:" + NAME + "\\.)?" + NAME
                     + ")\\s*");
 
+    /** A view says the names of its columns only if its script did. */
+    private static final Pattern QUERY =
+            Pattern.compile("(?i)(?:\\((?<columns>" + NAME + "(?:,\\s*" + NAME + ")*)\\)\\s*)?AS\\s+");
+
     static ProgramText of(SchemaUnit unit, String text) {
         Matcher head = HEAD.matcher(text);
         if (!head.lookingAt()) {
@@ -36,8 +40,12 @@ record ProgramText(Map<String, String> properties) {
         if (head.group("aggregate") != null) {
             properties.put("aggregate", "yes");
         }
-        String body = text.substring(head.end());
-        properties.put("definition", unit.kind().equals("view") ? body.replaceFirst("(?i)^AS\\s+", "") : body);
+        Matcher query = QUERY.matcher(text).region(head.end(), text.length());
+        boolean isView = unit.kind().equals("view") && query.lookingAt();
+        if (isView && query.group("columns") != null) {
+            properties.put("columns", query.group("columns"));
+        }
+        properties.put("definition", text.substring(isView ? query.end() : head.end()));
         return new ProgramText(properties);
     }
 }

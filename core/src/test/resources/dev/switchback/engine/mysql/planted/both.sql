@@ -447,6 +447,11 @@ CREATE VIEW v AS SELECT id FROM t WHERE x > 0;
 -- change
 ALTER VIEW v AS SELECT id FROM t WHERE x > 0 WITH LOCAL CHECK OPTION;
 
+-- case: view with names of columns
+CREATE VIEW v (a, b) AS SELECT 1, 2;
+-- change
+CREATE OR REPLACE VIEW v (a, c) AS SELECT 1, 2;
+
 -- case: view renamed
 CREATE TABLE t (id int PRIMARY KEY, x int);
 CREATE VIEW v AS SELECT id FROM t;
