@@ -63,22 +63,25 @@ final class StoredRows {
                 shape.partitions());
     }
 
-    /** Returns the rows, or empty if they have more bytes than the budget. */
+    /**
+     * Returns the rows, or empty if they have more bytes than the budget.
+     *
+     * <p>What is too much is read all the same: to cancel a COPY that is nearly through leaves its end to the next statement
+     * (pgjdbc 42.7).
+     */
     private Optional<List<Row>> copy(String where, int limit) throws SQLException {
         CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql(where, limit));
         List<Row> rows = new ArrayList<>();
         long bytes = 0;
-        byte[] line = copy.readFromCopy();
-        while (line != null) {
+        for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
             bytes += line.length;
-            if (bytes > budget.bytes()) {
-                copy.cancelCopy();
-                return Optional.empty();
+            if (bytes <= budget.bytes()) {
+                rows.add(row(line));
+            } else {
+                rows.clear();
             }
-            rows.add(row(line));
-            line = copy.readFromCopy();
         }
-        return Optional.of(rows);
+        return bytes <= budget.bytes() ? Optional.of(rows) : Optional.empty();
     }
 
     private String sql(String where, int limit) {
