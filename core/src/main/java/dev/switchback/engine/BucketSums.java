@@ -13,12 +13,15 @@ import java.util.TreeMap;
  * <p>Memory stays bounded whatever the table's size, and a difference is narrowed down to a bucket.
  *
  * @param rowCount rows in all
+ * @param seeds    the columns whose values say in which bucket a row is; sums by other columns cannot be compared
  * @param buckets  bucket number to what it holds
  * @param maxima   column number to the largest value, for columns that a sequence numbers
  */
-public record BucketSums(long rowCount, SortedMap<Integer, Bucket> buckets, Map<Integer, Long> maxima) {
+public record BucketSums(
+        long rowCount, List<String> seeds, SortedMap<Integer, Bucket> buckets, Map<Integer, Long> maxima) {
 
     public BucketSums {
+        seeds = List.copyOf(seeds);
         buckets = Collections.unmodifiableSortedMap(new TreeMap<>(buckets));
         maxima = Map.copyOf(maxima);
     }
@@ -28,7 +31,7 @@ public record BucketSums(long rowCount, SortedMap<Integer, Bucket> buckets, Map<
      *
      * @param rows   how many rows it has
      * @param values per column, how many values are not NULL
-     * @param hashes per column, one hash over all (row key, value)
+     * @param hashes per column, the sum of the hashes of all (row key, value)
      */
     public record Bucket(long rows, List<Long> values, List<Long> hashes) {
 

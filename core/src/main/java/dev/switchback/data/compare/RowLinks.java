@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * Which row after is which row before.
  *
  * <p>Of the unique keys, the one counts under which least happened: rows whose ids were given out anew are recognised by
- * what else they hold. Rows that no key links are linked by equal content.
+ * what else they hold. Rows that no key links are linked by equal content. Of a table too large to be kept, rows that were not
+ * sampled alike are not linked to each other for want of better ones.
  *
  * @param links the rows that are there before and after
  * @param lost  rows before that are not there after
@@ -32,7 +33,10 @@ record RowLinks(List<RowLink> links, List<Row> lost, List<Row> added) {
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingLong(links -> links.cost(stable)));
         RowLinks linked = byKey.orElse(none).andByContent(stable);
-        return byKey.isPresent() ? linked.andByStableColumns(withoutPrimary(before, stable)) : linked.keyless(stable);
+        if (byKey.isPresent()) {
+            return linked.andByStableColumns(withoutPrimary(before, stable));
+        }
+        return SumsComparison.haveSameBuckets(before, after) ? linked.keyless(stable) : linked;
     }
 
     private static List<List<ColumnPair>> keys(TableState before, TableState after, List<ColumnPair> pairs) {

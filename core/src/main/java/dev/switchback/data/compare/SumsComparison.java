@@ -3,6 +3,7 @@ package dev.switchback.data.compare;
 
 import dev.switchback.engine.BucketSums;
 import dev.switchback.engine.BucketSums.Bucket;
+import dev.switchback.engine.TableColumn;
 import dev.switchback.engine.TableState;
 import dev.switchback.evidence.Severity;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** Compares a table of which only sums and a sample are at hand. */
 final class SumsComparison {
@@ -31,7 +33,11 @@ final class SumsComparison {
         SumsComparison comparison = new SumsComparison(before, after);
         comparison.counts();
         if (before.rowCount() == after.rowCount()) {
-            ColumnPair.byName(before, after).forEach(comparison::column);
+            if (before.isComplete() == after.isComplete()) {
+                ColumnPair.byName(before, after).forEach(comparison::column);
+            } else {
+                comparison.size();
+            }
         }
         return comparison.findings;
     }
@@ -48,10 +54,16 @@ final class SumsComparison {
         if (lost > moved) {
             comparison.lost(lost);
         }
+        boolean sameBuckets = haveSameBuckets(pair.before(), pair.after());
         pair.columns().stream()
                 .filter(column -> !known.contains(column.old().name()))
-                .forEach(comparison::preservedColumn);
+                .forEach(sameBuckets ? comparison::preservedColumn : comparison::preservedCount);
         return comparison.findings;
+    }
+
+    /** Says whether two readings of a table tell its rows apart by the same columns, so that a row is in the same part of it. */
+    static boolean haveSameBuckets(TableState before, TableState after) {
+        return before.sums().map(BucketSums::seeds).equals(after.sums().map(BucketSums::seeds));
     }
 
     private void lost(long lost) {
@@ -91,6 +103,24 @@ final class SumsComparison {
         }
     }
 
+    /** Rows that are told apart by other columns than before are in other buckets: only the table as a whole can be compared. */
+    private void preservedCount(ColumnPair pair) {
+        long nulled = values(before, pair.before()) - values(after, pair.after());
+        if (nulled > 0 && before.rowCount() == after.rowCount()) {
+            preserved(LossKind.VALUES_NULLED, Severity.FAILURE, pair, nulled, Shown.values(nulled) + " turned NULL");
+        }
+    }
+
+    private static long values(TableState table, int column) {
+        return table.sums()
+                .map(sums -> sums.buckets().values().stream()
+                        .mapToLong(bucket -> bucket.values().get(column))
+                        .sum())
+                .orElseGet(() -> table.rows().stream()
+                        .filter(row -> row.get(column) != null)
+                        .count());
+    }
+
     private void preserved(LossKind kind, Severity severity, ColumnPair pair, long rows, String text) {
         String column = pair.old().name();
         String what = "Column %s of table %s: %s; no example, for the table is too large to keep its rows."
@@ -106,6 +136,21 @@ final class SumsComparison {
                     .formatted(before.name(), Shown.rows(before.rowCount()), Shown.rows(after.rowCount()));
             findings.add(DataFinding.of(kind, Severity.FAILURE, before.name(), "", Math.abs(lost), what));
         }
+    }
+
+    /** As many rows as before, and yet their text fits no longer, or fits now, into what is kept of a table. */
+    private void size() {
+        if (names(before).equals(names(after))) {
+            String what = "Values of table %s are not as they were before the migration: the text of its %s is %s now."
+                    .formatted(
+                            before.name(), Shown.rows(before.rowCount()), before.isComplete() ? "longer" : "shorter");
+            findings.add(DataFinding.of(
+                    LossKind.VALUES_CHANGED, Severity.FAILURE, before.name(), "", before.rowCount(), what));
+        }
+    }
+
+    private static Set<String> names(TableState table) {
+        return table.columns().stream().map(TableColumn::name).collect(Collectors.toSet());
     }
 
     private void column(ColumnPair pair) {

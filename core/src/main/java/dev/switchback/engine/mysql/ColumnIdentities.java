@@ -122,6 +122,6 @@ final class ColumnIdentities {
     private static BucketSums withNumbers(BucketSums sums, Map<Integer, Integer> numbers) {
         Map<Integer, Long> maxima = new HashMap<>();
         sums.maxima().forEach((place, value) -> maxima.put(numbers.getOrDefault(place, 0), value));
-        return new BucketSums(sums.rowCount(), sums.buckets(), maxima);
+        return new BucketSums(sums.rowCount(), sums.seeds(), sums.buckets(), maxima);
     }
 }

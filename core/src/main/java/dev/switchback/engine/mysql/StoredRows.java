@@ -120,7 +120,7 @@ final class StoredRows {
     }
 
     private static String values(StoredShape shape, int width) {
-        List<String> values = new ArrayList<>(shape.shortened());
+        List<String> values = new ArrayList<>(shape.texts());
         while (values.size() < width) {
             values.add("NULL");
         }

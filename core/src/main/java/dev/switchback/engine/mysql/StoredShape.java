@@ -13,23 +13,24 @@ import java.util.Set;
 /**
  * What the catalog says of a table whose rows are to be read.
  *
- * @param columns   its columns, numbered by their places
- * @param texts     for each column the SQL that turns its value into text
- * @param shortened the same, with long values as length, hash and beginning
+ * @param columns its columns, numbered by their places
+ * @param texts   for each column the SQL that turns its value into text; a long one into its length, hash and beginning
+ * @param keys    the columns of each unique key, as indexes into the columns; the primary key first
+ * @param rowKey  the first key that no NULL can be in; empty if there is none
  */
 record StoredShape(
         Relation relation,
         List<TableColumn> columns,
         List<String> texts,
-        List<String> shortened,
         List<List<Integer>> keys,
+        List<Integer> rowKey,
         boolean primary) {
 
     StoredShape {
         columns = List.copyOf(columns);
         texts = List.copyOf(texts);
-        shortened = List.copyOf(shortened);
         keys = keys.stream().map(List::copyOf).toList();
+        rowKey = List.copyOf(rowKey);
     }
 
     String quotedName() {

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +30,7 @@ final class StoredShapes {
 
     /** A key over part of a column, or over an expression, says nothing of whole values. */
     private static final String KEYS = """
-            SELECT TABLE_NAME, INDEX_NAME, COLUMN_NAME, SUB_PART IS NULL AND COLUMN_NAME IS NOT NULL
+            SELECT TABLE_NAME, INDEX_NAME, COLUMN_NAME, SUB_PART IS NULL AND COLUMN_NAME IS NOT NULL, NULLABLE = 'YES'
             FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0""";
 
     private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\(`(?:[^`]|``)*`\\.`((?:[^`]|``)*)`\\)");
@@ -87,8 +89,8 @@ final class StoredShapes {
         private final Relation table;
         private final List<TableColumn> columns = new ArrayList<>();
         private final List<String> texts = new ArrayList<>();
-        private final List<String> shortened = new ArrayList<>();
         private final Map<String, List<Integer>> keys = new LinkedHashMap<>();
+        private final Set<String> nullable = new HashSet<>();
 
         Parts(Relation table) {
             this.table = table;
@@ -101,7 +103,6 @@ final class StoredShapes {
             columns.add(new TableColumn(
                     columns.size() + 1, name, row.getString(4), StoredValues.kind(type), row.getBoolean(5), sequence));
             texts.add(StoredValues.text(type, name));
-            shortened.add(StoredValues.shortened(type, name));
         }
 
         private long sequence(String value) {
@@ -112,6 +113,9 @@ final class StoredShapes {
         void addKey(ResultSet row) throws SQLException {
             List<Integer> key = keys.computeIfAbsent(row.getString(2), name -> new ArrayList<>());
             key.add(row.getBoolean(4) ? index(row.getString(3)) : -1);
+            if (row.getBoolean(5)) {
+                nullable.add(row.getString(2));
+            }
         }
 
         private int index(String column) {
@@ -125,9 +129,17 @@ final class StoredShapes {
                     table,
                     columns,
                     texts,
-                    shortened,
                     List.copyOf(keys.values()),
+                    rowKey(),
                     primary && keys.containsKey("PRIMARY"));
+        }
+
+        private List<Integer> rowKey() {
+            return keys.keySet().stream()
+                    .filter(key -> !nullable.contains(key))
+                    .findFirst()
+                    .map(keys::get)
+                    .orElse(List.of());
         }
     }
 }

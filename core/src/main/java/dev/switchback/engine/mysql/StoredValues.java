@@ -56,14 +56,12 @@ final class StoredValues {
     }
 
     /**
-     * Returns the value in full.
-     *
-     * <p>A FLOAT written as it is has six digits, which are not all that it holds; multiplied by one it is a DOUBLE, which is
+     * A FLOAT written as it is has six digits, which are not all that it holds; multiplied by one it is a DOUBLE, which is
      * written with all. The same goes for numbers that are padded with zeros, or cut to the digits their type is to show.
      *
      * @see <a href="https://dev.mysql.com/doc/refman/8.0/en/problems-with-float.html">Problems with Floating-Point Values</a>
      */
-    static String text(String type, String column) {
+    private static String whole(String type, String column) {
         String name = quoted(column);
         if (INTEGERS.contains(type)) {
             return cast(name + " + 0");
@@ -76,16 +74,16 @@ final class StoredValues {
     }
 
     /** Returns the value, or what stands for one that is too long to be kept. */
-    static String shortened(String type, String column) {
+    static String text(String type, String column) {
         String name = quoted(column);
         if (BYTES.contains(type)) {
             String digest = "CONCAT(CHAR(0xEE8080 USING utf8mb4), LENGTH(" + name + "), ':', SHA2(" + name
                     + ", 256), ':', HEX(LEFT(" + name + ", 100)))";
             return cast("IF(LENGTH(" + name + ") > " + LONGEST / 2 + ", " + digest + ", HEX(" + name + "))");
         }
-        String text = text(type, column);
+        String text = whole(type, column);
         return LONG_TEXTS.contains(type)
-                ? cast("IF(LENGTH(" + name + ") > " + LONGEST + ", " + digest(text) + ", " + text + ")")
+                ? cast("IF(CHAR_LENGTH(" + name + ") > " + LONGEST + ", " + digest(text) + ", " + text + ")")
                 : text;
     }
 

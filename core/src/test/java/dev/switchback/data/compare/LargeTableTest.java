@@ -118,6 +118,48 @@ class LargeTableTest {
         assertThat(judge()).isEmpty();
     }
 
+    @Test
+    void equalRowsWithoutAKeyAreCounted() throws SQLException {
+        keyless();
+        database.run("UPDATE t SET v = 'v2' WHERE ctid IN (SELECT ctid FROM t WHERE v = 'v1' LIMIT 2)");
+        assertThat(ids(Restoration.compare(before, database.read()))).contains("values-changed v");
+    }
+
+    @Test
+    void columnAddedToRowsWithoutAKeyChangesNone() throws SQLException {
+        keyless();
+        database.run("ALTER TABLE t ADD extra int DEFAULT 7");
+        assertThat(judge()).isEmpty();
+        database.run("UPDATE t SET n = NULL WHERE v = 'v9'");
+        assertThat(ids(judge())).containsExactly("values-nulled n");
+    }
+
+    @Test
+    void columnBackInAnotherPlaceLeavesRowsWithoutAKeyAlone() throws SQLException {
+        keyless();
+        database.run("CREATE TABLE kept AS SELECT v, n FROM t; ALTER TABLE t DROP v; ALTER TABLE t ADD v text;"
+                + "TRUNCATE t; INSERT INTO t (v, n) SELECT v, n FROM kept; DROP TABLE kept");
+        assertThat(Restoration.compare(before, database.read())).isEmpty();
+    }
+
+    private void keyless() throws SQLException {
+        database.run("DROP TABLE t; CREATE TABLE t (v text, n int);"
+                + "INSERT INTO t SELECT 'v' || g % 10, g % 3 FROM generate_series(1, 12000) g");
+        before = database.read();
+    }
+
+    @Test
+    void longerTextThatIsTooMuchToKeepIsSeenAfterAnUndo() throws SQLException {
+        database.run("TRUNCATE t; INSERT INTO t (id, v) SELECT g, repeat('x', 920) FROM generate_series(1, 9000) g");
+        before = database.read();
+        database.run("UPDATE t SET v = v || repeat('y', 700) WHERE id <= 100");
+        DataState after = database.read();
+        assertThat(before.tables().values()).allMatch(TableState::isComplete);
+        assertThat(after.tables().values()).noneMatch(TableState::isComplete);
+        assertThat(ids(Restoration.compare(before, after))).containsExactly("values-changed ");
+        assertThat(ids(Restoration.compare(after, before))).containsExactly("values-changed ");
+    }
+
     private List<DataFinding> judge() throws SQLException {
         return Preservation.judge(before, database.read(), Header.NONE);
     }
