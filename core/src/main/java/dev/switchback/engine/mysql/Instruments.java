@@ -20,7 +20,9 @@ record Instruments(boolean metadataLocks, boolean tableLocks) {
             SELECT NAME FROM performance_schema.setup_instruments
             WHERE ENABLED = 'YES' AND NAME IN ('wait/lock/metadata/sql/mdl', 'wait/lock/table/sql/handler')
                 AND @@performance_schema AND (SELECT COUNT(*) FROM performance_schema.setup_consumers
-                    WHERE NAME = 'global_instrumentation' AND ENABLED = 'YES') = 1""";
+                    WHERE NAME = 'global_instrumentation' AND ENABLED = 'YES') = 1
+                AND (NAME LIKE '%/mdl' OR (SELECT MIN(ENABLED) FROM performance_schema.setup_objects
+                    WHERE OBJECT_TYPE = 'TABLE' AND OBJECT_SCHEMA IN ('%', DATABASE())) = 'YES')""";
 
     /** Asks the server; one that does not allow to ask observes nothing for us. */
     static Instruments of(Connection connection) throws SQLException {
@@ -29,7 +31,7 @@ record Instruments(boolean metadataLocks, boolean tableLocks) {
             return new Instruments(
                     names.contains("wait/lock/metadata/sql/mdl"), names.contains("wait/lock/table/sql/handler"));
         } catch (SQLException e) {
-            if ("42000".equals(e.getSQLState())) {
+            if (Permission.isDenial(e)) {
                 return NONE;
             }
             throw e;

@@ -37,7 +37,7 @@ final class LockWaits {
                 JOIN information_schema.INNODB_TRX b ON b.trx_id = w.blocking_trx_id
                 JOIN information_schema.INNODB_LOCKS l ON l.lock_id = w.requested_lock_id""";
 
-    /** Whatever is granted on the same object counts as a blocker if it is not of a kind that goes with all others. */
+    /** Whatever others hold on the same object counts as a blocker: it may hold up one that waits itself, and so this one. */
     private static final String METADATA_LOCKS = """
             SELECT r.PROCESSLIST_ID, b.PROCESSLIST_ID,
                 CONCAT(p.LOCK_TYPE, ' on ', LOWER(p.OBJECT_TYPE), COALESCE(CONCAT(' ', p.OBJECT_NAME), ''))
@@ -59,32 +59,14 @@ final class LockWaits {
 
     static LockWaits read(Connection observer, Flavor flavor) throws SQLException {
         LockWaits waits = new LockWaits();
-        if (askIfAllowed(observer, TRANSACTIONS, row -> waits.addTransaction(row.getLong(1), row.getBoolean(2)))) {
-            askIfAllowed(
-                    observer,
-                    flavor == Flavor.MYSQL ? ROW_LOCKS_MYSQL : ROW_LOCKS_MARIADB,
-                    row -> waits.add(row.getLong(1), row.getLong(2), row.getString(3)));
+        Jdbc.RowReader<Boolean> wait = row -> waits.add(row.getLong(1), row.getLong(2), row.getString(3));
+        // Without the privilege to look, the others' sessions and what they hold are not known.
+        if (Permission.read(observer, row -> waits.addTransaction(row.getLong(1), row.getBoolean(2)), TRANSACTIONS)) {
+            Permission.read(observer, wait, flavor == Flavor.MYSQL ? ROW_LOCKS_MYSQL : ROW_LOCKS_MARIADB);
         }
-        waits.metadataLocksKnown = Instruments.of(observer).metadataLocks();
-        if (waits.metadataLocksKnown) {
-            waits.metadataLocksKnown = askIfAllowed(
-                    observer, METADATA_LOCKS, row -> waits.add(row.getLong(1), row.getLong(2), row.getString(3)));
-        }
+        waits.metadataLocksKnown =
+                Instruments.of(observer).metadataLocks() && Permission.read(observer, wait, METADATA_LOCKS);
         return waits;
-    }
-
-    /** Without the privilege to look, the others' sessions and what they hold are not known. */
-    private static boolean askIfAllowed(Connection observer, String sql, Jdbc.RowReader<Boolean> reader)
-            throws SQLException {
-        try {
-            Jdbc.query(observer, reader, sql);
-            return true;
-        } catch (SQLException e) {
-            if (!"42000".equals(e.getSQLState())) {
-                throw e;
-            }
-            return false;
-        }
     }
 
     private boolean addTransaction(long session, boolean waiting) {

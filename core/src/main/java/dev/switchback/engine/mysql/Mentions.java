@@ -2,10 +2,13 @@
 package dev.switchback.engine.mysql;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of a statement that may be the name of a table: every word, and whatever stands in quotes.
@@ -15,38 +18,51 @@ import java.util.regex.Pattern;
 final class Mentions {
 
     private static final String COMMENT = "/\\*(?!M?!)(?s:.*?)\\*/|--(?:\\s[^\\n]*)?(?=\\n|$)|#[^\\n]*|'[^']*'|";
-    private static final String NAMES = "`((?:[^`]|``)+)`|\"((?:[^\"]|\"\")+)\"|([\\p{L}\\p{N}_$\\x{80}-\\x{10FFFF}]+)";
-    private static final Pattern NAME = Pattern.compile(COMMENT + NAMES);
-    private static final Pattern NAME_ANYWHERE = Pattern.compile(NAMES);
+    private static final String BACKTICKED = "`((?:[^`]|``)+)`";
+    private static final String QUOTED = "\"((?:[^\"]|\"\")+)\"";
+    private static final String WORD = "([\\p{L}\\p{N}_$\\x{80}-\\x{10FFFF}]+)";
+    private static final Pattern NAME = Pattern.compile(COMMENT + BACKTICKED + "|" + QUOTED + "|" + WORD);
+    /** Between any two quotes: which of them begin a name is not known. */
+    private static final List<Pattern> ANYWHERE = Stream.of("(?=" + BACKTICKED + ")", "(?=" + QUOTED + ")", WORD)
+            .map(Pattern::compile)
+            .toList();
+
     private static final Pattern BODY = Pattern.compile("(?is)\\bFOR\\s+EACH\\s+ROW\\b.*");
 
     private Mentions() {}
 
     /** Returns the words as they are written and in lower case, since some servers do not tell names apart by case. */
     static Set<String> in(String sql) {
-        Set<String> names = new HashSet<>();
         String head = Words.of(sql).stream().anyMatch("TRIGGER"::equalsIgnoreCase)
                 ? BODY.matcher(sql).replaceFirst("")
                 : sql;
-        add(head, names);
+        return head.indexOf('\\') < 0 ? named(NAME, head) : anywhere(head);
+    }
+
+    /** Returns the same, whatever is a comment or a string: a quote in one of those hides nothing. */
+    static Set<String> anywhere(String sql) {
+        return ANYWHERE.stream()
+                .flatMap(pattern -> named(pattern, sql).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> named(Pattern pattern, String sql) {
+        Set<String> names = new HashSet<>();
+        Matcher matcher = pattern.matcher(sql);
+        while (matcher.find()) {
+            for (int i = 1; i <= matcher.groupCount(); i++) {
+                if (matcher.group(i) != null) {
+                    addName(matcher.group(i), names);
+                }
+            }
+        }
         return names;
     }
 
-    private static void add(String sql, Set<String> names) {
-        Matcher matcher = (sql.indexOf('\\') < 0 ? NAME : NAME_ANYWHERE).matcher(sql);
-        while (matcher.find()) {
-            if (matcher.group(3) != null) {
-                addName(matcher.group(3), names);
-            } else if (matcher.group(1) != null) {
-                addName(matcher.group(1).replace("``", "`"), names);
-            } else if (matcher.group(2) != null) {
-                addName(matcher.group(2).replace("\"\"", "\""), names);
-            }
+    private static void addName(String written, Set<String> names) {
+        for (String name : List.of(written, written.replace("``", "`"), written.replace("\"\"", "\""))) {
+            names.add(name);
+            names.add(name.toLowerCase(Locale.ROOT));
         }
-    }
-
-    private static void addName(String name, Set<String> names) {
-        names.add(name);
-        names.add(name.toLowerCase(Locale.ROOT));
     }
 }

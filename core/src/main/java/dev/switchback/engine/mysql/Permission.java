@@ -15,14 +15,25 @@ final class Permission {
     private Permission() {}
 
     static boolean allows(Connection connection, String query) throws SQLException {
+        return read(connection, row -> row.getObject(1), query);
+    }
+
+    /** Runs a query if the account may; returns whether it may. */
+    static boolean read(Connection connection, Jdbc.RowReader<?> reader, String query, Object... parameters)
+            throws SQLException {
         try {
-            Jdbc.query(connection, row -> row.getObject(1), query);
+            Jdbc.query(connection, reader, query, parameters);
             return true;
         } catch (SQLException e) {
-            if (DENIED.contains(e.getErrorCode())) {
+            if (isDenial(e)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    /** Says whether the server refuses for want of a privilege. */
+    static boolean isDenial(SQLException error) {
+        return DENIED.contains(error.getErrorCode());
     }
 }

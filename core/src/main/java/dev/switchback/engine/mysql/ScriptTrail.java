@@ -47,6 +47,8 @@ final class ScriptTrail implements Trail {
             + " performance_schema_max_table_instances, _max_table_handles and _max_table_lock_stat to -1";
     private static final String MAY_ALTER =
             "a procedure or prepared statement alters tables, and the server does not tell which";
+    private static final String CLASS_ALTERS =
+            "a Java migration or callback alters tables, and the server does not tell which";
 
     private final Connection script;
     private final Onlooker onlooker;
@@ -57,11 +59,13 @@ final class ScriptTrail implements Trail {
     private final Set<String> unplaced = new HashSet<>();
     private final Set<String> tables = new HashSet<>();
     private Instruments instruments = Instruments.NONE;
+    private ObservedNames names = new ObservedNames(false);
     private long thread;
     private String database = "";
     private @Nullable TableWrites counted;
     private @Nullable Definitions defined;
     private @Nullable String unknown;
+    private boolean uncounted;
     private int statements;
     private int transactions;
 
@@ -76,6 +80,7 @@ final class ScriptTrail implements Trail {
     public Optional<Glance> begin() throws SQLException {
         Connection eye = onlooker.connection();
         database = Jdbc.text(eye, "SELECT DATABASE()");
+        names = ObservedNames.read(eye);
         instruments = Instruments.of(eye);
         List<Long> threads = instruments.tableLocks()
                 ? Jdbc.query(eye, row -> row.getLong(1), OBSERVED, driver.id(script))
@@ -85,6 +90,7 @@ final class ScriptTrail implements Trail {
         } else {
             thread = threads.get(0);
             counted = TableWrites.read(eye, database);
+            defined = Definitions.read(eye);
             list();
         }
         return glance();
@@ -96,10 +102,17 @@ final class ScriptTrail implements Trail {
 
     @Override
     public void before(String sql) throws SQLException {
-        if (counted != null && StatementKind.of(sql) == StatementKind.OTHER) {
+        boolean other = StatementKind.of(sql) == StatementKind.OTHER;
+        if (counted != null && (other || (uncounted && !keepsLocks()))) {
             unplaced.addAll(written(counted, locked));
+        }
+        if (counted != null && other) {
             defined = Definitions.read(onlooker.connection());
         }
+    }
+
+    private boolean keepsLocks() throws SQLException {
+        return instruments.metadataLocks() && driver.isInTransaction(script);
     }
 
     @Override
@@ -114,13 +127,14 @@ final class ScriptTrail implements Trail {
     private void look(StatementKind kind, String sql, TableWrites counts) throws SQLException {
         switch (kind) {
             case DEFINITION -> Mentions.in(sql).forEach(word -> add(word, "named by statement " + statements));
-            case WRITE -> {
+            case WRITE, READ -> {
                 lookAtLocks();
-                if (!instruments.metadataLocks() || !driver.isInTransaction(script)) {
+                if (keepsLocks()) {
+                    uncounted = true;
+                } else {
                     lookAtCounts(counts);
                 }
             }
-            case READ -> lookAtLocks();
             case OTHER -> {
                 lookAtLocks();
                 lookAtCounts(counts);
@@ -160,11 +174,13 @@ final class ScriptTrail implements Trail {
         Connection eye = onlooker.connection();
         TableWrites now = TableWrites.read(eye, database);
         counted = now;
+        uncounted = false;
         Set<String> written = now.since(before);
         Set<String> sources = new HashSet<>(written);
         sources.removeAll(explained);
+        locked.clear();
         if (flavor == Flavor.MYSQL && !sources.isEmpty()) {
-            written.addAll(TableWrites.reachedFrom(sources, eye, database));
+            written.addAll(TableWrites.reachedFrom(sources, eye, database, names));
         }
         return written;
     }
@@ -182,21 +198,27 @@ final class ScriptTrail implements Trail {
     @Override
     public Optional<Reading> end() throws SQLException {
         if (counted != null) {
+            // Whatever follows the last statement, such as a callback, is not looked at while it holds its locks.
+            Set<String> explained = Set.copyOf(locked);
             lookAtLocks();
-            unplaced.addAll(written(counted, locked));
+            unplaced.addAll(written(counted, explained));
             list();
+            if (statements == 0 && !Definitions.read(onlooker.connection()).equals(defined)) {
+                unknown = CLASS_ALTERS;
+            }
             if (TableWrites.areIncomplete(onlooker.connection())) {
                 unknown = NO_ROOM;
             }
         }
         Map<Long, LockedRelation> relations = new TreeMap<>();
         for (String table : tables) {
-            Set<String> held = new HashSet<>(modes.getOrDefault(table, Set.of()));
-            if (unplaced.contains(table)) {
+            String name = names.of(table);
+            Set<String> held = new HashSet<>(modes.getOrDefault(name, Set.of()));
+            if (unplaced.contains(name)) {
                 held.add("written");
             }
             if (!held.isEmpty()) {
-                long id = TableIdentities.ofName(table);
+                long id = TableIdentities.ofName(name);
                 relations.put(id, new LockedRelation(id, Optional.of(new TableName("", table)), 'r', held));
             }
         }

@@ -72,7 +72,7 @@ enum StatementKind {
             return WRITE;
         }
         if (READS.contains(first)) {
-            return READ;
+            return isSetForAnother(words) ? OTHER : READ;
         }
         if (DEFINITIONS.contains(first)) {
             return words.stream()
@@ -89,5 +89,10 @@ enum StatementKind {
         boolean block =
                 words.size() > 1 && first.equals("BEGIN") && words.get(1).equals("NOT");
         return TRANSACTIONS.contains(first) && !block ? TRANSACTION : OTHER;
+    }
+
+    /** MariaDB's {@code SET STATEMENT … FOR} runs the statement that follows. */
+    private static boolean isSetForAnother(List<String> words) {
+        return words.size() > 1 && words.get(0).equals("SET") && words.get(1).equals("STATEMENT");
     }
 }

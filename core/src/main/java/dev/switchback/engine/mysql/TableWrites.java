@@ -64,12 +64,13 @@ record TableWrites(Map<String, String> byTable) {
     }
 
     /** Returns the tables that writing to these may have written to by way of their foreign keys. */
-    static Set<String> reachedFrom(Set<String> written, Connection connection, String database) throws SQLException {
+    static Set<String> reachedFrom(Set<String> written, Connection connection, String database, ObservedNames names)
+            throws SQLException {
         Map<String, Set<String>> children = new HashMap<>();
         Jdbc.query(
                 connection,
-                row -> children.computeIfAbsent(row.getString(1), parent -> new HashSet<>())
-                        .add(row.getString(2)),
+                row -> children.computeIfAbsent(names.of(row.getString(1)), parent -> new HashSet<>())
+                        .add(names.of(row.getString(2))),
                 CASCADES,
                 database);
         Set<String> reached = new HashSet<>();

@@ -7,13 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds which tables may have been written to through triggers.
@@ -23,12 +21,11 @@ import java.util.regex.Pattern;
  */
 final class WrittenTables {
 
-    private static final Pattern NAME = Pattern.compile("`((?:[^`]|``)+)`|[\\p{L}\\p{N}_$]+");
     private static final String TEXTS = """
             SELECT 't', event_object_table, action_statement FROM information_schema.triggers
             WHERE trigger_schema = DATABASE()
             UNION ALL
-            SELECT 'r', routine_name, IFNULL(routine_definition, '') FROM information_schema.routines
+            SELECT 'r', routine_name, routine_definition FROM information_schema.routines
             WHERE routine_schema = DATABASE()
             UNION ALL
             SELECT 'v', table_name, view_definition FROM information_schema.views WHERE table_schema = DATABASE()
@@ -51,7 +48,7 @@ final class WrittenTables {
             throws SQLException {
         WrittenTables reader = new WrittenTables();
         all.forEach(table -> reader.tables.put(key(table.name()), table));
-        statements.query(TEXTS, row -> reader.names(row.getString(2)).addAll(namesIn(row.getString(3))));
+        statements.query(TEXTS, row -> reader.add(row.getString(2), row.getString(3)));
         statements.query(CASCADES, row -> reader.names(row.getString(1)).add(key(row.getString(2))));
         return reader.reachable(written);
     }
@@ -64,13 +61,10 @@ final class WrittenTables {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> namesIn(String text) {
-        Matcher matcher = NAME.matcher(text);
-        return matcher.results()
-                .map(found ->
-                        found.group(1) == null ? found.group() : found.group(1).replace("``", "`"))
-                .map(WrittenTables::key)
-                .toList();
+    /** Who is not the definer of a routine or view does not see its text without further privileges: it may name any table. */
+    private boolean add(String owner, @Nullable String text) {
+        boolean readable = text != null && !text.isEmpty();
+        return names(owner).addAll(readable ? Mentions.anywhere(text) : tables.keySet());
     }
 
     private Set<TableName> reachable(Set<TableName> written) {

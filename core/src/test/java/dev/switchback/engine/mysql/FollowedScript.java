@@ -80,6 +80,18 @@ final class FollowedScript implements AutoCloseable {
         return sight;
     }
 
+    /** Runs statements of which the trail is not told, as those of a Java migration. */
+    Sight runUnannounced(String... statements) throws SQLException {
+        hand.setAutoCommit(false);
+        Trail trail = MysqlProbes.create(product.flavor).transaction().follow(hand, () -> onlooker);
+        trail.begin();
+        with(statements);
+        Sight sight = sight(trail.end().orElseThrow(), Map.of());
+        hand.commit();
+        hand.setAutoCommit(true);
+        return sight;
+    }
+
     private static void note(int statement, Glance glance, Map<Long, Set<String>> known, Map<Long, Set<Integer>> seen) {
         glance.locked().forEach((id, modes) -> {
             if (known.computeIfAbsent(id, first -> new HashSet<>()).addAll(modes)) {

@@ -43,13 +43,7 @@ class ScriptTrailTest {
     @EnumSource(Product.class)
     void rowsWrittenInWhateverWayAreSeenWithTheirStatements(Product product) throws SQLException {
         see(product, "l[1]", "INSERT INTO l VALUES (1)");
-        see(
-                product,
-                "l[2] p[3]",
-                "SET @x = 1",
-                "INSERT INTO l SELECT id FROM p",
-                "REPLACE INTO p VALUES (1, 'z')"
-                        .replace("REPLACE INTO p VALUES (1, 'z')", "INSERT INTO p (v) VALUES ('z')"));
+        see(product, "l[2] p[3]", "SET @x = 1", "INSERT INTO l SELECT id FROM p", "INSERT INTO p (v) VALUES ('z')");
         see(product, "c[1] p[1]", "DELETE FROM p WHERE id = 1");
         see(product, "c[1] p[1]", "UPDATE p SET id = 30 WHERE id = 3");
         see(product, "l[1] noted[1]", "INSERT INTO noted VALUES (1)");
@@ -78,11 +72,9 @@ class ScriptTrailTest {
         see(product, "never[1]", "UPDATE never SET x = 1");
         see(product, "never[1]", "DELETE FROM never WHERE 1 = 0");
         see(product, "never[1]", "INSERT INTO never SELECT 1 FROM never");
-        see(
-                product,
-                "never[1]",
-                "WITH q AS (SELECT 1) DELETE FROM never"
-                        .replace("WITH q AS (SELECT 1) ", product == Product.MYSQL ? "WITH q AS (SELECT 1) " : ""));
+        if (product == Product.MYSQL) {
+            see(product, "never[1]", "WITH q AS (SELECT 1) DELETE FROM never");
+        }
     }
 
     @ParameterizedTest
@@ -141,11 +133,8 @@ class ScriptTrailTest {
     void proceduresAndPreparedStatementsAreSeenThroughTheCounts(Product product) throws SQLException {
         see(product, "c[1] l[1] p[1]", "CALL both_ways()");
         see(product, "l[2]", "PREPARE st FROM 'INSERT INTO l VALUES (1)'", "EXECUTE st");
-        see(
-                product,
-                "l[1] never[2]",
-                "INSERT INTO l VALUES (1)",
-                "CALL reading()".replace("CALL reading()", "UPDATE never SET x = 2"));
+        see(product, "l[1]", "INSERT INTO l VALUES (1)", "CALL reading()");
+        see(product, "l[1] never[2]", "INSERT INTO l VALUES (1)", "UPDATE never SET x = 2");
     }
 
     @ParameterizedTest
@@ -168,7 +157,7 @@ class ScriptTrailTest {
         try (FollowedScript script = new FollowedScript(product).with(TABLES)) {
             Sight sight =
                     script.runAsItIs("INSERT INTO l VALUES (1)", "DELETE FROM p WHERE id = 1", "SET @a = writing()");
-            assertThat(sight.tables()).isEqualTo("c[2] l[1] p[2]");
+            assertThat(sight.tables()).isEqualTo("c[2] l[1, 3] p[2]");
             assertThat(sight.unknown()).isEmpty();
         }
     }
