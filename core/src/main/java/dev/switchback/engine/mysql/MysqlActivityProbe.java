@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,22 +77,27 @@ final class MysqlActivityProbe implements ActivityProbe {
     /** The server ends a session when its statement next looks whether it is to end. */
     @Override
     public void terminate(Connection observer, Collection<Long> sessions) throws SQLException {
-        List<Long> others = new ArrayList<>(sessions);
-        others.remove(sessionOf(observer));
-        for (long session : others) {
+        List<Long> left = ownOf(observer, sessions);
+        for (long session : left) {
             kill(observer, "KILL " + session);
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!others.isEmpty() && System.nanoTime() < deadline && isAnyLeft(observer, others)) {
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            left = ownOf(observer, left);
         }
     }
 
-    private static boolean isAnyLeft(Connection observer, Collection<Long> sessions) throws SQLException {
-        return !Jdbc.text(
+    /** Returns those that live and are the account's: a server that was restarted gives numbers to others that were ours. */
+    private static List<Long> ownOf(Connection observer, Collection<Long> sessions) throws SQLException {
+        return sessions.isEmpty()
+                ? List.of()
+                : Jdbc.query(
                         observer,
-                        "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE ID IN (" + list(sessions) + ")")
-                .equals("0");
+                        row -> row.getLong(1),
+                        "SELECT ID FROM information_schema.PROCESSLIST WHERE ID IN (" + list(sessions)
+                                + ") AND ID <> CONNECTION_ID() AND USER = (SELECT USER FROM information_schema.PROCESSLIST"
+                                + " WHERE ID = CONNECTION_ID())");
     }
 
     private static void kill(Connection observer, String statement) throws SQLException {

@@ -190,6 +190,23 @@ class MysqlActivityProbeTest {
         }
     }
 
+    /** A server that was restarted counts its sessions anew. */
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void sessionOfAnotherAccountIsLeftAlone(Product product) throws SQLException {
+        try (Stage stage = new Stage(product)) {
+            stage.hold("CREATE USER other_account IDENTIFIED BY 'x'");
+            Database other = new Database(stage.database.url(), "other_account", "x", "");
+            stage.hold("GRANT ALL ON " + stage.database.name() + ".* TO other_account");
+            try (Connection foreign = other.connect()) {
+                stage.probe.terminate(stage.observer, List.of(stage.probe.sessionOf(foreign)));
+                assertThat(Jdbc.text(foreign, "SELECT 'alive'")).isEqualTo("alive");
+            } finally {
+                stage.hold("DROP USER other_account");
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Product.class)
     void parkedSessionHoldsNobodyUp(Product product) throws SQLException {
