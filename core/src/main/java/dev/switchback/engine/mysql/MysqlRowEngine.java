@@ -9,6 +9,7 @@ import dev.switchback.engine.Question;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import dev.switchback.engine.TypeShape;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public final class MysqlRowEngine implements RowEngine {
                 REPLACE(REPLACE(REPLACE(@@GLOBAL.sql_mode, 'NO_BACKSLASH_ESCAPES', ''), 'ANSI_QUOTES', ''),
                   'PAD_CHAR_TO_FULL_LENGTH', '')),
               SESSION time_zone = '+00:00', SESSION foreign_key_checks = 1, SESSION unique_checks = 1,
-              SESSION sql_safe_updates = 0, SESSION sql_select_limit = DEFAULT""";
+              SESSION sql_safe_updates = 0, SESSION sql_select_limit = 18446744073709551615""";
     /** Tables that are looked into in one statement. */
     private static final int CHUNK = 100;
 
@@ -152,15 +153,22 @@ public final class MysqlRowEngine implements RowEngine {
         return statements.query(sql, row -> texts(row, columns.size()));
     }
 
-    /** Bytes cannot be converted to characters: they are read as they are, and all else as the server writes it. */
     private static List<String> texts(ResultSet row, int n) throws SQLException {
         List<String> result = new ArrayList<>(n);
         for (int i = 1; i <= n; i++) {
-            String type = row.getMetaData().getColumnTypeName(i);
-            boolean bytes = type.contains("BINARY") || type.contains("BLOB");
-            result.add(bytes ? RowSql.BYTES + RowSql.hex(row.getBytes(i)) : row.getString(n + i));
+            result.add(text(row, i, n + i));
         }
         return result;
+    }
+
+    /** Bytes and bits cannot be converted to characters: they are read as they are, and all else as the server writes it. */
+    private static String text(ResultSet row, int value, int text) throws SQLException {
+        String type = row.getMetaData().getColumnTypeName(value);
+        if (type.equals("BIT")) {
+            return new BigInteger(1, row.getBytes(value)).toString(2);
+        }
+        boolean bytes = type.contains("BINARY") || type.contains("BLOB");
+        return bytes ? RowSql.BYTES + RowSql.hex(row.getBytes(value)) : row.getString(text);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class MysqlRowReader implements RowReader {
     // Nobody else's settings are to show in a value, or to keep one from being read.
     private static final String SETTINGS =
             "SET SESSION sql_mode = '', time_zone = '+00:00', character_set_results = 'utf8mb4',"
-                    + " character_set_client = 'utf8mb4', character_set_connection = 'utf8mb4', sql_select_limit = DEFAULT,"
+                    + " character_set_client = 'utf8mb4', character_set_connection = 'utf8mb4', sql_select_limit = 18446744073709551615,"
                     + " lock_wait_timeout = 60, wait_timeout = 604800, sql_big_selects = 1";
     private static final String MYSQL_SETTINGS =
             "SET SESSION information_schema_stats_expiry = 0, max_execution_time = 0";

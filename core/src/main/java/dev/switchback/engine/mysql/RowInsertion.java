@@ -7,6 +7,7 @@ import dev.switchback.engine.InsertedRow;
 import dev.switchback.engine.TableShape;
 import dev.switchback.engine.TypeShape.Kind;
 import dev.switchback.engine.UniqueKey;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
  * above all earlier ones. Where neither is known, they are what the table holds more than before.
  */
 final class RowInsertion {
+
+    /** Of these, {@code FLOAT(7,2)} among them, a value is not equal to what it was given as. */
+    private static final Set<String> INEXACT = Set.of("float", "double");
 
     private final RowStatements statements;
     private final Flavor flavor;
@@ -61,7 +66,7 @@ final class RowInsertion {
     private static List<ColumnShape> key(TableShape table) {
         Map<String, ColumnShape> usable = new HashMap<>();
         table.columns().stream()
-                .filter(column -> column.notNull() && column.type().kind() != Kind.FLOAT)
+                .filter(column -> column.notNull() && !INEXACT.contains(RowSql.word(column.type())))
                 .forEach(column -> usable.put(column.name(), column));
         Optional<UniqueKey> key = table.uniqueKeys().stream()
                 .filter(k -> k.plain() && k.prefixes().stream().allMatch(p -> p == 0))
@@ -91,7 +96,9 @@ final class RowInsertion {
             OptionalLong highest = rows.stream()
                     .map(row -> cell(row, column))
                     .filter(Cell.Text.class::isInstance)
-                    .mapToLong(cell -> Long.parseLong(((Cell.Text) cell).text()))
+                    .map(cell -> new BigInteger(((Cell.Text) cell).text()))
+                    .filter(number -> number.bitLength() < Long.SIZE)
+                    .mapToLong(BigInteger::longValue)
                     .max();
             if (highest.isPresent()) {
                 String move = "SELECT SETVAL(" + column.sequence().orElseThrow() + ", " + highest.getAsLong() + ")";

@@ -15,7 +15,8 @@ final class StoredTables {
 
     /** The history of a system-versioned table is part of it. */
     private static final String OWN =
-            " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')";
+            " WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE') AND "
+                    + StorageEngine.keepsItsRows();
 
     private static final String TABLES =
             "SELECT TABLE_NAME, TABLE_TYPE = 'SEQUENCE' FROM information_schema.TABLES" + OWN + " ORDER BY TABLE_NAME";
@@ -23,8 +24,6 @@ final class StoredTables {
     /** For this the server has to open every table. */
     private static final String COUNTERS =
             "SELECT TABLE_NAME FROM information_schema.TABLES" + OWN + " AND AUTO_INCREMENT IS NOT NULL";
-
-    private static final int NOT_ALLOWED = 1227;
 
     private final Connection connection;
     private final String innodb;
@@ -54,11 +53,17 @@ final class StoredTables {
         }
     }
 
-    /** Lists the tables; which of them count is asked again when one came, went or was rebuilt, as it must be to begin counting. */
+    /**
+     * Lists the tables.
+     *
+     * <p>Which of them count is asked again when one came, went or was rebuilt, as it must be to begin counting. That is seen of
+     * InnoDB's tables only.
+     */
     List<Found> read() throws SQLException {
         Map<String, Set<Long>> ids = innodbTables();
         List<Found> found = found(ids);
-        if (!found.equals(last) || ids.isEmpty()) {
+        if (!found.equals(last)
+                || found.stream().anyMatch(table -> table.innodb().isEmpty())) {
             counters = Set.copyOf(Jdbc.query(connection, row -> row.getString(1), COUNTERS));
             found = found(ids);
             last = found;
@@ -80,20 +85,13 @@ final class StoredTables {
     private Map<String, Set<Long>> innodbTables() throws SQLException {
         Map<String, Set<Long>> ids = new HashMap<>();
         if (allowed) {
-            try {
-                String database = FileNames.encode(Jdbc.text(connection, "SELECT DATABASE()"));
-                Jdbc.query(
-                        connection,
-                        row -> ids.computeIfAbsent(FileNames.table(row.getString(2)), name -> new HashSet<>())
-                                .add(row.getLong(1)),
-                        innodb,
-                        database);
-            } catch (SQLException e) {
-                if (e.getErrorCode() != NOT_ALLOWED) {
-                    throw e;
-                }
-                allowed = false;
-            }
+            String database = FileNames.encode(Jdbc.text(connection, "SELECT DATABASE()"));
+            allowed = Permission.read(
+                    connection,
+                    row -> ids.computeIfAbsent(FileNames.table(row.getString(2)), name -> new HashSet<>())
+                            .add(row.getLong(1)),
+                    innodb,
+                    database);
         }
         return ids;
     }

@@ -132,6 +132,53 @@ class MysqlRowsTest {
 
     @ParameterizedTest
     @MethodSource(PRODUCTS)
+    void namesTheTablesThatTriggersQuoteInTheirOwnWay(Product product) throws SQLException {
+        try (MysqlScratch scratch = product.create(
+                "CREATE TABLE noted (a int); CREATE TABLE `odd-log` (a int); CREATE TABLE other (a int)")) {
+            Jdbc.execute(scratch.connection(), "SET SESSION sql_mode = 'ANSI_QUOTES'");
+            Jdbc.execute(
+                    scratch.connection(),
+                    "CREATE TRIGGER t AFTER INSERT ON noted FOR EACH ROW INSERT INTO \"odd-log\" VALUES (NEW.a)");
+            Populator populator = populator(scratch, 7);
+            populator.fill(Optional.of(Set.of(table("noted"))));
+            assertThat(populator.touched()).containsExactly(table("noted"), table("odd-log"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(PRODUCTS)
+    void keysOfBitsAndOfInexactNumbersAreFoundAgain(Product product) throws SQLException {
+        String schema = """
+                CREATE TABLE b (k bit(8) PRIMARY KEY, x int); CREATE TABLE f (k float(7,2) PRIMARY KEY, x int);
+                CREATE TABLE c (id int PRIMARY KEY, k bit(8) NOT NULL, FOREIGN KEY (k) REFERENCES b (k));
+                """;
+        try (MysqlScratch scratch = product.create(schema)) {
+            Populator populator = populator(scratch, 7);
+            populator.fill(Optional.empty());
+            FillReport report = populator.add(Set.of(table("b"), table("c"), table("f")), 3);
+            assertThat(report.notFilled()).isEmpty();
+            assertThat(rows(report, "c")).hasSize(3);
+            assertThat(rows(report, "f")).hasSize(3);
+            assertThat(scratch.text("SELECT COUNT(*) FROM f")).isEqualTo(String.valueOf(Populator.DEFAULT_ROWS + 3));
+            assertThat(populator.remove(rows(report, "f"))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(PRODUCTS)
+    void mergeTableWithoutItsPartsKeepsNoOtherFromBeingFilled(Product product) throws SQLException {
+        try (MysqlScratch scratch = product.create("CREATE TABLE a (x int) ENGINE=MyISAM; CREATE TABLE t (x int);"
+                + " CREATE TABLE m (x int) ENGINE=MERGE UNION=(a); DROP TABLE a")) {
+            FillReport report = populator(scratch, 7).fill(Optional.empty());
+            assertThat(report.filled()).extracting(FillReport.Filled::table).containsExactly(table("t"));
+            assertThat(report.notFilled())
+                    .singleElement()
+                    .satisfies(m -> assertThat(m.reason()).contains("MERGE"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(PRODUCTS)
     void valuesFitWhateverTheSessionWasLike(Product product) throws SQLException {
         try (MysqlScratch scratch =
                 product.create("CREATE TABLE t (id int PRIMARY KEY, a varchar(30) NOT NULL, d datetime, i int)")) {

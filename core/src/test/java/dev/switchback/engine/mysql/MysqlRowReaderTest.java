@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.data.compare.DataState;
 import dev.switchback.data.compare.RowKeeper;
-import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Row;
-import dev.switchback.engine.RowBudget;
-import dev.switchback.engine.SequenceState;
 import dev.switchback.engine.TableColumn;
 import dev.switchback.engine.TableState;
 import java.sql.Connection;
@@ -26,50 +23,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MysqlRowReaderTest {
 
-    private final List<Runnable> closing = new ArrayList<>();
-    private Connection hand;
-    private Connection eye;
-    private RowKeeper keeper;
-
-    private void open(Product product) throws SQLException {
-        open(product, RowBudget.DEFAULT);
-    }
-
-    private void open(Product product, RowBudget budget) throws SQLException {
-        Database database = product.server().create("watch");
-        hand = database.connect();
-        eye = database.connect();
-        keeper = new RowKeeper(MysqlRowReader.on(eye, product.flavor, budget), Set.of());
-        closing.add(() -> close(product, database));
-    }
-
-    private void close(Product product, Database database) {
-        try {
-            hand.close();
-            eye.close();
-            product.server().drop(database);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private WatchedRows rows;
 
     @AfterEach
-    void close() {
-        closing.forEach(Runnable::run);
-    }
-
-    private void run(String... statements) throws SQLException {
-        for (String sql : statements) {
-            Jdbc.execute(hand, sql);
-        }
-    }
-
-    private DataState read() throws SQLException {
-        return keeper.read(Optional.empty());
-    }
-
-    private TableState table(String name) throws SQLException {
-        return read().tables().get(new TableName("", name));
+    void close() throws SQLException {
+        rows.close();
     }
 
     private static List<String> values(TableState table) {
@@ -95,9 +53,9 @@ class MysqlRowReaderTest {
     @ParameterizedTest
     @EnumSource(Product.class)
     void valuesOfEveryTypeAreTextThatKeepsThemWhole(Product product) throws SQLException {
-        open(product);
-        run("SET time_zone = '+00:00'", EVERY_TYPE, ONE_ROW);
-        assertThat(values(table("v")))
+        rows = new WatchedRows(product);
+        rows.run("SET time_zone = '+00:00'", EVERY_TYPE, ONE_ROW);
+        assertThat(values(rows.table("v")))
                 .containsExactly(
                         "0.1",
                         "1.7976931348623157e308",
@@ -126,14 +84,14 @@ class MysqlRowReaderTest {
     @ParameterizedTest
     @EnumSource(Product.class)
     void sessionAndServerSettingsDoNotShowInValues(Product product) throws SQLException {
-        open(product);
-        run(EVERY_TYPE, ONE_ROW);
-        List<Row> plain = table("v").rows();
+        rows = new WatchedRows(product);
+        rows.run(EVERY_TYPE, ONE_ROW);
+        List<Row> plain = rows.table("v").rows();
         Jdbc.execute(
-                eye,
+                rows.eye(),
                 "SET time_zone = '+05:30', sql_mode = 'ANSI,PAD_CHAR_TO_FULL_LENGTH', max_sort_length = 100,"
                         + " character_set_results = 'latin1', sql_select_limit = 0, div_precision_increment = 9");
-        RowKeeper other = new RowKeeper(MysqlRowReader.on(eye, product.flavor), Set.of());
+        RowKeeper other = new RowKeeper(MysqlRowReader.on(rows.eye(), product.flavor), Set.of());
         assertThat(other.read(Optional.empty())
                         .tables()
                         .get(new TableName("", "v"))
@@ -144,48 +102,50 @@ class MysqlRowReaderTest {
     @ParameterizedTest
     @EnumSource(Product.class)
     void floatingPointNumbersThatDifferReadDifferent(Product product) throws SQLException {
-        open(product);
-        run(
+        rows = new WatchedRows(product);
+        rows.run(
                 "CREATE TABLE v (f float, d double)",
                 "INSERT INTO v VALUES (16777216, 0.1), (16777214, 0.10000000000000002)");
-        assertThat(table("v").rows()).extracting(row -> row.get(0)).doesNotHaveDuplicates();
-        assertThat(table("v").rows()).extracting(row -> row.get(1)).containsExactly("0.1", "0.10000000000000002");
+        assertThat(rows.table("v").rows()).extracting(row -> row.get(0)).doesNotHaveDuplicates();
+        assertThat(rows.table("v").rows()).extracting(row -> row.get(1)).containsExactly("0.1", "0.10000000000000002");
     }
 
     @ParameterizedTest
     @EnumSource(Product.class)
     void datesThatDoNotExistAreRead(Product product) throws SQLException {
-        open(product);
-        run(
+        rows = new WatchedRows(product);
+        rows.run(
                 "SET sql_mode = ''",
                 "CREATE TABLE v (a date, b datetime, c timestamp NULL, d date)",
                 "INSERT INTO v VALUES ('0000-00-00', '0000-00-00', '0000-00-00', '2020-00-15')");
-        assertThat(values(table("v")))
+        assertThat(values(rows.table("v")))
                 .containsExactly("0000-00-00", "0000-00-00 00:00:00", "0000-00-00 00:00:00", "2020-00-15");
     }
 
     @ParameterizedTest
     @EnumSource(Product.class)
     void longValuesThatDifferInTheirMiddleReadDifferent(Product product) throws SQLException {
-        open(product);
-        run(
+        rows = new WatchedRows(product);
+        rows.run(
                 "CREATE TABLE v (a longtext, b longblob)",
                 "INSERT INTO v VALUES (CONCAT(REPEAT('x', 5000), 'é', REPEAT('y', 5000)), CONCAT(REPEAT('x', 5000), 'y', REPEAT('z', 500)))",
                 "INSERT INTO v VALUES (CONCAT(REPEAT('x', 5000), 'e', REPEAT('y', 5000)), CONCAT(REPEAT('x', 5000), 'z', REPEAT('z', 500)))");
-        assertThat(table("v").rows()).extracting(row -> row.get(0)).doesNotHaveDuplicates();
-        assertThat(table("v").rows()).extracting(row -> row.get(1)).doesNotHaveDuplicates();
-        assertThat(table("v").rows().get(0).get(0)).startsWith("\uE00010001:").hasSizeLessThan(400);
+        assertThat(rows.table("v").rows()).extracting(row -> row.get(0)).doesNotHaveDuplicates();
+        assertThat(rows.table("v").rows()).extracting(row -> row.get(1)).doesNotHaveDuplicates();
+        assertThat(rows.table("v").rows().get(0).get(0))
+                .startsWith("\uE00010001:")
+                .hasSizeLessThan(400);
     }
 
     @ParameterizedTest
     @EnumSource(Product.class)
     void columnsAndKeysAreThoseOfTheCatalog(Product product) throws SQLException {
-        open(product);
-        run(
+        rows = new WatchedRows(product);
+        rows.run(
                 "CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY, b varchar(10), c int, d int GENERATED ALWAYS AS (c + 1) STORED,"
                         + " e int GENERATED ALWAYS AS (c + 2) VIRTUAL, f int DEFAULT 1 INVISIBLE, UNIQUE (b, c), UNIQUE (b(3)), KEY (c))");
-        run("INSERT INTO t (b, c) VALUES ('x', 1)");
-        TableState table = table("t");
+        rows.run("INSERT INTO t (b, c) VALUES ('x', 1)");
+        TableState table = rows.table("t");
         assertThat(table.columns()).extracting(TableColumn::name).containsExactly("a", "b", "c", "d", "e", "f");
         assertThat(table.columns())
                 .extracting(TableColumn::generated)
@@ -197,136 +157,14 @@ class MysqlRowReaderTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
-    void counterOfATableIsASequence(Product product) throws SQLException {
-        open(product);
-        run("CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY)", "INSERT INTO t VALUES (), (), ()");
-        DataState before = read();
-        SequenceState counter = before.sequences().values().iterator().next();
-        assertThat(counter.next()).isEqualTo(4);
-        assertThat(before.tables().get(new TableName("", "t")).columns().get(0).sequence())
-                .isEqualTo(counter.id());
-        run("ALTER TABLE t AUTO_INCREMENT = 50");
-        assertThat(keeper.read(Optional.of(Set.of(new TableName("", "t"))))
-                        .sequences()
-                        .values())
-                .extracting(SequenceState::next)
-                .containsExactly(50L);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Product.class)
-    void counterThatComesLaterIsSeen(Product product) throws SQLException {
-        open(product);
-        run("CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY)", "CREATE TABLE u (a int PRIMARY KEY)");
-        read();
-        run("INSERT INTO t VALUES (), ()", "INSERT INTO u VALUES (7)", "ALTER TABLE u MODIFY a int AUTO_INCREMENT");
-        assertThat(read().sequences().values()).extracting(SequenceState::next).containsExactly(3L, 8L);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Product.class)
-    void counterAtItsEndIsRead(Product product) throws SQLException {
-        open(product, new RowBudget(1, 1 << 20));
-        run(
-                "CREATE TABLE t (a bigint unsigned AUTO_INCREMENT PRIMARY KEY)",
-                "INSERT INTO t VALUES (1), (18446744073709551614)");
-        assertThat(read().sequences().values()).extracting(SequenceState::next).containsExactly(Long.MAX_VALUE);
-        assertThat(table("t").rowCount()).isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Product.class)
-    void tableKeepsItsIdentifierWhenItIsRenamedOrRebuilt(Product product) throws SQLException {
-        open(product);
-        run("CREATE TABLE t (a int, b varchar(5))", "CREATE TABLE other (a int)");
-        long id = table("t").id();
-        run("RENAME TABLE t TO `t-2 $x`");
-        assertThat(table("t-2 $x").id()).isEqualTo(id);
-        run("ALTER TABLE `t-2 $x` RENAME TO t3");
-        assertThat(table("t3").id()).isEqualTo(id);
-        run("ALTER TABLE t3 ADD c int FIRST, ALGORITHM=COPY", "ALTER TABLE t3 ENGINE=InnoDB");
-        assertThat(table("t3").id()).isEqualTo(id);
-        run("CREATE TABLE t (a int)");
-        assertThat(table("t").id()).isNotEqualTo(id).isNotEqualTo(table("other").id());
-        assertThat(table("t3").id()).isEqualTo(id);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Product.class)
-    void tablesThatChangeNamesChangeIdentifiers(Product product) throws SQLException {
-        open(product);
-        run("CREATE TABLE a (x int)", "CREATE TABLE b (x int) PARTITION BY HASH (x) PARTITIONS 3");
-        long a = table("a").id();
-        long b = table("b").id();
-        run("RENAME TABLE a TO c, b TO a, c TO b");
-        assertThat(table("a").id()).isEqualTo(b);
-        assertThat(table("b").id()).isEqualTo(a);
-        run("DROP TABLE a");
-        assertThat(table("b").id()).isEqualTo(a);
-        assertThat(table("a")).isNull();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Product.class)
-    void columnKeepsItsNumberWhenItIsRenamed(Product product) throws SQLException {
-        open(product);
-        run("CREATE TABLE t (a int, b varchar(5), c int, d int)", "INSERT INTO t VALUES (1, '2', 3, 4)");
-        List<Integer> numbers = numbers("t");
-        run("ALTER TABLE t RENAME COLUMN b TO bb", "ALTER TABLE t CHANGE d dd bigint");
-        assertThat(numbers("t")).isEqualTo(numbers);
-        run("ALTER TABLE t ADD COLUMN z int FIRST");
-        assertThat(numbers("t").subList(1, 5)).isEqualTo(numbers);
-        assertThat(numbers("t").get(0)).isNotIn(numbers);
-        run("ALTER TABLE t RENAME COLUMN a TO a2, RENAME COLUMN bb TO b2");
-        assertThat(numbers("t").subList(1, 5)).isEqualTo(numbers);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Product.class)
-    void columnInThePlaceOfAnotherIsNotThatColumn(Product product) throws SQLException {
-        open(product);
-        run("CREATE TABLE t (a int, b int)", "INSERT INTO t VALUES (1, 2), (3, 4)");
-        List<Integer> numbers = numbers("t");
-        run("ALTER TABLE t DROP COLUMN b, ADD COLUMN c int");
-        assertThat(numbers("t").get(0)).isEqualTo(numbers.get(0));
-        assertThat(numbers("t").get(1)).isNotIn(numbers);
-    }
-
-    private List<Integer> numbers(String table) throws SQLException {
-        return table(table).columns().stream().map(TableColumn::number).toList();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Product.class)
-    void swappedValuesInATableTooLargeToKeepAreSeen(Product product) throws SQLException {
-        open(product, new RowBudget(50, 1 << 20));
-        run(
-                "CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a varchar(10), b double, c blob)",
-                "INSERT INTO t (a, b, c) VALUES ('x1', 1, 'c'), ('x2', NULL, 'd'), ('x3', 3, NULL), ('x4', 4, 'e')");
-        for (int i = 0; i < 6; i++) {
-            run("INSERT INTO t (a, b, c) SELECT CONCAT('x', id + " + (4 << i) + "), b, c FROM t");
-        }
-        TableState before = table("t");
-        assertThat(before.isComplete()).isFalse();
-        assertThat(before.rowCount()).isEqualTo(256);
-        assertThat(before.sums().orElseThrow().maxima()).doesNotContainValue(0L).hasSize(1);
-        assertThat(before.rows()).isNotEmpty().hasSizeLessThanOrEqualTo(50);
-        assertThat(table("t").sums()).isEqualTo(before.sums());
-        run("UPDATE t SET a = IF(id = 7, 'x8', 'x7') WHERE id IN (7, 8)");
-        assertThat(table("t").sums()).isNotEqualTo(before.sums());
-        run("UPDATE t SET a = IF(id = 7, 'x7', 'x8') WHERE id IN (7, 8)");
-        assertThat(table("t").sums()).isEqualTo(before.sums());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Product.class)
     void everyTableIsReadHoweverMany(Product product) throws SQLException {
-        open(product);
+        rows = new WatchedRows(product);
         for (int i = 0; i < 90; i++) {
-            run("CREATE TABLE t" + i + " (id int PRIMARY KEY, c" + i + " varchar(10)" + ", d int".repeat(i % 2) + ")");
-            run("INSERT INTO t" + i + " (id, c" + i + ") VALUES (" + i + ", 'r" + i + "')");
+            rows.run("CREATE TABLE t" + i + " (id int PRIMARY KEY, c" + i + " varchar(10)" + ", d int".repeat(i % 2)
+                    + ")");
+            rows.run("INSERT INTO t" + i + " (id, c" + i + ") VALUES (" + i + ", 'r" + i + "')");
         }
-        DataState state = read();
+        DataState state = rows.read();
         assertThat(state.tables()).hasSize(90);
         for (int i = 0; i < 90; i++) {
             TableState table = state.tables().get(new TableName("", "t" + i));
@@ -338,43 +176,84 @@ class MysqlRowReaderTest {
     @ParameterizedTest
     @EnumSource(Product.class)
     void whatIsNoTableIsNotRead(Product product) throws SQLException {
-        open(product);
-        run("CREATE TABLE t (a int)", "CREATE VIEW v AS SELECT * FROM t", "CREATE TEMPORARY TABLE x (a int)");
-        assertThat(read().tables().keySet()).containsExactly(new TableName("", "t"));
-        assertThat(MysqlRowReader.on(eye, product.flavor).sequences(List.of())).isEmpty();
+        rows = new WatchedRows(product);
+        rows.run("CREATE TABLE t (a int)", "CREATE VIEW v AS SELECT * FROM t", "CREATE TEMPORARY TABLE x (a int)");
+        assertThat(rows.read().tables().keySet()).containsExactly(new TableName("", "t"));
+        assertThat(MysqlRowReader.on(rows.eye(), product.flavor).sequences(List.of()))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Product.class)
     void othersMayAlterWhatWasRead(Product product) throws SQLException {
-        open(product);
-        run("CREATE TABLE t (a int)", "INSERT INTO t VALUES (1)");
-        read();
-        run("SET lock_wait_timeout = 1", "ALTER TABLE t ADD b int", "DROP TABLE t");
-        assertThat(read().tables()).isEmpty();
-    }
-
-    @Test
-    void sequencesOfMariadbAreRead() throws SQLException {
-        open(Product.MARIADB);
-        run(
-                "CREATE SEQUENCE s START WITH 5 INCREMENT BY 5 NOCACHE",
-                "CREATE TABLE t (id bigint DEFAULT NEXTVAL(s) PRIMARY KEY)");
-        run("INSERT INTO t VALUES (), ()");
-        DataState state = read();
-        SequenceState sequence = state.sequences().get(new TableName("", "s"));
-        assertThat(sequence.next()).isEqualTo(15);
-        assertThat(sequence.increment()).isEqualTo(5);
-        assertThat(state.tables().keySet()).containsExactly(new TableName("", "t"));
-        assertThat(state.tables().get(new TableName("", "t")).columns().get(0).sequence())
-                .isEqualTo(sequence.id());
+        rows = new WatchedRows(product);
+        rows.run("CREATE TABLE t (a int)", "INSERT INTO t VALUES (1)");
+        rows.read();
+        rows.run("SET lock_wait_timeout = 1", "ALTER TABLE t ADD b int", "DROP TABLE t");
+        assertThat(rows.read().tables()).isEmpty();
     }
 
     @Test
     void currentRowsOfAVersionedTableAreRead() throws SQLException {
-        open(Product.MARIADB);
-        run("CREATE TABLE t (a int PRIMARY KEY, b int) WITH SYSTEM VERSIONING", "INSERT INTO t VALUES (1, 1), (2, 2)");
-        run("UPDATE t SET b = 3 WHERE a = 1", "DELETE FROM t WHERE a = 2");
-        assertThat(table("t").rows()).containsExactly(Row.of("1", "3"));
+        rows = new WatchedRows(Product.MARIADB);
+        rows.run(
+                "CREATE TABLE t (a int PRIMARY KEY, b int) WITH SYSTEM VERSIONING",
+                "INSERT INTO t VALUES (1, 1), (2, 2)");
+        rows.run("UPDATE t SET b = 3 WHERE a = 1", "DELETE FROM t WHERE a = 2");
+        assertThat(rows.table("t").rows()).containsExactly(Row.of("1", "3"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void longTextReadsTheSameInEveryCharacterSet(Product product) throws SQLException {
+        rows = new WatchedRows(product);
+        rows.run(
+                "CREATE TABLE v (a varchar(5000) CHARACTER SET latin1, b text CHARACTER SET utf8mb4)",
+                "INSERT INTO v VALUES (REPEAT('é', 3000), REPEAT('x', 3000))",
+                "INSERT INTO v VALUES (REPEAT('é', 4001), REPEAT('x', 4001))");
+        List<Row> before = rows.table("v").rows();
+        rows.run("ALTER TABLE v MODIFY a varchar(5000) CHARACTER SET utf8mb4, MODIFY b text CHARACTER SET utf16");
+        assertThat(rows.table("v").rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void longGeometriesThatDifferInTheirEndReadDifferent(Product product) throws SQLException {
+        rows = new WatchedRows(product);
+        rows.run("CREATE TABLE v (g geometry)");
+        for (int end = 0; end < 2; end++) {
+            String line = "0 0,1 1,".repeat(100) + end + " 0";
+            rows.run("INSERT INTO v VALUES (ST_GeomFromText('LINESTRING(" + line + ")'))");
+        }
+        assertThat(rows.table("v").rows()).extracting(row -> row.get(0)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void serverThatLimitsQueriesIsReadInFull(Product product) throws SQLException {
+        rows = new WatchedRows(product);
+        rows.run("CREATE TABLE a (x int)", "CREATE TABLE b (x int)", "CREATE TABLE c (x int)");
+        rows.run("SET GLOBAL sql_select_limit = 2");
+        try (Connection eye = rows.database().connect()) {
+            RowKeeper other = new RowKeeper(MysqlRowReader.on(eye, product.flavor), Set.of());
+            assertThat(other.read(Optional.empty()).tables()).hasSize(3);
+        } finally {
+            rows.run("SET GLOBAL sql_select_limit = DEFAULT");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void rowsOfAMergeTableAreThoseOfOthers(Product product) throws SQLException {
+        rows = new WatchedRows(product);
+        rows.run(
+                "CREATE TABLE a (x int) ENGINE=MyISAM",
+                "CREATE TABLE b (x int) ENGINE=MyISAM",
+                "CREATE TABLE m (x int) ENGINE=MERGE UNION=(a, b) INSERT_METHOD=LAST",
+                "INSERT INTO m VALUES (1)");
+        assertThat(rows.read().tables().keySet()).extracting(TableName::name).containsExactly("a", "b");
+        assertThat(rows.table("b").rows()).containsExactly(Row.of("1"));
+        rows.run("DROP TABLE a");
+        assertThat(rows.read().tables().keySet()).extracting(TableName::name).containsExactly("b");
     }
 }
