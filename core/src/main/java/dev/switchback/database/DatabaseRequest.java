@@ -20,6 +20,12 @@ public record DatabaseRequest(String product, String version) {
     private static final Map<String, String> VERSIONS =
             Map.of(DEFAULT.product(), DEFAULT.version(), "mysql", "8.0", "mariadb", "11.4");
 
+    /** Older ones have another catalog, and no checks: what is not seen there would be called fine. */
+    private static final Map<String, Integer> OLDEST = Map.of("mysql", 8, "mariadb", 10);
+
+    private static final String FORM = "(write a product, which is postgresql, mysql or mariadb, and a version, such as"
+            + " postgresql:18, mysql:8.4 or mariadb:11.4)";
+
     /** Says whether a product is one that Switchback knows. */
     public static boolean isProduct(String name) {
         return VERSIONS.containsKey(name);
@@ -38,18 +44,16 @@ public record DatabaseRequest(String product, String version) {
     public static DatabaseRequest parse(String text) {
         String[] parts = text.trim().toLowerCase(Locale.ROOT).split(":", -1);
         String usual = VERSIONS.get(parts[0]);
-        if (parts[0].matches("[a-z]+") && usual == null) {
+        boolean isVersion = parts.length == 1 || parts[1].matches("[0-9]{1,4}(\\.[0-9]{1,4}){0,2}");
+        if (usual == null || parts.length > 2 || !isVersion) {
+            throw new IllegalArgumentException("not a database: \"" + text + "\" " + FORM);
+        }
+        DatabaseRequest request = new DatabaseRequest(parts[0], parts.length == 1 ? usual : parts[1]);
+        if (request.major() < OLDEST.getOrDefault(request.product(), 0)) {
             throw new IllegalArgumentException(
-                    "not a database: \"" + text + "\" (the products are postgresql, mysql and" + " mariadb)");
+                    "\"" + text + "\" is too old: Switchback knows MySQL from 8.0 and MariaDB" + " from 10 on " + FORM);
         }
-        if (parts.length == 1 && usual != null) {
-            return new DatabaseRequest(parts[0], usual);
-        }
-        if (parts.length != 2 || !parts[0].matches("[a-z]+") || !parts[1].matches("[0-9]{1,4}(\\.[0-9]{1,4}){0,2}")) {
-            throw new IllegalArgumentException("not a database: \"" + text
-                    + "\" (write a product and a version, such as postgresql:18, mysql:8.4 or mariadb:11.4)");
-        }
-        return new DatabaseRequest(parts[0], parts[1]);
+        return request;
     }
 
     /** Returns the first number of the version. */
