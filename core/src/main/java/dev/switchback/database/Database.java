@@ -3,6 +3,7 @@ package dev.switchback.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +18,18 @@ import java.util.regex.Pattern;
  */
 public record Database(String url, String user, String password, String name) {
 
-    private static final Pattern PASSWORD = Pattern.compile("(?i)(\\b\\w*(?:password|passphrase|secret)\\w*)=[^&;]*");
-    private static final Pattern PASSWORD_AT_HOST = Pattern.compile("//([^/:@?]*):[^/@]*@");
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)(\\b\\w*(?:password|passphrase|secret|pwd)\\w*)=[^&;]*");
+
+    /**
+     * Everything before the last host: each of several may have a password of its own, and one that nobody has encoded may
+     * hold any of {@code : / @ ?}.
+     */
+    private static final Pattern BEFORE_HOST =
+            Pattern.compile("^((?:jdbc:)?[^:/@?]+:(?://)?)(?:[^?]|\\?(?=[^=&]*@))*@");
+
+    /** What stands where a port should be and is none may be a password whose host is missing. */
+    private static final Pattern NO_PORT = Pattern.compile("(//[^/:?@\\[]*):(?!\\d{1,5}(?:[/?,]|$))[^/?]+");
 
     /**
      * Opens a new connection, in auto-commit mode.
@@ -29,11 +40,20 @@ public record Database(String url, String user, String password, String name) {
         return Drivers.connect(this);
     }
 
+    /**
+     * Opens a new connection within a limit of time.
+     *
+     * @throws SQLException also if there is no answer until then, of state 08001
+     */
+    public Connection connect(Duration limit) throws SQLException {
+        return Connecting.to(this, limit);
+    }
+
     /** Returns the URL without a password that somebody may have put into it after all, for messages. */
     public String safeUrl() {
-        return PASSWORD_AT_HOST
-                .matcher(PASSWORD.matcher(url).replaceAll("$1=***"))
-                .replaceAll("//$1:***@");
+        String hosts =
+                NO_PORT.matcher(BEFORE_HOST.matcher(url).replaceFirst("$1***@")).replaceFirst("$1:***");
+        return PASSWORD.matcher(hosts).replaceAll("$1=***");
     }
 
     @Override

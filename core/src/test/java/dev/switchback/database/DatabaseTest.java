@@ -2,6 +2,7 @@
 package dev.switchback.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.switchback.TestServers;
@@ -25,6 +26,16 @@ class DatabaseTest {
                 "jdbc:postgresql://h:1/d?sslpassword=" + SECRET,
                 "jdbc:mysql://u:" + SECRET + "@h:1/d",
                 "jdbc:mysql://h:1/d;Password=" + SECRET,
+                "jdbc:mysql://u:" + SECRET + "@one,u:" + SECRET + "@h:1/d",
+                "jdbc:mysql://u:a@b" + SECRET + "@h:1/d",
+                "jdbc:mysql://u:a/b" + SECRET + "@h:1/d",
+                "jdbc:mysql://u:a?b" + SECRET + "@h:1/d",
+                "jdbc:mysql:loadbalance://u:" + SECRET + "@one:1,h:1/d",
+                "jdbc:mysql://address=(host=h:1/d)(user=u)(password=" + SECRET + ")/d",
+                "jdbc:mysql://(host=h:1/d,user=u,password=" + SECRET + ")/d",
+                "jdbc:mariadb://h:1/d?keyStorePassword=" + SECRET + "&user=u@h",
+                "jdbc:oracle:thin:u/" + SECRET + "@h:1/d",
+                "postgres://u:" + SECRET + "@h:1/d",
             })
     void aPasswordIsNeverShown(String url) {
         Database database = new Database(url, "u", SECRET, "d");
@@ -36,6 +47,8 @@ class DatabaseTest {
     void theRestOfTheUrlIsShownUnchanged() {
         Database database = new Database("jdbc:postgresql://h:1/d?ssl=true&currentSchema=a", "u", SECRET, "d");
         assertThat(database).hasToString("jdbc:postgresql://h:1/d?ssl=true&currentSchema=a (user u)");
+        Database azure = new Database("jdbc:mysql://h:1/d?user=u@h", "u@h", SECRET, "d");
+        assertThat(azure).hasToString("jdbc:mysql://h:1/d?user=u@h (user u@h)");
     }
 
     @Test
@@ -78,6 +91,14 @@ class DatabaseTest {
                 .hasMessageContaining("no JDBC driver for jdbc:oracle")
                 .hasMessageContaining("dependency");
         assertThat(everythingIn(missing)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aDriverThatStumblesIsToldAndNotWaitedFor() {
+        Database odd = new Database("jdbc:mariadb://127.0.0.1:99999/d", "u", SECRET, "d");
+        assertThatThrownBy(() -> odd.connect(Duration.ofMinutes(1)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("port out of range");
     }
 
     @Test

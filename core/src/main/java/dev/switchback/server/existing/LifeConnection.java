@@ -18,6 +18,9 @@ final class LifeConnection implements AutoCloseable {
     /** How long a run may look dead although it lives; who removes leftovers looks twice, further apart than this. */
     static final Duration PULSE = Duration.ofSeconds(1);
 
+    /** Longer than any statement over this connection may take by its own limit. */
+    private static final Duration LONGEST = Duration.ofMinutes(35);
+
     /** What is done with the connection. */
     @FunctionalInterface
     interface Action<T> {
@@ -42,7 +45,12 @@ final class LifeConnection implements AutoCloseable {
 
     static LifeConnection open(Product product, Database database, Mark mark, Duration patience) throws SQLException {
         LifeConnection life = new LifeConnection(product, database, mark, patience);
-        life.ready();
+        try {
+            life.ready();
+        } catch (SQLException e) {
+            life.close();
+            throw e;
+        }
         life.pulse.setDaemon(true);
         life.pulse.start();
         return life;
@@ -60,13 +68,25 @@ final class LifeConnection implements AutoCloseable {
         Connection current = connection;
         if (current == null || !current.isValid(Math.toIntExact(patience.toSeconds()))) {
             hangUp();
-            current = Connecting.to(database, patience);
+            current = database.connect(patience);
             connection = current;
-            product.settle(current);
+            // A server that falls silent in the middle of a statement would otherwise be waited for without an end.
+            current.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST.toMillis()));
+            settle(current);
         }
         // After a lost connection the server may for a while believe that the old one, with its lock, still lives.
         shown = shown || product.showLife(current, mark.run());
         return current;
+    }
+
+    /** One that is not settled is not kept, or it would pass for one that is. */
+    private void settle(Connection current) throws SQLException {
+        try {
+            product.settle(current);
+        } catch (SQLException e) {
+            hangUp();
+            throw e;
+        }
     }
 
     private void beat() {
@@ -95,7 +115,12 @@ final class LifeConnection implements AutoCloseable {
         connection = null;
         shown = false;
         if (old != null) {
-            Connecting.close(old);
+            try {
+                old.close();
+            } catch (SQLException e) {
+                // It was lost already; there is nothing more to close.
+                return;
+            }
         }
     }
 

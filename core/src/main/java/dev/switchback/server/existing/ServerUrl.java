@@ -37,7 +37,12 @@ record ServerUrl(
         Optional<String> password) {
 
     private static final Pattern FORM = Pattern.compile(
-            "jdbc:(postgresql|mysql|mariadb)://(?:([^:@/?]*)(?::([^@/?]*))?@)?([^/?@]*)(?:/([^?]*))?(?:\\?(.*))?");
+            "jdbc:(postgresql|mysql|mariadb)://(?:([^:@/?]*)(?::([^@/?]*))?@)?([^/?@]*)(?:/([^?;]*))?(?:\\?(.*))?");
+
+    /** Host names or addresses with their ports, and nothing in which a password could be: these are shown in messages. */
+    private static final Pattern HOSTS =
+            Pattern.compile("HOST(?:,HOST)*".replace("HOST", "(?:\\[[\\w:.%]+]|[^\\s,:=()\\[\\]]*)(?::\\d{1,5})?"));
+
     private static final String EXAMPLES =
             "jdbc:postgresql://localhost:5432/postgres, jdbc:mysql://localhost:3306/ or jdbc:mariadb://localhost:3306/";
 
@@ -53,8 +58,8 @@ record ServerUrl(
      */
     static ServerUrl parse(String url) {
         Matcher matcher = FORM.matcher(url.strip());
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + new Database(url, "", "", "").safeUrl()
+        if (!matcher.matches() || !HOSTS.matcher(matcher.group(4)).matches()) {
+            throw new IllegalArgumentException("\"" + new Database(url.strip(), "", "", "").safeUrl()
                     + "\" is not the URL of a database server (such as " + EXAMPLES + ")");
         }
         if (matcher.group(4).contains(",")) {
@@ -112,7 +117,16 @@ record ServerUrl(
 
     /** MariaDB's driver (3.5) takes what stands in a URL as it is; the others decode it. */
     private static String decoded(String product, String text) {
-        return product.equals("mariadb") ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (product.equals("mariadb")) {
+            return text;
+        }
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Its message quotes what may be a password, and is no cause for that reason.
+            throw new IllegalArgumentException(
+                    "the URL has a % that is not followed by two hexadecimal digits; write the character itself as %25");
+        }
     }
 
     private String encoded(String text) {

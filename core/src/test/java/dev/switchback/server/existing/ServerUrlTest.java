@@ -17,6 +17,8 @@ class ServerUrlTest {
         "jdbc:postgresql://db, jdbc:postgresql://db/x",
         "jdbc:postgresql://[::1]:5432/, jdbc:postgresql://[::1]:5432/x",
         "jdbc:postgresql:///shop, jdbc:postgresql:///x",
+        "jdbc:mysql://[fe80::1%eth0]:3306/, jdbc:mysql://[fe80::1%eth0]:3306/x",
+        "jdbc:mariadb://[::1]?user=u@h, jdbc:mariadb://[::1]/x",
         "jdbc:postgresql://db/shop?ssl=true&user=me&sslmode=verify-full, jdbc:postgresql://db/x?ssl=true&sslmode=verify-full",
         "jdbc:mysql://me:s3cret@db/?useSSL, jdbc:mysql://db/x?useSSL=",
         "jdbc:mysql://db:3306?password=s3cret, jdbc:mysql://db:3306/x",
@@ -46,6 +48,16 @@ class ServerUrlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://u:100%zx@one/x", "jdbc:postgresql://one/x?user=u&password=100%zx"})
+    void aPercentSignThatIsNotEncodedIsNamedWithoutThePassword(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerUrl.parse(url))
+                .withMessageContaining("%25")
+                .withNoCause()
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("zx", "100"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -54,6 +66,15 @@ class ServerUrlTest {
                 "jdbc:postgresql:shop?password=s3cret",
                 "jdbc:mysql:loadbalance://one/x?password=s3cret",
                 "jdbc:postgresql://one,two/x?password=s3cret",
+                "jdbc:mysql:replication://u:s3cret@one,two/x",
+                "jdbc:mysql+srv://u:s3cret@one/x",
+                "jdbc:mysql://u:s3cret@one,u:s3cret@two/x",
+                "jdbc:mysql://(host=one,user=u,password=s3cret),(host=two)/x",
+                "jdbc:mysql://address=(host=one)(password=s3cret)/x",
+                "jdbc:mysql://u:a/s3cret@one/x",
+                "jdbc:mysql://u:a@s3cret@one/x",
+                "jdbc:mysql://one:s3cret/x",
+                "jdbc:postgresql://one/x;password=s3cret",
             })
     void whatIsNotOneServerIsRefused(String url) {
         assertThatIllegalArgumentException()

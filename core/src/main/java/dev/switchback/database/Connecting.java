@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.server.existing;
+package dev.switchback.database;
 
-import dev.switchback.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +25,9 @@ final class Connecting {
             connected.thenAccept(Connecting::close);
             throw new SQLException("no answer within " + patience.toSeconds() + " s", "08001", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e.getCause());
+            throw e.getCause() instanceof SQLException failure
+                    ? failure
+                    : new SQLException("the driver has failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             connected.thenAccept(Connecting::close);
             Thread.currentThread().interrupt();
@@ -38,12 +38,13 @@ final class Connecting {
     private static void connect(Database database, CompletableFuture<Connection> connected) {
         try {
             connected.complete(database.connect());
-        } catch (SQLException | CompletionException | IllegalStateException e) {
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            // A driver may stumble over a parameter, or want a class that is not there: to be told, not waited for.
             connected.completeExceptionally(e);
         }
     }
 
-    static void close(Connection connection) {
+    private static void close(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {
