@@ -2,19 +2,24 @@
 package dev.switchback.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.database.Jdbc;
+import dev.switchback.evidence.CheckResult;
 import dev.switchback.server.Server;
+import dev.switchback.server.embedded.EmbeddedServer;
 import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReader;
 import dev.switchback.settings.SettingsSource;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,6 +58,55 @@ class ExistingServerTest {
             on(theirs, request.product().equals("postgresql") ? "DROP ROLE builder" : "DROP USER builder@'%'");
             apart.drop(theirs);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aServerThatDiesInTheMiddleIsNoVerdictOnAnything(DatabaseRequest request) throws Exception {
+        TestServers.of(request);
+        try (EmbeddedServer apart = EmbeddedServer.start(request)) {
+            Database theirs = apart.create("theirs");
+            makeBuilder(request, theirs);
+            String sleep = request.product().equals("postgresql") ? "pg_sleep" : "sleep";
+            History history = history().file("V3__slow.sql", "CREATE TABLE slow (id INT); SELECT " + sleep + "(30);");
+            Thread killer = new Thread(() -> killWhileItSleeps(apart, theirs));
+            killer.start();
+
+            List<CheckResult> results = new ArrayList<>();
+            assertThatThrownBy(() -> {
+                        try (Rehearsal rehearsal = open(history, settings(request, theirs))) {
+                            results.addAll(rehearsal.runAll());
+                        }
+                    })
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("left on the server: switchback_")
+                    .hasMessageContaining("No server answers there, or it has gone");
+            killer.join();
+            Map<String, String> verdicts = History.summary(results);
+            assertThat(verdicts).hasSize(9).containsEntry("V1__shop.sql: rollback", "ok");
+            for (String check : List.of("fresh", "incremental", "rollback")) {
+                assertThat(verdicts).containsEntry("V3__slow.sql: " + check, "??");
+            }
+        }
+    }
+
+    private static Rehearsal open(History history, Settings settings) throws RehearsalProblem {
+        return Rehearsal.open(
+                settings, ExistingServerTest.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT);
+    }
+
+    private static void killWhileItSleeps(Server server, Database theirs) {
+        String sql = theirs.url().startsWith("jdbc:postgresql:")
+                ? "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%SELECT pg_sle%' AND state = 'active' AND pid <> pg_backend_pid()"
+                : "SELECT count(*) FROM information_schema.processlist WHERE info LIKE 'SELECT sleep%'";
+        try (Connection connection = theirs.connect()) {
+            while (Jdbc.text(connection, sql).equals("0")) {
+                Thread.sleep(5);
+            }
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        server.close();
     }
 
     private static final String LOST = "does-not-apply-again undo-inexact";

@@ -6,6 +6,7 @@ import dev.switchback.database.DatabaseRequest;
 import dev.switchback.server.existing.Product.Stated;
 import dev.switchback.settings.Key;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +32,25 @@ record Greeting(ExistingOptions options) {
         }
         try {
             Stated stated = required(product, life, home);
-            Map<String, String> variables = life.run(connection -> product.settable(connection, options.variables()));
+            Map<String, String> variables = settable(product, home);
             List<String> notes = new Leftovers(product, life).remove();
             return new ExistingServer(product.setting(url, variables), home, product, life, mark, stated, notes);
         } catch (SQLException e) {
             leave(product, life);
             throw refused(product, home, "cannot work on", e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             leave(product, life);
             throw e;
+        }
+    }
+
+    /** Tries the variables in a session that ends at once: in the one of the run, its own work would be done with them. */
+    private Map<String, String> settable(Product product, Database home) throws SQLException {
+        if (options.variables().isEmpty()) {
+            return Map.of();
+        }
+        try (Connection trial = home.connect(options.patience())) {
+            return product.settable(trial, options.variables());
         }
     }
 
@@ -119,11 +130,27 @@ record Greeting(ExistingOptions options) {
         String accepted =
                 options.accepted().stream().map(DatabaseRequest::toString).collect(Collectors.joining(" or "));
         String found = Words.product(stated.product()) + " " + stated.version();
-        String remedy = stated.product().equals(asked.product())
-                ? "ask for what it is, or let it stand in: " + Key.STAND_IN.key() + "=" + stated.version()
-                : "give the URL of a " + Words.product(asked.product()) + " server, or ask for what it is";
         return "the server at " + Refusals.where(home) + " is " + found.strip() + ", and " + accepted
-                + " is asked for; " + remedy + " (" + Key.DATABASE.key() + "=" + stated.product() + ":"
-                + stated.version() + ")";
+                + " is asked for; " + remedy(stated, asked);
+    }
+
+    private static String remedy(Stated stated, DatabaseRequest asked) {
+        if (!isKnown(stated)) {
+            return "give the URL of a server of PostgreSQL, MySQL from 8.0 on, or MariaDB";
+        }
+        String is = " (" + Key.DATABASE.key() + "=" + stated.product() + ":" + stated.version() + ")";
+        return stated.product().equals(asked.product())
+                ? "ask for what it is, or let it stand in: " + Key.STAND_IN.key() + "=" + stated.version() + is
+                : "give the URL of a " + Words.product(asked.product()) + " server, or ask for what it is" + is;
+    }
+
+    private static boolean isKnown(Stated stated) {
+        try {
+            return !DatabaseRequest.parse(stated.product() + ":" + stated.version())
+                    .version()
+                    .isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

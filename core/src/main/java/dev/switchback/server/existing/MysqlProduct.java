@@ -3,8 +3,11 @@ package dev.switchback.server.existing;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
+import dev.switchback.server.MysqlSessions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -16,13 +19,19 @@ import java.util.Map;
  */
 final class MysqlProduct implements Product {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What speaks MySQL's protocol, claims a version of it, and has another catalog. */
+    private static final List<String> OTHERS = List.of("TiDB", "Vitess", "OceanBase", "SingleStore", "Doris");
+
     private final MysqlRegistry registry = new MysqlRegistry();
 
     @Override
     public Stated stated(Connection connection) throws SQLException {
         String version = Jdbc.text(connection, "SELECT VERSION()");
+        String product = OTHERS.stream().filter(version::contains).findFirst().orElse("mysql");
         return new Stated(
-                version.contains("MariaDB") ? "mariadb" : "mysql",
+                version.contains("MariaDB") ? "mariadb" : product,
                 version.replaceFirst("^5\\.5\\.5-(?=\\d)", "").replaceFirst("-.*", ""));
     }
 
@@ -46,8 +55,10 @@ final class MysqlProduct implements Product {
     public int spare(Connection connection) throws SQLException {
         int used = Jdbc.query(connection, row -> row.getInt(2), "SHOW GLOBAL STATUS LIKE 'Threads_connected'")
                 .get(0);
-        int ours = Jdbc.query(connection, row -> row.getString(1), "SHOW PROCESSLIST")
-                .size();
+        // With the PROCESS privilege the list has everybody's sessions.
+        String user = Jdbc.text(connection, "SELECT SUBSTRING_INDEX(USER(), '@', 1)");
+        List<String> users = Jdbc.query(connection, row -> String.valueOf(row.getString("User")), "SHOW PROCESSLIST");
+        int ours = Collections.frequency(users, user);
         int limit = Integer.parseInt(Jdbc.text(connection, "SELECT @@max_user_connections"));
         int spare = Integer.parseInt(Jdbc.text(connection, "SELECT @@max_connections")) - used;
         return limit == 0 ? spare : Math.min(spare, limit - ours);
@@ -62,9 +73,13 @@ final class MysqlProduct implements Product {
     @Override
     public void settle(Connection connection) throws SQLException {
         Jdbc.execute(connection, "SET SESSION wait_timeout = 31536000");
-        // DROP DATABASE waits for whoever reads a table, by default for a year.
-        Jdbc.execute(connection, "SET SESSION lock_wait_timeout = 60");
+        waitForTables(connection, PATIENCE);
         Jdbc.execute(connection, "SET SESSION sql_mode = ''");
+    }
+
+    /** DROP DATABASE waits for whoever reads a table, by default for a year. */
+    private static void waitForTables(Connection connection, Duration limit) throws SQLException {
+        Jdbc.execute(connection, "SET SESSION lock_wait_timeout = " + limit.toSeconds());
     }
 
     @Override
@@ -128,7 +143,7 @@ final class MysqlProduct implements Product {
         boolean isOurs = registry.marked(connection).stream()
                 .anyMatch(each -> each.name().equals(name) && each.mark().run().equals(mark.run()));
         if (isOurs) {
-            endSessions(connection, name);
+            new MysqlSessions(connection, name).end();
             dropRegistered(connection, name);
         } else if (!databases(connection, name).isEmpty()) {
             throw Refusals.notOurs(name, "an entry in switchback_registry.`databases`");
@@ -143,36 +158,20 @@ final class MysqlProduct implements Product {
         registry.remove(connection, name);
     }
 
-    private static void endSessions(Connection connection, String name) throws SQLException {
-        for (String id : sessions(connection, name)) {
-            try {
-                Jdbc.execute(connection, "KILL " + id);
-            } catch (SQLException e) {
-                // It has ended meanwhile, or is another user's, for which DROP DATABASE then has to wait.
-                continue;
-            }
-        }
-    }
-
-    /** Without the PROCESS privilege the server shows this user's sessions only. */
-    private static List<String> sessions(Connection connection, String name) throws SQLException {
-        record Session(String id, String database) {}
-        return Jdbc.query(
-                        connection,
-                        row -> new Session(row.getString("Id"), String.valueOf(row.getString("db"))),
-                        "SHOW PROCESSLIST")
-                .stream()
-                .filter(session -> session.database().equals(name))
-                .map(Session::id)
-                .toList();
-    }
-
     @Override
     public boolean dropUnused(Connection connection, Marked marked) throws SQLException {
-        if (!sessions(connection, marked.name()).isEmpty()) {
+        if (!new MysqlSessions(connection, marked.name()).isEmpty()) {
             return false;
         }
-        dropRegistered(connection, marked.name());
+        waitForTables(connection, Duration.ofSeconds(2));
+        try {
+            dropRegistered(connection, marked.name());
+        } catch (SQLException e) {
+            // Somebody whom we do not see is in it, it is referred to from elsewhere, or not ours to drop.
+            return databases(connection, marked.name()).isEmpty();
+        } finally {
+            waitForTables(connection, PATIENCE);
+        }
         return true;
     }
 

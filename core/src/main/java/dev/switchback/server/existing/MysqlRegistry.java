@@ -6,6 +6,7 @@ import dev.switchback.server.existing.Product.Marked;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,11 +53,10 @@ final class MysqlRegistry {
         guarded(connection, () -> Jdbc.update(connection, "DELETE FROM " + TABLE + " WHERE name = ?", name));
     }
 
-    /** Returns all entries with our prefix; what is not a mark is passed over. */
+    /** Returns all entries of databases that a run has named; what is not the mark of that run is passed over. */
     List<Marked> marked(Connection connection) throws SQLException {
         return entries(connection).stream()
-                .filter(entry -> entry.name().startsWith(Product.PREFIX))
-                .flatMap(entry -> Mark.parse(entry.marker()).map(mark -> new Marked(entry.name(), mark)).stream())
+                .flatMap(entry -> entry.marked().stream())
                 .toList();
     }
 
@@ -68,7 +68,11 @@ final class MysqlRegistry {
                 .toList();
     }
 
-    private record Entry(String name, String marker) {}
+    private record Entry(String name, String marker) {
+        Optional<Marked> marked() {
+            return Mark.parse(marker).filter(mark -> mark.isOf(name, 0)).map(mark -> new Marked(name, mark));
+        }
+    }
 
     private static List<Entry> entries(Connection connection) throws SQLException {
         try {
@@ -86,10 +90,21 @@ final class MysqlRegistry {
 
     void dropIfEmpty(Connection connection) throws SQLException {
         guarded(connection, () -> {
+            forgetKept(connection);
             if (entries(connection).isEmpty()) {
                 Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + DATABASE);
             }
         });
+    }
+
+    /** A database that was kept goes by hand, which nobody tells the registry. */
+    private void forgetKept(Connection connection) throws SQLException {
+        for (Marked each : marked(connection)) {
+            if (each.mark().kept()
+                    && MysqlProduct.databases(connection, each.name()).isEmpty()) {
+                Jdbc.update(connection, "DELETE FROM " + TABLE + " WHERE name = ?", each.name());
+            }
+        }
     }
 
     @FunctionalInterface

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -116,22 +115,6 @@ final class PostgresProduct implements Product {
                         + " WHERE rolname = current_user AND NOT rolcreatedb AND NOT rolsuper");
     }
 
-    /** A database with our prefix. */
-    private record Present(long id, String name, String comment) {
-        Optional<Marked> marked() {
-            return Mark.parse(comment).map(mark -> new Marked(name, mark));
-        }
-    }
-
-    private static List<Present> present(Connection connection, String pattern) throws SQLException {
-        return Jdbc.query(
-                connection,
-                row -> new Present(row.getLong(1), row.getString(2), row.getString(3)),
-                "SELECT oid, datname, coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database"
-                        + " WHERE datname LIKE ? AND NOT datistemplate ORDER BY datname",
-                pattern.replace("_", "\\_"));
-    }
-
     /** None: a session stays in its database. */
     @Override
     public List<String> endangered(Connection connection) {
@@ -140,16 +123,16 @@ final class PostgresProduct implements Product {
 
     @Override
     public List<Marked> marked(Connection connection) throws SQLException {
-        return present(connection, PREFIX + "%").stream()
+        return PostgresDatabase.like(connection, PREFIX + "%").stream()
                 .flatMap(each -> each.marked().stream())
                 .toList();
     }
 
     @Override
     public List<String> unmarked(Connection connection) throws SQLException {
-        return present(connection, PREFIX + "%").stream()
-                .filter(each -> !each.comment().startsWith("{\"switchback\":"))
-                .map(Present::name)
+        return PostgresDatabase.like(connection, PREFIX + "%").stream()
+                .filter(PostgresDatabase::isUnmarked)
+                .map(PostgresDatabase::name)
                 .toList();
     }
 
@@ -165,7 +148,6 @@ final class PostgresProduct implements Product {
         Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + " TEMPLATE " + quoted(template) + strategy, LIMIT);
         try {
             mark(connection, name, mark);
-            created.put(name, present(connection, name).get(0).id());
         } catch (SQLException e) {
             Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + quoted(name), LIMIT);
             throw e;
@@ -186,7 +168,7 @@ final class PostgresProduct implements Product {
             throw new OpenSessions(connection, source).explain(e);
         }
         new PostgresAttributes(connection, source, name).complete();
-        String comment = present(connection, source).get(0).comment();
+        String comment = PostgresDatabase.like(connection, source).get(0).comment();
         if (Mark.parse(comment).isEmpty()) {
             comment(connection, name, comment);
         }
@@ -194,18 +176,22 @@ final class PostgresProduct implements Product {
 
     @Override
     public void drop(Connection connection, String name, Mark mark) throws SQLException {
-        List<Present> present = present(connection, name);
+        List<PostgresDatabase> present = PostgresDatabase.like(connection, name);
         if (present.isEmpty()) {
             return;
         }
         if (!isOwn(present.get(0), mark)) {
             throw Refusals.notOurs(name, "the comment that Switchback gives");
         }
+        if (present.get(0).isTemplate()) {
+            // A migration may make one of its database, which then cannot be dropped.
+            Jdbc.execute(connection, "ALTER DATABASE " + quoted(name) + " IS_TEMPLATE false");
+        }
         Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)", LIMIT);
         created.remove(name);
     }
 
-    private boolean isOwn(Present present, Mark mark) {
+    private boolean isOwn(PostgresDatabase present, Mark mark) {
         boolean isMarked = present.marked()
                 .filter(marked -> marked.mark().run().equals(mark.run()))
                 .isPresent();
@@ -219,14 +205,19 @@ final class PostgresProduct implements Product {
         try {
             Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + quoted(marked.name()), LIMIT);
         } catch (SQLException e) {
-            return present(connection, marked.name()).isEmpty();
+            return PostgresDatabase.like(connection, marked.name()).isEmpty();
         }
         return true;
     }
 
     @Override
     public void mark(Connection connection, String name, Mark mark) throws SQLException {
-        comment(connection, name, mark.text());
+        List<PostgresDatabase> present = PostgresDatabase.like(connection, name);
+        if (present.isEmpty()) {
+            throw new SQLException("database \"" + name + "\" is not there any more");
+        }
+        comment(connection, name, mark.of(present.get(0).id()).text());
+        created.put(name, present.get(0).id());
     }
 
     private static void comment(Connection connection, String name, String text) throws SQLException {

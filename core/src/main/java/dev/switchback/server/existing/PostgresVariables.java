@@ -37,8 +37,8 @@ final class PostgresVariables {
         return url.with("options", (url.parameters().getOrDefault("options", "") + " " + options).strip());
     }
 
-    /** The server splits the options at spaces. */
+    /** The server splits the options at white space. */
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace(" ", "\\ ");
+        return value.replaceAll("([\\\\\\s])", "\\\\$1");
     }
 }

@@ -6,6 +6,7 @@ import dev.switchback.settings.Key;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A server's refusals with what they mean and what mends them. */
 final class Refusals {
@@ -48,8 +49,9 @@ final class Refusals {
     }
 
     /** Requires a variable that no session can set to have the wanted value on the server already. */
-    static void requireEqual(Map.Entry<String, String> wanted, String found, SQLException failure) throws SQLException {
-        if (!plain(found).equals(plain(wanted.getValue()))) {
+    static void requireEqual(Map.Entry<String, String> wanted, @Nullable String found, SQLException failure)
+            throws SQLException {
+        if (found == null || !plain(found).equals(plain(wanted.getValue()))) {
             throw new SQLException(
                     wanted.getKey() + " is " + found + " on this server, " + Key.SET + wanted.getKey() + "="
                             + wanted.getValue() + " asks for another value, and a session cannot change it ("

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The databases of one run on a server that others use too. */
 final class Throwaways {
@@ -83,7 +84,12 @@ final class Throwaways {
         }
         if (!failures.isEmpty()) {
             throw new SQLException(
-                    "left on the server: " + String.join(", ", present) + "; the next run removes them.\n"
+                    "left on the server: "
+                            + present.stream()
+                                    .filter(name -> !kept.contains(name))
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + "; the next run removes them.\n"
                             + failures.get(0).getMessage(),
                     failures.get(0));
         }

@@ -11,6 +11,7 @@ import dev.switchback.database.Jdbc;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -201,6 +202,91 @@ class ExistingMysqlTest {
                 apart.administer("DROP ROLE IF EXISTS clerk_" + apart.user());
                 apart.administer("DROP DATABASE " + theirs);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void aLeftoverThatCannotBeDroppedKeepsNobodyOut(DatabaseRequest request) throws Exception {
+        try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES");
+                OtherRun dead = OtherRun.start(apart.options(Map.of()))) {
+            dead.kill();
+            String parent = dead.database() + ".parent";
+            apart.administer("CREATE TABLE " + parent + " (id INT PRIMARY KEY)");
+            try (Connection reader = apart.administrators().connect()) {
+                // A session of another user, in another database, of which no process list tells.
+                reader.setAutoCommit(false);
+                Jdbc.query(reader, row -> 1, "SELECT * FROM " + parent);
+
+                try (ExistingServer next = apart.connect()) {
+                    assertThat(next.description())
+                            .contains("left alone", dead.database())
+                            .doesNotContain("removed");
+                }
+            }
+            apart.connect().close();
+            assertThat(apart.databases()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void theVariablesOfProductionAreNotThoseOfItsOwnWork(DatabaseRequest request) throws Exception {
+        Map<String, String> variables = Map.of("autocommit", "0", "sql_mode", "ANSI,NO_BACKSLASH_ESCAPES");
+        try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES");
+                ExistingServer server = ExistingServer.connect(apart.options(variables))) {
+            Database stays = server.create("stays");
+            server.drop(server.create("goes"));
+
+            assertThat(ask(apart.administrators(), "SELECT group_concat(name) FROM switchback_registry.`databases`"))
+                    .isEqualTo(stays.name());
+            apart.administer("CREATE DATABASE switchback_shop");
+            assertThatThrownBy(() -> server.drop(new Database("", "", "", "switchback_shop")))
+                    .hasMessageContaining("does not carry the mark");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void theRegistryGoesAfterAKeptDatabaseThatWasDroppedByHand(DatabaseRequest request) throws Exception {
+        try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES")) {
+            String kept;
+            try (ExistingServer server = apart.connect()) {
+                String howTo = server.keep(server.create("kept"));
+                kept = howTo.replaceFirst("(?s).*DROP DATABASE (\\w+);.*", "$1");
+            }
+            apart.connect().close();
+            assertThat(apart.databases()).containsExactlyInAnyOrder(kept, REGISTRY);
+
+            apart.administer("DROP DATABASE " + kept);
+            apart.connect().close();
+            assertThat(apart.databases()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void otherUsersSessionsDoNotCountAgainstAUsersLimit(DatabaseRequest request) throws Exception {
+        List<Connection> others = new ArrayList<>();
+        try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES")) {
+            apart.administer("GRANT PROCESS ON *.* TO " + apart.user() + "@'%'");
+            apart.administer("ALTER USER " + apart.user() + "@'%' WITH MAX_USER_CONNECTIONS 18");
+            for (int i = 0; i < 5; i++) {
+                others.add(apart.administrators().connect());
+            }
+            apart.connect().close();
+        } finally {
+            for (Connection other : others) {
+                other.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void aVariableWithoutAValueIsRefusedAndNotStumbledOver(DatabaseRequest request) throws Exception {
+        try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES")) {
+            assertRefused(apart, Map.of("init_file", "/tmp/x")).contains("init_file", "asks for another value");
         }
     }
 

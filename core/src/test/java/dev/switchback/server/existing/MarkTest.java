@@ -35,6 +35,19 @@ class MarkTest {
     }
 
     @Test
+    void isOfTheDatabaseAloneThatItWasMadeFor() {
+        Mark own = mark.of(16_384);
+        String name = mark.name("shop", 1);
+        assertThat(Mark.parse(own.asKept().text())).contains(own.asKept());
+        assertThat(own.isOf(name, 16_384)).isTrue();
+        assertThat(own.isOf(name, 16_385)).as("restored from a dump").isFalse();
+        assertThat(own.isOf("switchback_precious", 16_384)).as("renamed").isFalse();
+        assertThat(own.isOf(Mark.random().name("shop", 1), 16_384))
+                .as("another run's")
+                .isFalse();
+    }
+
+    @Test
     void aNameTellsItsRun() {
         String name = mark.name("Pöpulated " + "x".repeat(100), 12);
         assertThat(name).startsWith("switchback_p_pulated_x").hasSizeLessThan(64);

@@ -97,4 +97,39 @@ class SeveralRunsTest {
         }
         assertThat(apart.databases()).containsExactly("switchback_half_0123abcd_1");
     }
+
+    @Test
+    void aDatabaseThatSomebodyHasRenamedOrRestoredIsHisNow() throws Exception {
+        try (OtherRun other = OtherRun.start(apart.options())) {
+            other.kill();
+            String left = other.database();
+            String mark = apart.ask(COMMENT, left);
+            apart.administer("ALTER DATABASE " + left + " RENAME TO switchback_precious");
+            apart.administer("ALTER DATABASE switchback_precious OWNER TO " + apart.user());
+            // As pg_restore --create does.
+            apart.administer("CREATE DATABASE " + left + " OWNER " + apart.user());
+            apart.administer("COMMENT ON DATABASE " + left + " IS '" + mark + "'");
+
+            try (ExistingServer next = apart.connect()) {
+                assertThat(next.description())
+                        .doesNotContain("removed")
+                        .contains("left alone")
+                        .contains(left);
+            }
+            assertThat(apart.databases()).containsExactlyInAnyOrder("switchback_precious", left);
+        }
+    }
+
+    private static final String COMMENT =
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = ?";
+
+    @Test
+    void aDatabaseThatAMigrationHasMadeATemplateGoesAsWell() throws Exception {
+        try (ExistingServer server = apart.connect()) {
+            Database database = server.create("template");
+            apart.administer("ALTER DATABASE " + database.name() + " IS_TEMPLATE true");
+            server.drop(database);
+            assertThat(apart.databases()).isEmpty();
+        }
+    }
 }
