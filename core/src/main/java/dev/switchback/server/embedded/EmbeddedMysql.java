@@ -2,11 +2,13 @@
 package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
+import dev.switchback.server.ExitHook;
 import dev.switchback.server.Marker;
 import dev.switchback.server.ThrowawayDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +32,7 @@ final class EmbeddedMysql implements EmbeddedServer {
     private final AtomicInteger counter = new AtomicInteger();
     private final MysqlHost first;
     private final Set<MysqlHost> clones = ConcurrentHashMap.newKeySet();
-    private final Set<String> kept = ConcurrentHashMap.newKeySet();
-    private final ExitHook atExit = new ExitHook(this::end);
+    private final ExitHook atExit = new ExitHook("switchback-server-end", this::end);
 
     private EmbeddedMysql(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
         this.plan = plan;
@@ -39,18 +40,10 @@ final class EmbeddedMysql implements EmbeddedServer {
         this.description = plan.product().name() + " " + first.version() + ", " + plan.description(process, notes);
     }
 
-    /** Takes over a server that accepts connections, and ends it if it does not accept ours. */
-    static EmbeddedMysql over(ServerProcess process, Plan plan, List<String> notes) throws IOException {
-        try {
-            EmbeddedMysql server = new EmbeddedMysql(process, plan, notes);
-            server.atExit.register();
-            return server;
-        } catch (SQLException e) {
-            process.stop();
-            process.directory().close();
-            throw new IOException(
-                    plan.product().name() + " was started, but does not accept our connection: " + e.getMessage(), e);
-        }
+    static EmbeddedMysql over(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
+        EmbeddedMysql server = new EmbeddedMysql(process, plan, notes);
+        server.atExit.register();
+        return server;
     }
 
     ServerProcess process() {
@@ -59,9 +52,11 @@ final class EmbeddedMysql implements EmbeddedServer {
 
     /** Returns every running server, the first one included. */
     List<ServerProcess> processes() {
-        return Stream.concat(Stream.of(first), clones.stream())
-                .map(MysqlHost::process)
-                .toList();
+        return hosts().stream().map(MysqlHost::process).toList();
+    }
+
+    private List<MysqlHost> hosts() {
+        return Stream.concat(Stream.of(first), clones.stream()).toList();
     }
 
     private MysqlHost started(ServerProcess process) throws SQLException {
@@ -106,21 +101,28 @@ final class EmbeddedMysql implements EmbeddedServer {
         MysqlHost host = hostOf(source)
                 .orElseThrow(() -> new SQLException(source + " is not a throwaway database of this server"));
         host.flush();
-        MysqlHost copy;
-        try {
-            copy = started(plan.start(host.copied()));
-        } catch (IOException e) {
-            throw new SQLException("cannot clone " + source + ": " + e.getMessage(), e);
-        }
+        MysqlHost copy = copy(host, source);
         copy.own(source.name());
         clones.add(copy);
         return copy.database(source.name());
     }
 
+    private MysqlHost copy(MysqlHost host, Database source) throws SQLException {
+        try {
+            ServerProcess process = plan.start(host.copied());
+            try {
+                return started(process);
+            } catch (SQLException | RuntimeException e) {
+                process.remove();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new SQLException("cannot clone " + source + ": " + e.getMessage(), e);
+        }
+    }
+
     private Optional<MysqlHost> hostOf(Database database) {
-        return Stream.concat(Stream.of(first), clones.stream())
-                .filter(host -> host.has(database))
-                .findFirst();
+        return hosts().stream().filter(host -> host.has(database)).findFirst();
     }
 
     @Override
@@ -131,9 +133,9 @@ final class EmbeddedMysql implements EmbeddedServer {
         } else if (host.get() == first) {
             first.drop(database.name());
         } else {
+            host.get().keepNoMore(database.name());
             end(host.get());
         }
-        kept.remove(database.name());
     }
 
     /** What is on our own server and was not created by us belongs to a migration. */
@@ -146,7 +148,7 @@ final class EmbeddedMysql implements EmbeddedServer {
     private void end(MysqlHost clone) throws SQLException {
         clones.remove(clone);
         try {
-            clone.end(Set.of());
+            clone.end();
         } catch (IOException e) {
             throw new SQLException("cannot remove a clone: " + e.getMessage(), e);
         }
@@ -161,7 +163,7 @@ final class EmbeddedMysql implements EmbeddedServer {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep " + database + ": " + e.getMessage(), e);
         }
-        kept.add(database.name());
+        host.keep(database.name());
         return server.howTo(database);
     }
 
@@ -171,14 +173,19 @@ final class EmbeddedMysql implements EmbeddedServer {
         atExit.endNow();
     }
 
+    /** Ends all of them, even if one of them leaves something behind. */
     private void end() {
-        try {
-            for (MysqlHost clone : List.copyOf(clones)) {
-                clone.end(kept);
+        List<IOException> failures = new ArrayList<>();
+        for (MysqlHost host : hosts()) {
+            try {
+                host.end();
+            } catch (IOException e) {
+                failures.add(e);
             }
-            first.end(kept);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove a server's directory: " + e.getMessage(), e);
+        }
+        if (!failures.isEmpty()) {
+            throw new UncheckedIOException(
+                    "cannot remove a server's directory: " + failures.get(0).getMessage(), failures.get(0));
         }
     }
 }

@@ -4,6 +4,7 @@ package dev.switchback.server.embedded;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.server.AdminConnection;
+import dev.switchback.server.ExitHook;
 import dev.switchback.server.Marker;
 import dev.switchback.server.ThrowawayDatabases;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     private final AdminConnection admin;
     private final ThrowawayDatabases databases;
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
-    private final ExitHook atExit = new ExitHook(this::end);
+    private final ExitHook atExit = new ExitHook("switchback-server-end", this::end);
 
     private EmbeddedPostgres(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
         this.process = process;
@@ -36,17 +37,10 @@ final class EmbeddedPostgres implements EmbeddedServer {
                 new ThrowawayDatabases(admin, Marker.random(), plan.binaries().major());
     }
 
-    /** Takes over a server that accepts connections, and ends it if it does not accept ours. */
-    static EmbeddedPostgres over(ServerProcess process, Plan plan, List<String> notes) throws IOException {
-        try {
-            EmbeddedPostgres server = new EmbeddedPostgres(process, plan, notes);
-            server.atExit.register();
-            return server;
-        } catch (SQLException e) {
-            process.stop();
-            process.directory().close();
-            throw new IOException("PostgreSQL was started, but does not accept our connection: " + e.getMessage(), e);
-        }
+    static EmbeddedPostgres over(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
+        EmbeddedPostgres server = new EmbeddedPostgres(process, plan, notes);
+        server.atExit.register();
+        return server;
     }
 
     ServerProcess process() {
@@ -110,13 +104,14 @@ final class EmbeddedPostgres implements EmbeddedServer {
         } catch (SQLException e) {
             // The kept server has a database too many, which goes with it.
         }
-        admin.close();
         try {
-            process.stop();
-            process.directory().close();
+            process.remove();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot remove " + process.directory().root() + ": " + e.getMessage(), e);
+        } finally {
+            // After the server, whose end ends a statement that somebody may still be waiting for.
+            admin.close();
         }
     }
 }

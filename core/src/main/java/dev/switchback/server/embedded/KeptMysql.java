@@ -26,25 +26,9 @@ record KeptMysql(ServerProcess process) {
                 user=%s
                 password=%s
                 """.formatted(process.port(), database.user(), database.password()));
-        FileTree.writePrivate(removal(), removalScript());
+        removal().write();
         // Last: from now on neither the watchdog nor another run removes the server.
         Files.writeString(RunDirectory.kept(run()), "");
-    }
-
-    /** Knows the server by the last part of its path, as that of PostgreSQL does. */
-    private String removalScript() {
-        return """
-                # Ends the server that was kept in this directory, and removes the directory.
-                cd / || exit 1
-                run=%s
-                pid=$(cat "$run/pid" 2>/dev/null)
-                told() { tr '\\0' '\\n' <"/proc/$pid/cmdline" || ps -p "$pid" -o args=; }
-                if [ -n "$pid" ] && told 2>/dev/null | grep -qF -- "${run##*/}/data"; then
-                  kill -KILL "$pid"
-                  while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
-                fi
-                rm -rf "$run"
-                """.formatted(Shell.quoted(run()));
     }
 
     String howTo(Database database) {
@@ -60,7 +44,7 @@ record KeptMysql(ServerProcess process) {
                         Shell.quoted(optionFile()),
                         database.name(),
                         database.url(),
-                        Shell.quoted(removal()));
+                        Shell.quoted(removal().file()));
     }
 
     private Path run() {
@@ -71,7 +55,7 @@ record KeptMysql(ServerProcess process) {
         return run().resolve("client.cnf");
     }
 
-    private Path removal() {
-        return run().resolve("remove.sh");
+    private RemovalScript removal() {
+        return new RemovalScript(run(), "pid", "KILL");
     }
 }

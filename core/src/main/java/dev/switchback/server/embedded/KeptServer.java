@@ -22,28 +22,9 @@ record KeptServer(Path run, int port) {
         }
         FileTree.writePrivate(
                 passwordFile(), "127.0.0.1:" + port + ":*:" + database.user() + ":" + database.password() + "\n");
-        FileTree.writePrivate(removal(), removalScript());
+        removal().write();
         // Last: from now on neither the watchdog nor another run removes the server.
         Files.writeString(RunDirectory.kept(run), "");
-    }
-
-    /**
-     * Knows the server by the last part of its path: {@code ps} shows question marks for letters beyond ASCII. Slim
-     * containers have no {@code ps}, macOS has no {@code /proc}.
-     */
-    private String removalScript() {
-        return """
-                # Ends the server that was kept in this directory, and removes the directory.
-                cd / || exit 1
-                run=%s
-                pid=$(head -n 1 "$run/data/postmaster.pid" 2>/dev/null)
-                told() { tr '\\0' '\\n' <"/proc/$pid/cmdline" || ps -p "$pid" -o args=; }
-                if [ -n "$pid" ] && told 2>/dev/null | grep -qF -- "${run##*/}/data"; then
-                  kill -QUIT "$pid"
-                  while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
-                fi
-                rm -rf "$run"
-                """.formatted(Shell.quoted(run));
     }
 
     String howTo(Database database) {
@@ -61,14 +42,14 @@ record KeptServer(Path run, int port) {
                         database.url(),
                         database.user(),
                         Shell.quoted(passwordFile()),
-                        Shell.quoted(removal()));
+                        Shell.quoted(removal().file()));
     }
 
     private Path passwordFile() {
         return run.resolve("pgpass");
     }
 
-    private Path removal() {
-        return run.resolve("remove.sh");
+    private RemovalScript removal() {
+        return new RemovalScript(run, "data/postmaster.pid", "QUIT");
     }
 }

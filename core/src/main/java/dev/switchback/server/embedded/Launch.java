@@ -2,6 +2,7 @@
 package dev.switchback.server.embedded;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -23,6 +24,20 @@ record Launch(EmbeddedOptions options, RunAs runAs, Ports ports) {
         directories.passable(binaries.home(), distribution.homeProperty());
         PreparedData prepared = product.prepare(cache, binaries, runAs, options.settings());
         Plan plan = new Plan(product, binaries, prepared, runAs, ports, options);
-        return product.over(plan.start(), plan, notes);
+        return taken(plan, notes);
+    }
+
+    private static EmbeddedServer taken(Plan plan, List<String> notes) throws IOException {
+        ServerProcess process = plan.start();
+        try {
+            return plan.product().over(process, plan, notes);
+        } catch (SQLException e) {
+            process.remove();
+            throw new IOException(
+                    plan.product().name() + " was started, but does not accept our connection: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            process.remove();
+            throw e;
+        }
     }
 }

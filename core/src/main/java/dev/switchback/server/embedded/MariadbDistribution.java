@@ -5,7 +5,6 @@ import dev.switchback.database.DatabaseRequest;
 import dev.switchback.server.embedded.BinariesSource.Artifact;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,19 +13,14 @@ import java.util.regex.Pattern;
  *
  * @param platform the system and processor
  */
-record MariadbDistribution(Platform platform) implements Distribution {
+record MariadbDistribution(Platform platform) implements FlavorDistribution {
 
     private static final Pattern VERSION = Pattern.compile("Ver (\\d[.\\d]*)[^\\n]*MariaDB");
     private static final String KNOWN = "11.4.5";
 
     @Override
-    public String product() {
-        return MysqlFlavor.MARIADB.product();
-    }
-
-    @Override
-    public String key() {
-        return MysqlFlavor.MARIADB.key();
+    public MysqlFlavor flavor() {
+        return MysqlFlavor.MARIADB;
     }
 
     @Override
@@ -66,23 +60,8 @@ record MariadbDistribution(Platform platform) implements Distribution {
     }
 
     @Override
-    public Optional<Path> program(Path home) {
-        return MysqlDistribution.program(home, MysqlFlavor.MARIADB);
-    }
-
-    @Override
-    public String programs() {
-        return "bin/mariadbd";
-    }
-
-    @Override
     public Pattern version() {
         return VERSION;
-    }
-
-    @Override
-    public List<Path> installed(DatabaseRequest request) {
-        return InstalledServers.of(MysqlFlavor.MARIADB, request.version());
     }
 
     @Override

@@ -5,13 +5,10 @@ import dev.switchback.database.DatabaseRequest;
 import dev.switchback.server.embedded.BinariesSource.Artifact;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -19,20 +16,15 @@ import java.util.zip.GZIPInputStream;
  *
  * @param platform the system and processor
  */
-record MysqlDistribution(Platform platform) implements Distribution {
+record MysqlDistribution(Platform platform) implements FlavorDistribution {
 
     // MariaDB's packages install a "mysqld", too.
     private static final Pattern VERSION = Pattern.compile("Ver (\\d[.\\d]*)(?![^\\n]*MariaDB)");
     private static final Map<String, String> SERVERS = Map.of("1.0.2", "8.0.31");
 
     @Override
-    public String product() {
-        return MysqlFlavor.MYSQL.product();
-    }
-
-    @Override
-    public String key() {
-        return MysqlFlavor.MYSQL.key();
+    public MysqlFlavor flavor() {
+        return MysqlFlavor.MYSQL;
     }
 
     @Override
@@ -79,30 +71,8 @@ record MysqlDistribution(Platform platform) implements Distribution {
     }
 
     @Override
-    public Optional<Path> program(Path home) {
-        return program(home, MysqlFlavor.MYSQL);
-    }
-
-    static Optional<Path> program(Path home, MysqlFlavor flavor) {
-        return Stream.of("bin", "sbin", "libexec")
-                .map(directory -> home.resolve(directory).resolve(flavor.program()))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    @Override
-    public String programs() {
-        return "bin/mysqld";
-    }
-
-    @Override
     public Pattern version() {
         return VERSION;
-    }
-
-    @Override
-    public List<Path> installed(DatabaseRequest request) {
-        return InstalledServers.of(MysqlFlavor.MYSQL, request.version());
     }
 
     @Override

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.embedded;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The two products that have MySQL's server for an ancestor. */
 enum MysqlFlavor {
     MYSQL("MySQL", "mysql", "mysqld"),
@@ -29,5 +34,13 @@ enum MysqlFlavor {
     /** Returns the server's program. */
     String program() {
         return program;
+    }
+
+    /** Returns the server's program in a home; packages have it in one of several directories. */
+    Optional<Path> program(Path home) {
+        return Stream.of("bin", "sbin", "libexec")
+                .map(directory -> home.resolve(directory).resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ package dev.switchback.server.embedded;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.server.AdminConnection;
+import dev.switchback.server.MysqlSessions;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,8 @@ final class MysqlHost {
     private final boolean exactMode;
     private final AdminConnection admin;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
+    /** Of these, a clone has its own: the databases on it have the names of their sources. */
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     /**
      * @param exactMode whether sessions have the server's sql_mode and nothing else
@@ -83,12 +86,16 @@ final class MysqlHost {
     }
 
     void drop(String name) throws SQLException {
-        execute("DROP DATABASE IF EXISTS `" + name + "`");
+        admin.run(connection -> {
+            new MysqlSessions(connection, name).end();
+            Jdbc.execute(connection, "DROP DATABASE IF EXISTS `" + name + "`", LIMIT);
+            return name;
+        });
         names.remove(name);
+        kept.remove(name);
     }
 
-    /** Drops every throwaway database except those named. */
-    void dropAllBut(Set<String> kept) throws SQLException {
+    private void dropAllButKept() throws SQLException {
         for (String name : List.copyOf(names)) {
             if (!kept.contains(name)) {
                 drop(name);
@@ -123,6 +130,8 @@ final class MysqlHost {
                 if (e.getErrorCode() != 1205) {
                     throw e;
                 }
+            } finally {
+                Jdbc.execute(connection, "SET lock_wait_timeout = DEFAULT");
             }
             return connection;
         });
@@ -156,17 +165,29 @@ final class MysqlHost {
         return StartingData.of(process, server.pid(), admin);
     }
 
+    /** Sees to it that a database outlives us. */
+    void keep(String name) {
+        kept.add(name);
+    }
+
+    void keepNoMore(String name) {
+        kept.remove(name);
+    }
+
     /** Ends the server and removes its data, unless it is to outlive us; then only what was not kept. */
-    void end(Set<String> kept) throws IOException {
+    void end() throws IOException {
         try {
             if (process.directory().isKept()) {
-                dropAllBut(kept);
+                dropAllButKept();
             }
         } catch (SQLException e) {
             // The kept server has a database too many, which goes with it.
         }
-        admin.close();
-        process.stop();
-        process.directory().close();
+        try {
+            process.remove();
+        } finally {
+            // After the server, whose end ends a statement that somebody may still be waiting for.
+            admin.close();
+        }
     }
 }

@@ -2,7 +2,7 @@
 package dev.switchback.server.embedded;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -65,8 +65,7 @@ record MysqlProduct(MysqlFlavor flavor) implements Product {
     /** The line "ready for connections" ends so, in whatever language the server is set to speak. */
     @Override
     public boolean isReady(RunDirectory directory, int port) throws IOException {
-        return Files.exists(directory.log())
-                && Files.readString(directory.log()).contains("  port: " + port + "  ");
+        return directory.logText().contains("  port: " + port + "  ");
     }
 
     /** A shutdown would write back what nobody will read, for seconds. */
@@ -76,7 +75,7 @@ record MysqlProduct(MysqlFlavor flavor) implements Product {
     }
 
     @Override
-    public EmbeddedServer over(ServerProcess process, Plan plan, List<String> notes) throws IOException {
+    public EmbeddedServer over(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
         return EmbeddedMysql.over(process, plan, notes);
     }
 }

@@ -63,7 +63,7 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
     /** Returns the words that start the server; the data directory stands in them, so that the process can be known by it. */
     static List<String> command(
             MysqlFlavor flavor, Binaries binaries, RunAs runAs, Path optionFile, Path data, String... more) {
-        Path program = MysqlDistribution.program(binaries.home(), flavor).orElseThrow();
+        Path program = flavor.program(binaries.home()).orElseThrow();
         List<String> words =
                 new ArrayList<>(List.of(program.toString(), "--defaults-file=" + optionFile, "--datadir=" + data));
         words.addAll(List.of(more));

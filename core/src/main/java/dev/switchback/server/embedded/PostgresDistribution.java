@@ -48,7 +48,7 @@ record PostgresDistribution(Platform platform) implements Distribution {
 
     @Override
     public Optional<Artifact> artifact(DatabaseRequest request) {
-        return platform.artifact(request.major());
+        return platform.artifact(request.major()).filter(artifact -> request.isMetBy(artifact.version()));
     }
 
     @Override

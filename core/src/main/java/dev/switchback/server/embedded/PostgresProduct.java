@@ -2,6 +2,7 @@
 package dev.switchback.server.embedded;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ record PostgresProduct() implements Product {
     }
 
     @Override
-    public EmbeddedServer over(ServerProcess process, Plan plan, List<String> notes) throws IOException {
+    public EmbeddedServer over(ServerProcess process, Plan plan, List<String> notes) throws SQLException {
         return EmbeddedPostgres.over(process, plan, notes);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.server.embedded;
 
 import dev.switchback.database.DatabaseRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,6 @@ interface Product {
     /** Returns the signal with which the watchdog ends the server: {@code QUIT} or {@code KILL}. */
     String endSignal();
 
-    /** Takes over a server that accepts connections, and ends it if it does not accept ours. */
-    EmbeddedServer over(ServerProcess process, Plan plan, List<String> notes) throws IOException;
+    /** Takes over a server that accepts connections; it may not accept ours. */
+    EmbeddedServer over(ServerProcess process, Plan plan, List<String> notes) throws SQLException;
 }

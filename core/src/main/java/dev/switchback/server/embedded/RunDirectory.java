@@ -3,6 +3,7 @@ package dev.switchback.server.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -87,18 +88,24 @@ record RunDirectory(Path root, FileChannel lock) {
     /** Returns the last lines of the server's log, or an empty text. */
     String logTail() {
         try {
-            var lines = Files.readAllLines(log());
+            var lines = logText().lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
         } catch (IOException e) {
             return "";
         }
     }
 
+    /** Returns the server's log; what is in another encoding, such as a statement's literal, or half written is replaced. */
+    String logText() throws IOException {
+        return Files.exists(log()) ? new String(Files.readAllBytes(log()), StandardCharsets.UTF_8) : "";
+    }
+
     /** Lets go of the lock and removes the directory, unless the server is to outlive us. */
     void close() throws IOException {
-        if (!isKept()) {
-            FileTree.delete(root);
+        try (lock) {
+            if (!isKept()) {
+                FileTree.delete(root);
+            }
         }
-        lock.close();
     }
 }

@@ -46,9 +46,9 @@ record ServerProcess(Product product, Process watchdog, RunDirectory directory, 
         ServerProcess process;
         synchronized (data.lock()) {
             process = new ServerProcess(plan.product(), Command.prepare(command).start(), directory, port);
-            process.await(ServerProcess::isBegun, patience);
+            process.await(ServerProcess::isBegun, patience, data);
         }
-        process.await(ServerProcess::isReady, patience);
+        process.await(ServerProcess::isReady, patience, data);
         return process;
     }
 
@@ -75,14 +75,15 @@ record ServerProcess(Product product, Process watchdog, RunDirectory directory, 
         return product.isReady(directory, port);
     }
 
-    /** Waits for a stage; if it is not reached, nothing is left of the server. */
-    private void await(Stage stage, Patience patience) throws IOException {
+    /** Waits for a stage; if it is not reached, nothing is left of the server, and the one whose data was copied goes on. */
+    private void await(Stage stage, Patience patience, StartingData data) throws IOException {
         try {
             while (!stage.isReachedBy(this)) {
                 requireHope(patience);
                 pause();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            data.letGo();
             stop();
             throw e;
         }
@@ -135,23 +136,47 @@ record ServerProcess(Product product, Process watchdog, RunDirectory directory, 
         return PostmasterFile.read(directory.data());
     }
 
-    /** Lets the watchdog end the server and waits for it; a server that was kept runs on. */
-    void stop() throws IOException {
-        Optional<PostmasterFile> postmaster = postmaster();
-        Optional<ProcessHandle> server = OwnProcess.writtenDown(directory.root());
-        watchdog.getOutputStream().close();
+    /** Stops the server and removes its directory, unless it was kept. */
+    void remove() throws IOException {
         try {
-            if (!watchdog.waitFor(8, TimeUnit.SECONDS)) {
-                if (postmaster.isPresent()) {
-                    Leftovers.kill(postmaster.get());
-                }
-                server.ifPresent(ProcessHandle::destroyForcibly);
-                watchdog.waitFor(2, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            // The watchdog finishes on its own.
-            Thread.currentThread().interrupt();
+            stop();
+        } finally {
+            directory.close();
         }
+    }
+
+    /** Lets the watchdog end the server and waits for it; a server that was kept runs on. An interrupt has to wait. */
+    void stop() throws IOException {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            watchdog.getOutputStream().close();
+            if (!ends(Duration.ofSeconds(8))) {
+                kill();
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean ends(Duration limit) {
+        watchdog.onExit()
+                .completeOnTimeout(watchdog, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        return !watchdog.isAlive();
+    }
+
+    /** Ends a watchdog that is still copying, or waits in vain for its server. It first, so that it starts nothing more. */
+    private void kill() throws IOException {
+        List<ProcessHandle> children = watchdog.descendants().toList();
         watchdog.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        Optional<PostmasterFile> postmaster = postmaster();
+        if (postmaster.isPresent()) {
+            Leftovers.kill(postmaster.get());
+        }
+        OwnProcess.writtenDown(directory.root()).ifPresent(ProcessHandle::destroyForcibly);
+        ends(Duration.ofSeconds(2));
     }
 }

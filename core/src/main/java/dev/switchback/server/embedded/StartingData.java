@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.embedded;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The data directory that a server starts on a copy of.
@@ -19,5 +22,14 @@ record StartingData(Path directory, String owner, String frozen, Object lock) {
 
     static StartingData of(ServerProcess running, long processId, Object lock) {
         return new StartingData(running.directory().data(), "", String.valueOf(processId), lock);
+    }
+
+    /** Lets the server go on whose data was being copied: who was to do so may have been killed, or takes too long. */
+    void letGo() throws IOException {
+        if (!frozen.isEmpty()) {
+            Process kill = Command.prepare(List.of("sh", "-c", "kill -CONT \"$1\"", "sh", frozen))
+                    .start();
+            kill.onExit().completeOnTimeout(kill, 10, TimeUnit.SECONDS).join();
+        }
     }
 }

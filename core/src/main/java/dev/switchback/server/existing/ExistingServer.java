@@ -2,6 +2,7 @@
 package dev.switchback.server.existing;
 
 import dev.switchback.database.Database;
+import dev.switchback.server.ExitHook;
 import dev.switchback.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ public final class ExistingServer implements Server {
     private final Throwaways databases;
     private final String version;
     private final String description;
-    private final Thread atExit = new Thread(this::endQuietly, "switchback-databases-end");
+    private final ExitHook atExit = new ExitHook("switchback-databases-end", this::end);
     private boolean ended;
 
     ExistingServer(
@@ -53,7 +54,7 @@ public final class ExistingServer implements Server {
      */
     public static ExistingServer connect(ExistingOptions options) throws IOException {
         ExistingServer server = new Greeting(options).connect();
-        Runtime.getRuntime().addShutdownHook(server.atExit);
+        server.atExit.register();
         return server;
     }
 
@@ -108,34 +109,16 @@ public final class ExistingServer implements Server {
     /** Drops every database that is not kept. */
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The JVM is ending and runs, or has run, the hook itself.
-            endQuietly();
-            return;
-        }
-        try {
-            end();
-        } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException(e.getMessage(), e));
-        }
+        atExit.endNow();
     }
 
-    private void endQuietly() {
-        try {
-            end();
-        } catch (SQLException e) {
-            // Nobody is there any more to be told; the next run removes what is left.
-            return;
-        }
-    }
-
-    private synchronized void end() throws SQLException {
+    private synchronized void end() {
         if (!ended) {
             ended = true;
             try (life) {
                 databases.dropAll();
+            } catch (SQLException e) {
+                throw new UncheckedIOException(new IOException(e.getMessage(), e));
             }
         }
     }

@@ -13,9 +13,10 @@ umask 077
 trap '' HUP INT TERM
 
 if [ -n "$frozen" ]; then
-  # Nobody writes while all threads are stopped, so that the copy is what a crash would leave, at one moment.
+  # Nobody writes while all threads are stopped, so that the copy is what a crash would leave, at one moment. What has
+  # ended (Z, X) does not stop any more. If this shell is killed meanwhile, the JVM lets the server go on.
   kill -STOP "$frozen" || exit 1
-  while cat "/proc/$frozen/task/"*/status 2>/dev/null | grep -q '^State:.[^Tt]'; do :; done
+  while cat "/proc/$frozen/task/"*/status 2>/dev/null | grep -q '^State:.[^TtZX]'; do :; done
   # Most of it is zeros, which take neither time nor memory as holes; not every cp can leave them out.
   cp -Rp --sparse=always "$source" "$run/data" 2>/dev/null || { rm -rf "$run/data" && cp -Rp "$source" "$run/data"; }
   copied=$?
@@ -29,18 +30,31 @@ fi
 if [ -n "$owner" ]; then chown -R "$owner" "$run/data" || exit 1; fi
 { sh -c 'echo $$ >"$0"; exec "$@"' "$run/pid" "$@"; echo $? >"$run/exit"; } </dev/null >>"$run/server.log" 2>&1 &
 
+# The server's number is written as it starts. It is remembered, as somebody may clear the directory away while it runs.
+server=
+for attempt in 1 2 3 4 5 6 7 8 9 10; do
+  if [ -s "$run/pid" ]; then read -r server <"$run/pid"; fi
+  if [ -n "$server" ] || [ -e "$run/exit" ]; then break; fi
+  sleep 0.1
+done
+
 read -r ignored
 if [ -e "$run/kept" ]; then exit 0; fi
 
-if [ "$signal" = QUIT ]; then file=$run/data/postmaster.pid; else file=$run/pid; fi
-# The server's number is written as it starts: wait for it if the JVM died that early. PostgreSQL's own file has it even
-# where su runs the server, whose number ours is then.
-for attempt in 1 2 3 4 5 6 7 8 9 10; do
-  if [ -e "$run/exit" ] || [ -s "$file" ]; then break; fi
-  sleep 0.2
-done
-if [ -s "$file" ] && [ ! -e "$run/exit" ]; then
-  kill "-$signal" "$(head -n 1 "$file")"
+# PostgreSQL's own file has the number even where su runs the server, whose number ours is then: wait for it if the JVM
+# died early.
+if [ "$signal" = QUIT ]; then
+  file=$run/data/postmaster.pid
+  for attempt in 1 2 3 4 5 6 7 8 9 10; do
+    if [ -e "$run/exit" ] || [ -s "$file" ] || [ ! -d "$run" ]; then break; fi
+    sleep 0.2
+  done
+  if [ -s "$file" ]; then server=$(head -n 1 "$file"); fi
+fi
+# Without the directory nobody has told us whether that number is still the server's.
+told() { tr '\0' '\n' <"/proc/$server/cmdline" || ps -p "$server" -o args=; }
+if [ -n "$server" ] && [ ! -e "$run/exit" ]; then
+  if [ -d "$run" ] || told 2>/dev/null | grep -qF -- "${run##*/}/data"; then kill "-$signal" "$server"; fi
 fi
 wait
 rm -rf "$run"

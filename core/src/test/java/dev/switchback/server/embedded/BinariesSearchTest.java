@@ -88,6 +88,19 @@ class BinariesSearchTest {
         assertThat(found.version()).startsWith("16.");
     }
 
+    @Test
+    void aMinorVersionIsNotServedByAnotherOne() {
+        emptyRepository();
+        EmbeddedOptions options = EmbeddedOptions.of(new DatabaseRequest("postgresql", "16.2"))
+                .withSource(artifact -> {
+                    throw new AssertionError("fetched " + artifact);
+                });
+        assertThatThrownBy(() -> search(options))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no PostgreSQL 16.2")
+                .hasMessageNotContaining("16.15.0");
+    }
+
     /** Such as what is under the GPL: a project adds it, or does not. */
     @Test
     void whatNeedsAPersonsConsentIsNotFetched() {

@@ -9,6 +9,7 @@ import dev.switchback.database.Jdbc;
 import dev.switchback.server.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,6 +53,42 @@ class EmbeddedMysqlTest {
         server.drop(clone);
         assertThatThrownBy(clone::connect).isInstanceOf(SQLException.class);
         server.drop(source);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MysqlFlavor.class)
+    void droppingEndsSessionsThatRead(MysqlFlavor flavor) throws SQLException {
+        Server server = server(flavor);
+        Database database = server.create("read");
+        on(database, "CREATE TABLE t (id int)");
+        server.drop(server.clone(database, "which waits for nobody either"));
+        try (Connection reader = database.connect()) {
+            reader.setAutoCommit(false);
+            Jdbc.query(reader, row -> 1, "SELECT * FROM t");
+            server.drop(database);
+            assertThatThrownBy(() -> Jdbc.text(reader, "SELECT 1")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MysqlFlavor.class)
+    void whatIsKeptStaysThoughItsCloneGoes(MysqlFlavor flavor) throws Exception {
+        MysqlServers.require(flavor);
+        String howTo;
+        Database source;
+        try (EmbeddedServer server = EmbeddedServer.start(MysqlServers.request(flavor))) {
+            source = server.create("source");
+            Database clone = server.clone(source, "clone");
+            howTo = server.keep(source);
+            server.drop(clone);
+            server.drop(server.create("not kept"));
+        }
+        try {
+            assertThat(text(source, "SELECT database()")).isEqualTo(source.name());
+        } finally {
+            Command.run(Duration.ofSeconds(20), "sh", "-c", howTo.replaceFirst("(?s).*remove it: *", ""));
+        }
+        assertThatThrownBy(source::connect).isInstanceOf(SQLException.class);
     }
 
     /** Images load them; without them CONVERT_TZ gives NULL. */

@@ -109,6 +109,38 @@ class MysqlLifeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(MysqlFlavor.class)
+    void aServerGoesOnWhoseCopyIsKilledWhileItStandsStill(MysqlFlavor flavor) throws Exception {
+        Path programs = Files.createDirectory(work.resolve("programs"));
+        Path copier = Files.writeString(programs.resolve("cp"), """
+                #!/bin/sh
+                case "$*" in *--sparse*) kill -KILL $PPID; exit 1 ;; esac
+                exec /bin/cp "$@"
+                """);
+        Files.setPosixFilePermissions(copier, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Setup setup =
+                Setup.usual("-Dswitchback.work=" + work).after("env", "PATH=" + programs + ":" + System.getenv("PATH"));
+        try (ServerJvm jvm =
+                ServerJvm.start(setup, request(flavor), "clone-fails").awaitReady()) {
+            assertThat(jvm.told("after")).isEqualTo("goes on 42");
+            assertThat(jvm.end('e')).isZero();
+        }
+    }
+
+    /** Whatever clears old files away, in /tmp for instance. */
+    @ParameterizedTest
+    @EnumSource(MysqlFlavor.class)
+    void aServerEndsWithItsJvmThoughItsDirectoryIsGone(MysqlFlavor flavor) throws Exception {
+        try (ServerJvm jvm = jvm(flavor, "wait").awaitReady()) {
+            List<ProcessHandle> servers = servers(jvm);
+            FileTree.delete(jvm.run());
+            FileTree.delete(Path.of(jvm.told("first-run")));
+            jvm.kill();
+            await(() -> servers.stream().noneMatch(MysqlLifeTest::isRunning));
+        }
+    }
+
     @Test
     void aProcessThatOnlyHasTheNumberOfADeadServerIsNotTouched() throws IOException {
         Process innocent = new ProcessBuilder("sleep", "60").start();

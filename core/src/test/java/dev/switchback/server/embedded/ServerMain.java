@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.embedded;
 
+import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
+import dev.switchback.database.Jdbc;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A program that starts a server, tells about it, and ends in the way it is told to. */
 final class ServerMain {
@@ -15,6 +18,12 @@ final class ServerMain {
         var database = server.create("main");
         System.out.println("description=" + server.description());
         if (server instanceof EmbeddedMysql mysql) {
+            if (arguments[1].equals("clone-fails")) {
+                System.out.println("after=" + afterAFailedClone(server, database));
+                System.out.println("ready");
+                server.close();
+                return;
+            }
             database = server.clone(database, "clone");
             tell("first-", mysql.processes().get(0));
             tell("", mysql.processes().get(1));
@@ -32,6 +41,20 @@ final class ServerMain {
         System.out.println("ready");
         if (System.in.read() >= 0 && arguments[1].equals("fail")) {
             throw new IllegalStateException("as told");
+        }
+    }
+
+    /** Returns what the source says after its clone has failed, and why that has. */
+    private static String afterAFailedClone(EmbeddedServer server, Database source) {
+        try {
+            server.clone(source, "clone");
+            return "the clone has not failed";
+        } catch (SQLException e) {
+            try (var connection = source.connect(Duration.ofSeconds(5))) {
+                return "goes on " + Jdbc.text(connection, "SELECT 42");
+            } catch (SQLException hung) {
+                return hung.getMessage();
+            }
         }
     }
 
