@@ -41,7 +41,7 @@ record Container(Engine engine, String id) {
                         return id;
                     });
         } catch (IOException e) {
-            container.remove();
+            Lease.discard(container, e);
             throw e;
         }
         return container;

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Containers of processes that were killed before they could remove them.
  *
- * <p>Only this machine's processes can be asked whether they live; containers that another machine has started on a shared
- * engine are left alone.
+ * <p>Only processes that can be seen from here can be asked whether they live; containers that another machine, another
+ * container or another user has started on a shared engine are left alone.
  */
 final class ContainerLeftovers {
 
@@ -45,7 +45,7 @@ final class ContainerLeftovers {
         boolean isKept = Arrays.stream(container.getNames()).anyMatch(name -> name.contains(KEPT));
         Optional<Labels> labels = Labels.of(container.getLabels());
         return !isKept
-                && labels.filter(each -> each.isOfThisMachine() && !each.isAlive())
+                && labels.filter(each -> each.isVisibleFromHere() && !each.isAlive())
                         .isPresent();
     }
 

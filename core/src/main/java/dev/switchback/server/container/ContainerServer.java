@@ -2,11 +2,11 @@
 package dev.switchback.server.container;
 
 import dev.switchback.database.Database;
+import dev.switchback.server.DelegatingServer;
 import dev.switchback.server.Server;
 import dev.switchback.server.existing.ExistingServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 
 /**
  * A server in a container.
@@ -14,7 +14,7 @@ import java.sql.SQLException;
  * <p>After it is closed its container serves the next one of the same JVM that asks for the same image and variables, if nothing
  * that belongs to the whole server has changed; when the JVM ends, so does the container.
  */
-public final class ContainerServer implements Server {
+public final class ContainerServer implements DelegatingServer {
 
     private final Lease lease;
     private final ExistingServer server;
@@ -55,8 +55,8 @@ public final class ContainerServer implements Server {
     }
 
     @Override
-    public String version() {
-        return server.version();
+    public Server server() {
+        return server;
     }
 
     @Override
@@ -64,35 +64,17 @@ public final class ContainerServer implements Server {
         return description;
     }
 
-    @Override
-    public Database create(String purpose) throws SQLException {
-        return server.create(purpose);
-    }
-
-    @Override
-    public boolean canClone() {
-        return server.canClone();
-    }
-
-    @Override
-    public Database clone(Database source, String purpose) throws SQLException {
-        return server.clone(source, purpose);
-    }
-
-    @Override
-    public void drop(Database database) throws SQLException {
-        server.drop(database);
-    }
-
     /** The container then stays; its password is in its environment, where {@code docker inspect} shows it. */
     @Override
     public String keep(Database database) {
-        try {
-            lease.container().keep();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!kept) {
+            try {
+                lease.container().keep();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            kept = true;
         }
-        kept = true;
         return server.keep(database) + "\n  its password:  docker inspect -f '{{.Config.Env}}' "
                 + lease.container().shortId() + "\n  remove it all: docker rm -fv "
                 + lease.container().shortId();

@@ -29,8 +29,8 @@ record ContainerStart(ContainerOptions options) {
                     lease.database().user(),
                     lease.database().password()));
             return new ContainerServer(lease, server, description(server, lease, removed));
-        } catch (IOException e) {
-            lease.end(false, false);
+        } catch (IOException | RuntimeException e) {
+            Lease.discard(lease.container(), e);
             throw new IOException("container of " + image.name() + ": " + e.getMessage(), e);
         }
     }
@@ -55,15 +55,12 @@ record ContainerStart(ContainerOptions options) {
         String password = HexFormat.of().formatHex(random);
         Container container = Container.start(
                 engine, new Container.Plan(image, dialect, password, options.variables(), options.inMemory()));
-        Lease.watch(container);
-        Lease lease = null;
         try {
-            lease = answering(key, container, dialect, image, password);
-            return lease;
-        } finally {
-            if (lease == null) {
-                container.remove();
-            }
+            Lease.watch(container);
+            return answering(key, container, dialect, image, password);
+        } catch (IOException | RuntimeException e) {
+            Lease.discard(container, e);
+            throw e;
         }
     }
 

@@ -49,6 +49,9 @@ final class Engine {
                 engine = Limited.call(limit, "no container engine (" + where() + ")", Engine::look);
                 found = engine;
             } catch (IOException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
                 missing = new IOException(
                         e.getMessage() + "\nStart Docker or Podman, or say with DOCKER_HOST where it is.", e);
                 throw missing;

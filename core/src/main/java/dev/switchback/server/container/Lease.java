@@ -2,6 +2,7 @@
 package dev.switchback.server.container;
 
 import dev.switchback.database.Database;
+import dev.switchback.server.ExitHook;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -28,7 +29,9 @@ record Lease(Key key, Container container, Database database, Image image, Strin
 
     private static final Map<Key, Deque<Lease>> FREE = new HashMap<>();
     private static final Set<Container> RUNNING = ConcurrentHashMap.newKeySet();
-    private static @Nullable Thread hook;
+    private static final ExitHook AT_EXIT = new ExitHook("switchback-containers-end", Lease::removeAll);
+
+    private static boolean isWatching;
 
     /** Takes a free container whose server still answers. */
     static synchronized @Nullable Lease take(Key key) throws IOException {
@@ -45,11 +48,11 @@ record Lease(Key key, Container container, Database database, Image image, Strin
 
     /** From now on the container goes when this JVM goes. */
     static synchronized void watch(Container container) {
-        RUNNING.add(container);
-        if (hook == null) {
-            hook = new Thread(Lease::removeAll, "switchback-containers-end");
-            Runtime.getRuntime().addShutdownHook(hook);
+        if (!isWatching) {
+            AT_EXIT.register();
+            isWatching = true;
         }
+        RUNNING.add(container);
     }
 
     private static void removeAll() {
@@ -89,5 +92,15 @@ record Lease(Key key, Container container, Database database, Image image, Strin
     private void discard() throws IOException {
         container.remove();
         RUNNING.remove(container);
+    }
+
+    /** Removes a container that is of no use; if that fails, what made it so is told all the same. */
+    static void discard(Container container, Exception reason) {
+        try {
+            container.remove();
+            RUNNING.remove(container);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** What belongs to a whole server and not to one database, as a text: with another one, it is not as good as new. */
@@ -23,12 +24,20 @@ final class ServerState {
             "SELECT concat_ws(' ', grantee, table_schema, privilege_type) FROM information_schema.schema_privileges ORDER BY 1",
             "SELECT concat_ws(' ', user, host, authentication_string) FROM mysql.user ORDER BY 1");
 
+    /** A server that accepts a connection and then says nothing would be waited for without an end. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private ServerState() {}
 
     static String of(Database database) throws SQLException {
+        return of(database, LIMIT);
+    }
+
+    static String of(Database database, Duration limit) throws SQLException {
         StringBuilder text = new StringBuilder();
         boolean isPostgres = database.url().startsWith("jdbc:postgresql:");
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connect(limit)) {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
             for (String sql : isPostgres ? POSTGRES : MYSQL) {
                 text.append(Jdbc.query(connection, row -> row.getString(1), sql));
             }

@@ -137,13 +137,14 @@ class ContainerServerTest {
         Map<String, String> own = Map.of("application_name", "kept");
         try (ContainerServer server = ContainerServer.start(options(POSTGRES, Optional.empty(), own))) {
             database = server.create("x");
+            server.keep(server.create("y"));
             howTo = server.keep(database);
             server.create("not kept");
         }
         String container = howTo.replaceFirst("(?s).*docker rm -fv ", "");
         assertThat(howTo).contains(database.name(), "docker inspect").doesNotContain(database.password());
         assertThat(ask(database, "SELECT count(*) FROM pg_database WHERE datname LIKE 'switchback%'"))
-                .isEqualTo("1");
+                .isEqualTo("2");
         new Container(engine, container).remove();
     }
 
