@@ -242,7 +242,7 @@ class MysqlSchemaReaderTest {
                 .runOn(
                         database,
                         List.of(
-                                "CREATE USER planted_blind IDENTIFIED BY 'x'",
+                                "CREATE USER IF NOT EXISTS planted_blind IDENTIFIED BY 'x'",
                                 "GRANT ALL ON " + DdlText.quoted(database.name()) + ".* TO planted_blind",
                                 "CREATE DEFINER = 'nobody'@'%' PROCEDURE r () SELECT 1"));
         Database limited = new Database(database.url(), "planted_blind", "x", database.name());
@@ -257,20 +257,25 @@ class MysqlSchemaReaderTest {
     void tableThatCannotBeReadInTimeIsAnErrorAndNoObject() throws Exception {
         PlantedDatabase database = PlantedDatabase.of(Flavor.MYSQL);
         try (Connection connection = database.database().connect();
-                Connection busy = database.database().connect()) {
+                Connection holder = database.database().connect();
+                Connection waiting = database.database().connect()) {
             MysqlSchemaReader reader = MysqlSchemaReader.on(connection, Set.of(), Flavor.MYSQL, new HashMap<>());
             Jdbc.execute(connection, "SET lock_wait_timeout = 1");
-            Thread maker = new Thread(() -> assertThatNoException()
-                    .isThrownBy(() -> Jdbc.execute(busy, "CREATE TABLE slow AS SELECT SLEEP(2) AS x")));
-            maker.start();
+            Jdbc.execute(holder, "CREATE TABLE t (x int)");
+            holder.setAutoCommit(false);
+            Jdbc.query(holder, row -> 0, "SELECT * FROM t");
+            Thread alter = new Thread(() ->
+                    assertThatNoException().isThrownBy(() -> Jdbc.execute(waiting, "ALTER TABLE t ADD COLUMN y int")));
+            alter.start();
             while (!DdlCounters.othersAreAtWork(connection)) {
                 Thread.onSpinWait();
             }
 
             assertThatThrownBy(reader::read).hasMessageContaining("Lock wait timeout exceeded");
 
-            maker.join();
-            assertThat(reader.read().objects()).containsKey(whole("table", "slow"));
+            holder.commit();
+            alter.join();
+            assertThat(reader.read().objects()).containsKey(new ObjectKey("column", "t", "y"));
         } finally {
             database.clear();
         }
