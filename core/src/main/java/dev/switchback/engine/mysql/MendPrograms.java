@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Mends views, routines, packages and events: each that differs is dropped and created as it should be. */
+/** Mends views, routines, packages, libraries and events: each that differs is dropped and created as it should be. */
 final class MendPrograms {
 
     /** They come from the session that creates a program, and a script hardly ever sets them. */
@@ -68,6 +68,7 @@ final class MendPrograms {
         return switch (key.kind()) {
             case "view" -> Step.VIEW;
             case "event" -> Step.EVENT;
+            case "library" -> Step.LIBRARY;
             default -> Step.ROUTINE;
         };
     }

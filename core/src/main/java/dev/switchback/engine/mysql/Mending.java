@@ -32,6 +32,7 @@ final class Mending {
         PARTITIONS,
         CHECK,
         FOREIGN_KEY,
+        LIBRARY,
         ROUTINE,
         VIEW,
         TRIGGER,

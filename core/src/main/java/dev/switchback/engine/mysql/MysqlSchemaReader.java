@@ -9,6 +9,7 @@ import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +41,17 @@ final class MysqlSchemaReader implements SchemaReader {
             "old_mode", "");
 
     private final Connection connection;
+    private final List<String> inventory;
     private final TableIds ids;
     private final BulkObjects bulk;
     private final SchemaContents contents;
     private final SchemaWatch watch = new SchemaWatch();
     private @Nullable String counters;
 
-    private MysqlSchemaReader(Connection connection, TableIds ids, BulkObjects bulk, SchemaContents contents) {
+    private MysqlSchemaReader(
+            Connection connection, List<String> inventory, TableIds ids, BulkObjects bulk, SchemaContents contents) {
         this.connection = connection;
+        this.inventory = inventory;
         this.ids = ids;
         this.bulk = bulk;
         this.contents = contents;
@@ -69,6 +73,7 @@ final class MysqlSchemaReader implements SchemaReader {
         KnownObjects objects = new KnownObjects(excluded, caseSensitive, new OwnName(database), shared);
         return new MysqlSchemaReader(
                 connection,
+                SchemaInventory.queries(connection),
                 TableIds.on(connection, flavor, database),
                 BulkObjects.on(connection, flavor),
                 new SchemaContents(new ShowCreate(connection, flavor, Collations.read(connection)), objects));
@@ -99,9 +104,9 @@ final class MysqlSchemaReader implements SchemaReader {
             return contents.snapshot();
         }
         boolean isSettled = !DdlCounters.othersAreAtWork(connection);
-        SchemaInventory inventory = SchemaInventory.read(connection, ids);
-        Snapshot snapshot = contents.after(inventory.units().keySet(), watch.stale(inventory), bulk.read());
-        watch.remember(inventory);
+        SchemaInventory present = SchemaInventory.read(connection, ids, inventory);
+        Snapshot snapshot = contents.after(present.units().keySet(), watch.stale(present), bulk.read());
+        watch.remember(present);
         counters = isSettled ? now : null;
         return snapshot;
     }

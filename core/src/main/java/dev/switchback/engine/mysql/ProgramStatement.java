@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The statement that creates a view, a routine, a trigger or an event, in a form that clients and Flyway take.
+ * The statement that creates a view, a routine, a library, a trigger or an event, in a form that clients and Flyway take.
  *
  * <p>A body of several statements stands between lines with DELIMITER.
  */
@@ -80,7 +80,8 @@ final class ProgramStatement {
 
     private String view() {
         return "CREATE ALGORITHM=" + properties.get("algorithm") + definer() + " SQL SECURITY "
-                + properties.get("security") + " VIEW " + name()
+                + properties.get("security") + (properties.containsKey("duality") ? " JSON DUALITY" : "") + " VIEW "
+                + name()
                 + Optional.ofNullable(properties.get("columns"))
                         .map(columns -> " (" + columns + ")")
                         .orElse("")
@@ -89,7 +90,8 @@ final class ProgramStatement {
 
     private String routine() {
         return "CREATE" + definer() + (properties.containsKey("aggregate") ? " AGGREGATE " : " ")
-                + program.key().kind().toUpperCase(Locale.ROOT) + " " + name() + properties.get("definition");
+                + program.key().kind().toUpperCase(Locale.ROOT) + " " + name()
+                + (program.key().kind().equals("library") ? " " : "") + properties.get("definition");
     }
 
     private String trigger() {

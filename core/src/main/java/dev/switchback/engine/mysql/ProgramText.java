@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The definition of a view, a routine, a package or a sequence, with what stands in front of its name told apart.
+ * The definition of a view, a routine, a package, a library or a sequence, with what stands in front of its name told apart.
  *
  * <p>The text behind the name is the user's own and stays as it is.
  */
@@ -19,7 +19,9 @@ record ProgramText(Map<String, String> properties) {
     private static final Pattern HEAD = Pattern.compile(
             "CREATE(?: ALGORITHM=(?<algorithm>\\w+))?(?: DEFINER=(?<definer>" + NAME + "(?:@" + NAME + ")?))?"
                     + "(?: SQL SECURITY (?<security>\\w+))?(?<aggregate> AGGREGATE)?"
-                    + " (?:VIEW|PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|SEQUENCE) (?<name>(?:" + NAME + "\\.)?" + NAME
+                    + "(?<duality> JSON RELATIONAL DUALITY)?"
+                    + " (?:VIEW|PROCEDURE|FUNCTION|PACKAGE BODY|PACKAGE|SEQUENCE|LIBRARY) (?<name>(?:" + NAME + "\\.)?"
+                    + NAME
                     + ")\\s*");
 
     /** A view says the names of its columns only if its script did. */
@@ -37,8 +39,10 @@ record ProgramText(Map<String, String> properties) {
                 properties.put(property, head.group(property).replace('"', '`'));
             }
         }
-        if (head.group("aggregate") != null) {
-            properties.put("aggregate", "yes");
+        for (String property : new String[] {"aggregate", "duality"}) {
+            if (head.group(property) != null) {
+                properties.put(property, "yes");
+            }
         }
         Matcher query = QUERY.matcher(text).region(head.end(), text.length());
         boolean isView = unit.kind().equals("view") && query.lookingAt();

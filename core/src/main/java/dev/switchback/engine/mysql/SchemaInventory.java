@@ -40,19 +40,34 @@ record SchemaInventory(long second, Map<SchemaUnit, Stamp> units) {
             SELECT routine_name, routine_type, UNIX_TIMESTAMP(last_altered)
             FROM information_schema.routines WHERE routine_schema = DATABASE()""";
 
+    private static final String LIBRARIES = """
+            SELECT library_name, 'LIBRARY', UNIX_TIMESTAMP(last_altered)
+            FROM information_schema.libraries WHERE library_schema = DATABASE()""";
+
+    private static final String HAS_LIBRARIES = """
+            SELECT COUNT(*) FROM information_schema.tables
+            WHERE table_schema = 'information_schema' AND table_name = 'LIBRARIES'""";
+
     private static final Map<String, String> KINDS = Map.of(
             "VIEW", "view",
             "SEQUENCE", "sequence",
             "PROCEDURE", "procedure",
             "FUNCTION", "function",
             "PACKAGE", "package",
-            "PACKAGE BODY", "package body");
+            "PACKAGE BODY", "package body",
+            "LIBRARY", "library");
 
-    static SchemaInventory read(Connection connection, TableIds ids) throws SQLException {
+    /** Returns the queries that list all, as far as this version has it: MySQL has libraries from 9.2 on. */
+    static List<String> queries(Connection connection) throws SQLException {
+        boolean hasLibraries = !Jdbc.text(connection, HAS_LIBRARIES).equals("0");
+        return hasLibraries ? List.of(RELATIONS, ROUTINES, LIBRARIES) : List.of(RELATIONS, ROUTINES);
+    }
+
+    static SchemaInventory read(Connection connection, TableIds ids, List<String> queries) throws SQLException {
         long now = Long.parseLong(Jdbc.text(connection, "SELECT UNIX_TIMESTAMP()"));
         Map<String, String> byTable = ids.read(connection);
         Map<SchemaUnit, Stamp> units = new HashMap<>();
-        for (String query : List.of(RELATIONS, ROUTINES)) {
+        for (String query : queries) {
             Jdbc.query(connection, row -> units.put(unit(row), stamp(row, byTable)), query);
         }
         return new SchemaInventory(now, units);

@@ -4,8 +4,8 @@ package dev.switchback.engine.mysql;
 /**
  * What is read by a {@code SHOW CREATE} of its own.
  *
- * @param kind {@code table}, {@code view}, {@code sequence}, {@code procedure}, {@code function}, {@code package} or
- *             {@code package body}
+ * @param kind {@code table}, {@code view}, {@code sequence}, {@code procedure}, {@code function}, {@code package},
+ *             {@code package body} or {@code library}
  * @param name its name, unquoted
  */
 record SchemaUnit(String kind, String name) {

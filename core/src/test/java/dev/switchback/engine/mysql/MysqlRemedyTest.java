@@ -57,7 +57,7 @@ class MysqlRemedyTest {
     @ParameterizedTest
     @MethodSource("cases")
     void remedyRestoresWhatItSays(PlantedCase planted) throws SQLException {
-        PlantedDatabase database = PlantedDatabase.of(planted.flavor());
+        PlantedDatabase database = planted.database();
         try {
             database.run(planted.base());
             Snapshot before = database.read();

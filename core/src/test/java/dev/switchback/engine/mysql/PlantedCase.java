@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +22,21 @@ import java.util.stream.Stream;
  *
  * <p>A case is {@code -- case: name}, the statements that build it in an empty database, then {@code -- change} or
  * {@code -- neutral} and the statements that change it or must not, then possibly {@code -- cleanup} for what does not go when
- * all tables and programs are dropped.
+ * all tables and programs are dropped. {@code -- since 9} names the first version that has the feature.
  *
  * @param seenByDump whether the dump shows the change, as it nearly always does
  */
 record PlantedCase(
         String name,
         Flavor flavor,
+        int since,
         boolean seenByDump,
         boolean neutral,
         List<String> base,
         List<String> change,
         List<String> cleanup) {
 
+    private static final Pattern SINCE = Pattern.compile("(?m)^-- since (\\d+)$");
     private static final Pattern SECTION = Pattern.compile("(?m)^-- (change|neutral|cleanup)$");
 
     static Stream<PlantedCase> all() {
@@ -63,9 +68,11 @@ record PlantedCase(
         }
         sections.put(current, statements(text.substring(start)));
         boolean neutral = sections.containsKey("neutral");
+        Matcher since = SINCE.matcher(text);
         return new PlantedCase(
                 text.substring(0, text.indexOf('\n')),
                 flavor,
+                since.find() ? Integer.parseInt(since.group(1)) : 0,
                 !text.contains("-- unseen by the dump"),
                 neutral,
                 sections.get("base"),
@@ -81,6 +88,13 @@ record PlantedCase(
             }
         }
         return statements;
+    }
+
+    /** Returns the database of the product; on an older version the test is skipped. */
+    PlantedDatabase database() throws SQLException {
+        PlantedDatabase database = PlantedDatabase.of(flavor);
+        assumeThat(database.major()).as("version of the server").isGreaterThanOrEqualTo(since);
+        return database;
     }
 
     @Override

@@ -30,6 +30,8 @@ final class PlantedDatabase {
 
     private static final Map<Flavor, PlantedDatabase> DATABASES = new EnumMap<>(Flavor.class);
 
+    private static final int FIRST_WITH_LIBRARIES = 9;
+
     private final Flavor flavor;
     private final Database database;
     private final Connection connection;
@@ -75,11 +77,14 @@ final class PlantedDatabase {
         try (Connection connection = database.connect()) {
             Jdbc.execute(connection, "CREATE USER IF NOT EXISTS planted_limited IDENTIFIED BY 'x'");
             Jdbc.execute(connection, "GRANT ALL ON " + DdlText.quoted(database.name()) + ".* TO planted_limited");
-            if (flavor == Flavor.MYSQL) {
-                Jdbc.execute(connection, "GRANT SHOW_ROUTINE ON *.* TO planted_limited");
-            }
+            String routines = flavor == Flavor.MYSQL ? "SHOW_ROUTINE ON *.*" : "SELECT ON mysql.proc";
+            Jdbc.execute(connection, "GRANT " + routines + " TO planted_limited");
         }
         return new Database(database.url(), "planted_limited", "x", database.name());
+    }
+
+    int major() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
     }
 
     Database database() {
@@ -139,6 +144,12 @@ final class PlantedDatabase {
                 UNION ALL SELECT CONCAT('DROP EVENT `', event_name, '`')
                 FROM information_schema.events WHERE event_schema = DATABASE()""");
         run(drops);
+        if (flavor == Flavor.MYSQL && major() >= FIRST_WITH_LIBRARIES) {
+            run(Jdbc.query(
+                    connection,
+                    row -> "DROP LIBRARY " + row.getString(1),
+                    "SELECT library_name FROM information_schema.libraries WHERE library_schema = DATABASE()"));
+        }
         run(List.of("SET foreign_key_checks = 1"));
     }
 

@@ -20,7 +20,7 @@ class PlantedDifferencesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void changeIsSeenAndALookAlikeIsNone(PlantedCase planted) throws SQLException {
-        PlantedDatabase database = PlantedDatabase.of(planted.flavor());
+        PlantedDatabase database = planted.database();
         try {
             database.run(planted.base());
             Snapshot before = database.read();

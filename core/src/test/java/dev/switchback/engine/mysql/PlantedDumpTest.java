@@ -38,7 +38,7 @@ class PlantedDumpTest {
     @MethodSource("cases")
     void fingerprintDiffersWithTheDump(PlantedCase planted) throws SQLException, IOException {
         DumpProgram.of(planted.flavor()).missing().ifPresent(Assumptions::abort);
-        PlantedDatabase database = PlantedDatabase.of(planted.flavor());
+        PlantedDatabase database = planted.database();
         try {
             database.run(planted.base());
             Fingerprint before = database.read().fingerprint();

@@ -68,3 +68,37 @@ ALTER TABLE t MODIFY x json;
 CREATE TABLE t (id int PRIMARY KEY, x binary(16) DEFAULT (uuid_to_bin(uuid())));
 -- change
 ALTER TABLE t MODIFY x binary(16) DEFAULT (uuid_to_bin(uuid(), 1));
+
+-- case: library added
+-- since 9
+-- change
+CREATE LIBRARY l LANGUAGE JAVASCRIPT AS 'export function one() { return 1; }';
+
+-- case: library text
+-- since 9
+CREATE LIBRARY l LANGUAGE JAVASCRIPT AS 'export function one() { return 1; }';
+-- change
+DROP LIBRARY l;
+CREATE LIBRARY l LANGUAGE JAVASCRIPT AS 'export function one() { return 11; }';
+
+-- case: library comment
+-- since 9
+CREATE LIBRARY l LANGUAGE JAVASCRIPT AS 'export function one() { return 1; }';
+CREATE FUNCTION f () RETURNS int DETERMINISTIC LANGUAGE JAVASCRIPT USING (l) AS 'return l.one();';
+-- change
+ALTER LIBRARY l COMMENT 'other';
+
+-- case: library and its function dropped
+-- since 9
+CREATE LIBRARY l LANGUAGE JAVASCRIPT AS 'export function one() { return 1; }';
+CREATE FUNCTION f () RETURNS int DETERMINISTIC LANGUAGE JAVASCRIPT USING (l) AS 'return l.one();';
+-- change
+DROP FUNCTION f;
+DROP LIBRARY l;
+
+-- case: duality view
+-- since 9
+CREATE TABLE t (id int PRIMARY KEY, x int);
+CREATE JSON DUALITY VIEW v AS SELECT JSON_DUALITY_OBJECT('_id': id) FROM t;
+-- change
+CREATE OR REPLACE JSON DUALITY VIEW v AS SELECT JSON_DUALITY_OBJECT('_id': id, 'x': x) FROM t;
