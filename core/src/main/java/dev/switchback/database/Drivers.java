@@ -67,6 +67,7 @@ final class Drivers {
     }
 
     private static List<Driver> load(ClassLoader loader) {
+        DriverLog.quieten(loader);
         List<Driver> drivers = new ArrayList<>();
         Iterator<Driver> services = ServiceLoader.load(Driver.class, loader).iterator();
         while (true) {
