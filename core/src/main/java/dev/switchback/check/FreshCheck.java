@@ -96,7 +96,8 @@ final class FreshCheck implements Check {
                 migration.name() + " leaves its session changed: " + all + ".",
                 "The scripts that the same migrate runs after it are run like that; released one by one, they are not. What was"
                         + " switched off, such as checks or strict mode, was not looked at by the server.",
-                "Set it back at the end of the script (SET @old = @@sql_mode; …; SET sql_mode = @old), or do without.",
+                "Set it back at the end of the script (SET @old = @@sql_mode; …; SET sql_mode = @old), drop its temporary tables and"
+                        + " release its locks there, or do without.",
                 Where.file(migration.name()));
     }
 

@@ -52,7 +52,7 @@ final class Stepper {
             Recording next = turnstile.waitBefore(context.getMigrationInfo());
             trail = unpark(connection, holding);
             recording = next;
-            settings = probes.settings().of(connection);
+            settings = probes.settings().of(connection, this::onlooker);
             next.begin(trail == null ? null : trail.begin().orElse(null));
         } catch (SQLException e) {
             throw new SessionLost(e);
@@ -126,7 +126,7 @@ final class Stepper {
     private void compareSession(Connection connection) {
         try {
             recording.leaveSession(
-                    SessionChange.between(settings, probes.settings().of(connection)));
+                    SessionChange.between(settings, probes.settings().of(connection, this::onlooker)));
         } catch (SQLException e) {
             throw new SessionLost(e);
         }

@@ -89,6 +89,22 @@ class MysqlTouchedTest {
         assertThat(seen(touched)).isEqualTo("{}");
     }
 
+    @ParameterizedTest
+    @EnumSource(Flavor.class)
+    void whatIsLeftInTheSessionIsSeen(Flavor flavor, @TempDir Path directory) throws SQLException, IOException {
+        Applied applied = second(flavor, directory, """
+                CREATE TEMPORARY TABLE kept AS SELECT * FROM a;
+                SELECT GET_LOCK('deploying', 1);
+                SET unique_checks = 0;
+                """);
+        assertThat(applied.sessionChanges())
+                .extracting(SessionChange::setting)
+                .containsExactlyInAnyOrder("temporary tables", "locks of GET_LOCK", "unique_checks");
+        assertThat(second(flavor, directory, "CREATE TEMPORARY TABLE kept (x int); DROP TEMPORARY TABLE kept;")
+                        .sessionChanges())
+                .isEmpty();
+    }
+
     /** Flyway itself asks between statements, so that MySQL's ROW_COUNT() is gone without us. */
     @ParameterizedTest
     @EnumSource(Flavor.class)

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * <p>In production each release is a session of its own: a script that relies on what another has set fails there.
  */
-public final class SessionState {
+final class SessionState {
 
     private static final List<String> VARIABLES = List.of(
             "sql_mode",
@@ -39,7 +39,10 @@ public final class SessionState {
             "auto_increment_increment",
             "auto_increment_offset",
             "lc_time_names",
-            "div_precision_increment");
+            "div_precision_increment",
+            "innodb_strict_mode",
+            "sql_auto_is_null",
+            "completion_type");
 
     private static final List<String> MYSQL = List.of(
             "transaction_isolation",
@@ -58,7 +61,7 @@ public final class SessionState {
      * <p>One query that reads no table: LOCK TABLES does not stop it, and it opens no transaction. It does reset ROW_COUNT(),
      * FOUND_ROWS() and the warnings, so it is for between two scripts.
      */
-    public static Map<String, String> of(Connection connection, Flavor flavor) throws SQLException {
+    static Map<String, String> of(Connection connection, Flavor flavor) throws SQLException {
         List<String> names = new ArrayList<>(VARIABLES);
         names.addAll(flavor == Flavor.MYSQL ? MYSQL : MARIADB);
         List<Map<String, String>> rows = Jdbc.query(

@@ -41,6 +41,8 @@ class SessionStateTest {
         assertThat(changed(product, "SET NAMES latin1"))
                 .isEqualTo("character_set_client character_set_connection collation_connection");
         assertThat(changed(product, "SET autocommit = 0")).isEqualTo("autocommit");
+        assertThat(changed(product, "SET innodb_strict_mode = OFF, completion_type = 1"))
+                .isEqualTo("completion_type innodb_strict_mode");
         assertThat(changed(product, "USE mysql")).contains("database");
     }
 
