@@ -118,7 +118,9 @@ final class Engine {
     /** Fetches an image; what takes longer than the limit is given up. */
     void pull(String image, Duration limit) throws IOException {
         Limited.call(limit, "the image " + image + " is not here, and cannot be pulled", () -> {
-            client.pullImageCmd(image).start().awaitCompletion();
+            try (var pulling = client.pullImageCmd(image).start()) {
+                pulling.awaitCompletion();
+            }
             return image;
         });
     }

@@ -3,14 +3,12 @@ package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
 import dev.switchback.server.ExitHook;
-import dev.switchback.server.Marker;
-import dev.switchback.server.ThrowawayDatabases;
+import dev.switchback.server.ThrowawayName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,9 +86,7 @@ final class EmbeddedMysql implements EmbeddedServer {
 
     @Override
     public Database create(String purpose) throws SQLException {
-        String plain = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        String shortened = plain.substring(0, Math.min(plain.length(), 30)).replaceFirst("_$", "");
-        String name = ThrowawayDatabases.PREFIX + shortened + "_" + run + "_" + counter.incrementAndGet();
+        String name = ThrowawayName.of(purpose, run, counter.incrementAndGet());
         first.create(name);
         return first.database(name);
     }

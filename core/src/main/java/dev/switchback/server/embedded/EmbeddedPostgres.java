@@ -3,10 +3,7 @@ package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
-import dev.switchback.server.AdminConnection;
 import dev.switchback.server.ExitHook;
-import dev.switchback.server.Marker;
-import dev.switchback.server.ThrowawayDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;

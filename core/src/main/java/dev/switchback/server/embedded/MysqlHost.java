@@ -3,7 +3,6 @@ package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
-import dev.switchback.server.AdminConnection;
 import dev.switchback.server.MysqlSessions;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -125,8 +125,9 @@ record ServerProcess(Product product, Process watchdog, RunDirectory directory, 
         if (log.contains("Address already in use")) {
             return new PortTaken("port " + port + " was taken by another process");
         }
-        String shell =
-                watchdog.isAlive() ? "" : new String(watchdog.getInputStream().readAllBytes());
+        // Not to its end, for which a copying program that outlives its shell would let us wait.
+        InputStream said = watchdog.getInputStream();
+        String shell = watchdog.isAlive() ? "" : new String(said.readNBytes(said.available()), StandardCharsets.UTF_8);
         return new IOException(MissingLibraries.explain(log) + what + " in " + directory.root() + " ("
                 + (Directories.room(directory.root()) >> 20) + " MB free there). Its log ends:\n"
                 + (log + "\n" + shell).strip());

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.existing;
 
+import dev.switchback.server.ThrowawayName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -30,7 +30,7 @@ record Mark(String run, String host, long processId, Instant started, boolean ke
             "\\{\"switchback\":\\{\"run\":\"([0-9a-f]{8})\",\"host\":\"([\\w.-]*)\",\"processId\":(\\d{1,18}),"
                     + "\"started\":\"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z)\",\"kept\":(true|false),\"database\":(\\d{1,18})}}");
 
-    private static final Pattern NAME = Pattern.compile(Product.PREFIX + "\\w*_([0-9a-f]{8})_\\d+");
+    private static final Pattern NAME = Pattern.compile(ThrowawayName.PREFIX + "\\w*_([0-9a-f]{8})_\\d+");
 
     static Mark random() {
         String run = UUID.randomUUID().toString().substring(0, 8);
@@ -52,10 +52,9 @@ record Mark(String run, String host, long processId, Instant started, boolean ke
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Returns a database's name, within the 63 bytes that PostgreSQL allows and the 64 of MySQL. */
+    /** Returns the name of the run's database of that number. */
     String name(String purpose, int number) {
-        String plain = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        return Product.PREFIX + plain.substring(0, Math.min(plain.length(), 30)) + "_" + run + "_" + number;
+        return ThrowawayName.of(purpose, run, number);
     }
 
     /** Returns the mark as JSON; nothing in it needs escaping, neither in JSON nor in SQL. */

@@ -92,9 +92,23 @@ final class MysqlRegistry {
         guarded(connection, () -> {
             forgetKept(connection);
             if (entries(connection).isEmpty()) {
-                Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + DATABASE);
+                Jdbc.execute(connection, "DROP TABLE IF EXISTS " + TABLE);
+                dropDatabaseIfEmpty(connection);
             }
         });
+    }
+
+    /** What somebody else has put into it is not ours to drop. */
+    private static void dropDatabaseIfEmpty(Connection connection) throws SQLException {
+        String others = Jdbc.text(
+                connection,
+                "SELECT (SELECT count(*) FROM information_schema.tables WHERE table_schema = ?)"
+                        + " + (SELECT count(*) FROM information_schema.routines WHERE routine_schema = ?)",
+                DATABASE,
+                DATABASE);
+        if (others.equals("0")) {
+            Jdbc.execute(connection, "DROP DATABASE IF EXISTS " + DATABASE);
+        }
     }
 
     /** A database that was kept goes by hand, which nobody tells the registry. */

@@ -2,6 +2,7 @@
 package dev.switchback.server.existing;
 
 import dev.switchback.database.Database;
+import dev.switchback.server.ThrowawayName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
 interface Product {
 
     /** What every throwaway database's name begins with. */
-    String PREFIX = "switchback_";
+    String PREFIX = ThrowawayName.PREFIX;
 
     /** What a server says it is. */
     record Stated(String product, String version) {}

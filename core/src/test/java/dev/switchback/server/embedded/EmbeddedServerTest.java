@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
-import dev.switchback.server.Marker;
 import dev.switchback.server.Server;
 import java.sql.Connection;
 import java.sql.SQLException;

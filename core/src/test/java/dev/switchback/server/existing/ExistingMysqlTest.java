@@ -266,6 +266,22 @@ class ExistingMysqlTest {
 
     @ParameterizedTest
     @MethodSource("products")
+    void whatSomebodyHasPutBesideTheRegistryStays(DatabaseRequest request) throws Exception {
+        try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES")) {
+            try (ExistingServer server = apart.connect()) {
+                server.create("x");
+                apart.administer("CREATE TABLE switchback_registry.notes (id INT)");
+            }
+            assertThat(ask(apart.administrators(), "SELECT count(*) FROM switchback_registry.notes"))
+                    .isEqualTo("0");
+            apart.administer("DROP TABLE switchback_registry.notes");
+            apart.connect().close();
+            assertThat(apart.databases()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
     void otherUsersSessionsDoNotCountAgainstAUsersLimit(DatabaseRequest request) throws Exception {
         List<Connection> others = new ArrayList<>();
         try (ApartMysql apart = ApartMysql.with(request, "ALL PRIVILEGES")) {

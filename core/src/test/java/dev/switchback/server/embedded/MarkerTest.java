@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.server;
+package dev.switchback.server.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.server;
+package dev.switchback.server.embedded;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -14,25 +14,25 @@ import java.util.regex.Pattern;
  * @param processId the JVM's process id
  * @param started   when the run started
  */
-public record Marker(String run, long processId, Instant started) {
+record Marker(String run, long processId, Instant started) {
 
     private static final Pattern TEXT = Pattern.compile(
             "\\{\"switchback\":\\{\"run\":\"[0-9a-f]+\",\"processId\":\\d+,\"started\":\"[-0-9A-Z:.]+\"}}");
 
     /** Returns the mark of a new run of this process. */
-    public static Marker random() {
+    static Marker random() {
         String run = UUID.randomUUID().toString().substring(0, 8);
         return new Marker(run, ProcessHandle.current().pid(), Instant.now());
     }
 
     /** Returns the comment; nothing in it needs escaping, neither in JSON nor in SQL. */
-    public String text() {
+    String text() {
         return "{\"switchback\":{\"run\":\"" + run + "\",\"processId\":" + processId + ",\"started\":\"" + started
                 + "\"}}";
     }
 
     /** Tells whether a comment is the marker of some run, this or another. */
-    public static boolean isMarker(String comment) {
+    static boolean isMarker(String comment) {
         return TEXT.matcher(comment).matches();
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.server;
+package dev.switchback.server.embedded;
 
 import dev.switchback.database.Jdbc;
+import dev.switchback.server.OpenSessions;
+import dev.switchback.server.ThrowawayName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that Switchback creates on a PostgreSQL server, and drops when they are its own. */
-public final class ThrowawayDatabases {
-
-    /** What every throwaway database's name begins with. */
-    public static final String PREFIX = "switchback_";
+final class ThrowawayDatabases {
 
     /** A large clone takes its time, but a session that holds a lock for ever must not hold us. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -30,7 +28,7 @@ public final class ThrowawayDatabases {
     private final Map<String, Long> created = new ConcurrentHashMap<>();
 
     /** Creates them over a connection, for a server of that major version. */
-    public ThrowawayDatabases(AdminConnection admin, Marker marker, int major) {
+    ThrowawayDatabases(AdminConnection admin, Marker marker, int major) {
         this.admin = admin;
         this.marker = marker;
         this.hasStrategy = major >= 15;
@@ -40,9 +38,9 @@ public final class ThrowawayDatabases {
     private record Present(long id, String comment) {}
 
     /** Creates an empty database and returns its name. */
-    public String create(String purpose) throws SQLException {
+    String create(String purpose) throws SQLException {
         return admin.run(connection -> {
-            String name = newName(purpose);
+            String name = ThrowawayName.of(purpose, marker.run(), counter.incrementAndGet());
             Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template("template0"), LIMIT);
             Jdbc.execute(connection, comment(name));
             return remember(connection, name);
@@ -50,9 +48,9 @@ public final class ThrowawayDatabases {
     }
 
     /** Creates a copy of a database and returns its name. */
-    public String clone(String source, String purpose) throws SQLException {
+    String clone(String source, String purpose) throws SQLException {
         return admin.run(connection -> {
-            String name = newName(purpose);
+            String name = ThrowawayName.of(purpose, marker.run(), counter.incrementAndGet());
             new OpenSessions(connection, source).awaitNone();
             try {
                 Jdbc.execute(connection, "CREATE DATABASE " + quoted(name) + template(source), LIMIT);
@@ -72,7 +70,7 @@ public final class ThrowawayDatabases {
     }
 
     /** Drops a database if it is our own; one already gone is no error. */
-    public void drop(String name) throws SQLException {
+    void drop(String name) throws SQLException {
         admin.run(connection -> {
             Optional<Present> present = present(connection, name);
             if (present.isPresent()) {
@@ -85,7 +83,7 @@ public final class ThrowawayDatabases {
     }
 
     /** Drops every database of this run except those named. */
-    public void dropAllBut(Set<String> kept) throws SQLException {
+    void dropAllBut(Set<String> kept) throws SQLException {
         for (String name : List.copyOf(created.keySet())) {
             if (!kept.contains(name)) {
                 drop(name);
@@ -96,10 +94,10 @@ public final class ThrowawayDatabases {
     /** Requires the prefix and the marker; in the marker's place, if a migration has replaced it, our own memory. */
     private void requireOwn(String name, Present present) throws SQLException {
         boolean remembered = Long.valueOf(present.id()).equals(created.get(name));
-        if (!name.startsWith(PREFIX) || !(remembered || Marker.isMarker(present.comment()))) {
-            throw new SQLException(
-                    "database \"" + name + "\" is not dropped: it does not carry the mark of a Switchback"
-                            + " run (a name that starts with " + PREFIX + " and the comment that Switchback gives)");
+        if (!name.startsWith(ThrowawayName.PREFIX) || !(remembered || Marker.isMarker(present.comment()))) {
+            throw new SQLException("database \"" + name
+                    + "\" is not dropped: it does not carry the mark of a Switchback" + " run (a name that starts with "
+                    + ThrowawayName.PREFIX + " and the comment that Switchback gives)");
         }
     }
 
@@ -119,13 +117,6 @@ public final class ThrowawayDatabases {
 
     private String comment(String name) {
         return "COMMENT ON DATABASE " + quoted(name) + " IS '" + marker.text() + "'";
-    }
-
-    /** Returns a name within the 63 bytes that PostgreSQL allows. */
-    private String newName(String purpose) {
-        String plain = purpose.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        String shortened = plain.substring(0, Math.min(plain.length(), 30));
-        return PREFIX + shortened + "_" + marker.run() + "_" + counter.incrementAndGet();
     }
 
     private static String quoted(String name) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.server;
+package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
 import java.sql.Connection;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A migration may end any session it likes, this one included; then it is opened again.
  */
-public final class AdminConnection implements AutoCloseable {
+final class AdminConnection implements AutoCloseable {
 
     /** What is done with the connection. */
     @FunctionalInterface
-    public interface Action<T> {
+    interface Action<T> {
         /** Does it. */
         T on(Connection connection) throws SQLException;
     }
@@ -24,12 +24,12 @@ public final class AdminConnection implements AutoCloseable {
     private @Nullable Connection connection;
 
     /** Makes one that is not open yet. */
-    public AdminConnection(Database database) {
+    AdminConnection(Database database) {
         this.database = database;
     }
 
     /** Does something on the connection, once more on a new one if it turns out to be lost. */
-    public synchronized <T> T run(Action<T> action) throws SQLException {
+    synchronized <T> T run(Action<T> action) throws SQLException {
         boolean fresh = connection == null;
         Connection current = connection == null ? database.connect() : connection;
         connection = current;
