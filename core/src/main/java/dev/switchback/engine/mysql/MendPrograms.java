@@ -60,7 +60,7 @@ final class MendPrograms {
         return !program.properties().containsKey("unreadable");
     }
 
-    private static boolean isOfContext(Change change) {
+    static boolean isOfContext(Change change) {
         return change instanceof Change.Altered altered && CONTEXT.contains(altered.property());
     }
 

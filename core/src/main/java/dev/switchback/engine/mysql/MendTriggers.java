@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Mends triggers, those of one table, timing and event together: they fire in an order, which each has to be put into. */
 final class MendTriggers {
@@ -26,15 +27,30 @@ final class MendTriggers {
         this.mending = mending;
     }
 
+    /** Where one has another context, of which no statement speaks, nothing is proposed for those that fire with it. */
     void mend(Map<ObjectKey, List<Change>> changes) {
-        Set<ObjectKey> keys = new HashSet<>();
-        changes.keySet().stream().filter(key -> key.kind().equals("trigger")).forEach(keys::add);
+        Map<String, List<Change>> byFamily = new TreeMap<>();
+        changes.forEach((key, list) -> {
+            if (key.kind().equals("trigger")) {
+                families(key)
+                        .forEach(family -> byFamily.computeIfAbsent(family, first -> new ArrayList<>())
+                                .addAll(list));
+            }
+        });
+        byFamily.forEach((family, list) -> {
+            if (list.stream().anyMatch(MendPrograms::isOfContext)) {
+                list.forEach(mending::addUnmended);
+            } else {
+                mend(family);
+            }
+        });
+    }
+
+    private Set<String> families(ObjectKey trigger) {
         Set<String> families = new HashSet<>();
-        for (ObjectKey key : keys) {
-            wanted.find(key).map(MendTriggers::family).ifPresent(families::add);
-            found.find(key).map(MendTriggers::family).ifPresent(families::add);
-        }
-        families.forEach(this::mend);
+        wanted.find(trigger).map(MendTriggers::family).ifPresent(families::add);
+        found.find(trigger).map(MendTriggers::family).ifPresent(families::add);
+        return families;
     }
 
     private static String family(SchemaObject trigger) {

@@ -535,6 +535,15 @@ CREATE FUNCTION r () RETURNS int NO SQL RETURN 1;
 -- change
 DROP FUNCTION r;
 
+-- case: trigger collation of the session
+CREATE TABLE t (x int);
+CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.x = 1;
+-- change
+DROP TRIGGER g;
+SET collation_connection = utf8mb4_bin;
+CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.x = 1;
+SET NAMES utf8mb4;
+
 -- case: trigger added
 CREATE TABLE t (id int PRIMARY KEY, x int);
 -- change
