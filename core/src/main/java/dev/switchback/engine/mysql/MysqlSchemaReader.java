@@ -74,7 +74,7 @@ final class MysqlSchemaReader implements SchemaReader {
         return new MysqlSchemaReader(
                 connection,
                 SchemaInventory.queries(connection),
-                TableIds.on(connection, flavor, database),
+                new TableIds(connection, flavor),
                 BulkObjects.on(connection, flavor),
                 new SchemaContents(new ShowCreate(connection, flavor, Collations.read(connection)), objects));
     }

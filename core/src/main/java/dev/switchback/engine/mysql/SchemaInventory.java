@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,9 +28,14 @@ record SchemaInventory(long second, Map<SchemaUnit, Stamp> units) {
      * When a definition changed.
      *
      * @param second      by the server's clock; empty where it cannot be known
-     * @param id          the id of the table or of its partitions; empty where it cannot be known
+     * @param ids         the id of the table, or those of its partitions; empty where they cannot be known
      */
-    record Stamp(Optional<Long> second, Optional<String> id) {}
+    record Stamp(Optional<Long> second, Set<Long> ids) {
+
+        Stamp {
+            ids = Set.copyOf(ids);
+        }
+    }
 
     private static final String RELATIONS = """
             SELECT table_name, table_type,
@@ -65,7 +71,7 @@ record SchemaInventory(long second, Map<SchemaUnit, Stamp> units) {
 
     static SchemaInventory read(Connection connection, TableIds ids, List<String> queries) throws SQLException {
         long now = Long.parseLong(Jdbc.text(connection, "SELECT UNIX_TIMESTAMP()"));
-        Map<String, String> byTable = ids.read(connection);
+        Map<String, Set<Long>> byTable = ids.read();
         Map<SchemaUnit, Stamp> units = new HashMap<>();
         for (String query : queries) {
             Jdbc.query(connection, row -> units.put(unit(row), stamp(row, byTable)), query);
@@ -77,17 +83,17 @@ record SchemaInventory(long second, Map<SchemaUnit, Stamp> units) {
         return new SchemaUnit(KINDS.getOrDefault(row.getString(2), "table"), row.getString(1));
     }
 
-    private static Stamp stamp(ResultSet row, Map<String, String> ids) throws SQLException {
+    private static Stamp stamp(ResultSet row, Map<String, Set<Long>> ids) throws SQLException {
         long second = row.getLong(3);
         return new Stamp(
-                row.wasNull() ? Optional.empty() : Optional.of(second), Optional.ofNullable(ids.get(row.getString(1))));
+                row.wasNull() ? Optional.empty() : Optional.of(second), ids.getOrDefault(row.getString(1), Set.of()));
     }
 
     /** Returns how many tables without an id share each second; one of them may now have the name of another. */
     Map<Long, Integer> interchangeable() {
         Map<Long, Integer> tables = new TreeMap<>();
         units.forEach((unit, stamp) -> {
-            if (unit.isRelation() && stamp.id().isEmpty()) {
+            if (unit.isRelation() && stamp.ids().isEmpty()) {
                 stamp.second().ifPresent(second -> tables.merge(second, 1, Integer::sum));
             }
         });

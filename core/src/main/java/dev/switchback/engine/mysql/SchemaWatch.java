@@ -24,7 +24,7 @@ final class SchemaWatch {
         now.units().forEach((unit, stamp) -> {
             boolean isCertain = stamp.second()
                     .filter(second -> second < known.second() - SECONDS_OF_DOUBT)
-                    .filter(second -> stamp.id().isPresent() || interchangeable.getOrDefault(second, 0) < 2)
+                    .filter(second -> !stamp.ids().isEmpty() || interchangeable.getOrDefault(second, 0) < 2)
                     .isPresent();
             Stamp before = known.units().get(unit);
             if (!isCertain || !stamp.equals(before) || backdated.contains(unit)) {

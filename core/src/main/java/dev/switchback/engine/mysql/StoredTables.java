@@ -4,8 +4,6 @@ package dev.switchback.engine.mysql;
 import dev.switchback.database.Jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,16 +24,13 @@ final class StoredTables {
             "SELECT TABLE_NAME FROM information_schema.TABLES" + OWN + " AND AUTO_INCREMENT IS NOT NULL";
 
     private final Connection connection;
-    private final String innodb;
-    private boolean allowed = true;
+    private final TableIds innodb;
     private List<Found> last = List.of();
     private Set<String> counters = Set.of();
 
     StoredTables(Connection connection, Flavor flavor) {
         this.connection = connection;
-        this.innodb = "SELECT TABLE_ID, NAME FROM information_schema."
-                + (flavor == Flavor.MYSQL ? "INNODB_TABLES" : "INNODB_SYS_TABLES")
-                + " WHERE SUBSTRING_INDEX(NAME, '/', 1) = ?";
+        this.innodb = new TableIds(connection, flavor);
     }
 
     /**
@@ -60,7 +55,7 @@ final class StoredTables {
      * InnoDB's tables only.
      */
     List<Found> read() throws SQLException {
-        Map<String, Set<Long>> ids = innodbTables();
+        Map<String, Set<Long>> ids = innodb.read();
         List<Found> found = found(ids);
         if (!found.equals(last)
                 || found.stream().anyMatch(table -> table.innodb().isEmpty())) {
@@ -80,19 +75,5 @@ final class StoredTables {
                         !row.getBoolean(2) && counters.contains(row.getString(1)),
                         ids.getOrDefault(row.getString(1), Set.of())),
                 TABLES);
-    }
-
-    private Map<String, Set<Long>> innodbTables() throws SQLException {
-        Map<String, Set<Long>> ids = new HashMap<>();
-        if (allowed) {
-            String database = FileNames.encode(Jdbc.text(connection, "SELECT DATABASE()"));
-            allowed = Permission.read(
-                    connection,
-                    row -> ids.computeIfAbsent(FileNames.table(row.getString(2)), name -> new HashSet<>())
-                            .add(row.getLong(1)),
-                    innodb,
-                    database);
-        }
-        return ids;
     }
 }
