@@ -1,92 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.postgresql;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.switchback.engine.PlantedText;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/**
- * A schema and one change of it, from a file in {@code planted/}.
- *
- * <p>A case is {@code -- case: name}, the statements that build it in the empty schema {@code s}, then {@code -- change} or
- * {@code -- neutral} and the statements that change it or must not, then possibly {@code -- cleanup} for what does not go with
- * the schema. {@code -- since 15} names the first version that has the feature.
- *
- * @param seenByDump whether pg_dump shows the change, as it nearly always does
- */
-record PlantedCase(
-        String name,
-        int since,
-        boolean seenByDump,
-        boolean neutral,
-        List<String> base,
-        List<String> change,
-        List<String> cleanup) {
+/** A schema in the empty schema {@code s}, and one change of it. */
+record PlantedCase(PlantedText planted) {
 
     private static final List<String> FILES =
             List.of("tables", "columns", "constraints", "indexes", "views-and-routines", "types-and-others");
-    private static final Pattern SINCE = Pattern.compile("(?m)^-- since (\\d+)$");
-    private static final Pattern SECTION = Pattern.compile("(?m)^-- (change|neutral|cleanup)$");
 
     static List<PlantedCase> all(int version) {
         return FILES.stream()
-                .flatMap(PlantedCase::in)
-                .filter(planted -> version >= planted.since)
+                .flatMap(file -> PlantedText.in(PlantedCase.class, file))
+                .map(PlantedCase::new)
+                .filter(planted -> version >= planted.since())
                 .toList();
     }
 
-    private static Stream<PlantedCase> in(String file) {
-        try (InputStream in = PlantedCase.class.getResourceAsStream("planted/" + file + ".sql")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Stream.of(text.split("(?m)^-- case: ")).skip(1).map(PlantedCase::parse);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    int since() {
+        return planted.since();
     }
 
-    private static PlantedCase parse(String text) {
-        Map<String, List<String>> sections = new HashMap<>();
-        Matcher section = SECTION.matcher(text);
-        String current = "base";
-        int start = text.indexOf('\n');
-        while (section.find()) {
-            sections.put(current, statements(text.substring(start, section.start())));
-            current = section.group(1);
-            start = section.end();
-        }
-        sections.put(current, statements(text.substring(start)));
-        Matcher since = SINCE.matcher(text);
-        boolean neutral = sections.containsKey("neutral");
-        return new PlantedCase(
-                text.substring(0, text.indexOf('\n')),
-                since.find() ? Integer.parseInt(since.group(1)) : 0,
-                !text.contains("-- unseen by pg_dump"),
-                neutral,
-                sections.get("base"),
-                sections.get(neutral ? "neutral" : "change"),
-                sections.getOrDefault("cleanup", List.of()));
+    String name() {
+        return planted.name();
     }
 
-    private static List<String> statements(String text) {
-        List<String> statements = new ArrayList<>();
-        for (String statement : text.replaceAll("(?m)^--.*$", "").split(";\\s*\n")) {
-            if (!statement.isBlank()) {
-                statements.add(statement.trim());
-            }
-        }
-        return statements;
+    boolean seenByDump() {
+        return planted.seenByDump();
+    }
+
+    boolean neutral() {
+        return planted.neutral();
+    }
+
+    List<String> base() {
+        return planted.base();
+    }
+
+    List<String> change() {
+        return planted.change();
+    }
+
+    List<String> cleanup() {
+        return planted.cleanup();
     }
 
     @Override
     public String toString() {
-        return name;
+        return name();
     }
 }
