@@ -29,6 +29,10 @@ final class StoredSequences {
             SELECT TABLE_NAME, LEAST(AUTO_INCREMENT, 9223372036854775807), @@auto_increment_increment FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = DATABASE() AND AUTO_INCREMENT IS NOT NULL""";
 
+    /** An increment of 0 stands for that of AUTO_INCREMENT; since MariaDB 11.5 a sequence may go on where a long ends. */
+    private static final String SEQUENCE =
+            "SELECT LEAST(next_not_cached_value, 9223372036854775807), IF(increment = 0, @@auto_increment_increment, increment) FROM ";
+
     /** A few tables are found by their names; beyond that it is as fast to ask for all. */
     private static final int FEW = 50;
 
@@ -71,8 +75,7 @@ final class StoredSequences {
                                 Optional.of("ALTER SEQUENCE "
                                         + StoredValues.quoted(relation.name().name())
                                         + " RESTART WITH …; with a value beyond those in use")),
-                        "SELECT next_not_cached_value, increment FROM "
-                                + StoredValues.quoted(relation.name().name()))
+                        SEQUENCE + StoredValues.quoted(relation.name().name()))
                 .get(0);
     }
 

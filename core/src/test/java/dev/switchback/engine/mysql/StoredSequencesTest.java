@@ -95,4 +95,13 @@ class StoredSequencesTest {
                 .extracting(SequenceState::next)
                 .containsExactly(6L);
     }
+
+    @Test
+    void sequenceWithoutAnIncrementHasTheServers() throws SQLException {
+        rows = new WatchedRows(Product.MARIADB);
+        rows.run("CREATE SEQUENCE s INCREMENT BY 0 NOCACHE");
+        assertThat(rows.read().sequences().values())
+                .extracting(SequenceState::increment)
+                .containsExactly(1L);
+    }
 }
