@@ -31,6 +31,9 @@ final class ServerWideState {
             WHERE SCHEMA_NAME NOT LIKE 'switchback%'
                 AND SCHEMA_NAME NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') ORDER BY 1""";
 
+    /** Versions differ in what there is. */
+    private static final String NO_SUCH_TABLE = "42S02";
+
     private static final String OURS = " WHERE Db NOT LIKE 'switchback%'";
 
     private static final Map<String, String> BOTH = Map.of(
@@ -93,11 +96,10 @@ final class ServerWideState {
         try {
             return digest(Jdbc.query(connection, ServerWideState::line, sql));
         } catch (SQLException e) {
-            // Not allowed (1142, 1227), or not there in this version (42S02).
-            if (!"42000".equals(e.getSQLState()) && !"42S02".equals(e.getSQLState())) {
-                throw e;
+            if (Permission.isDenial(e) || NO_SUCH_TABLE.equals(e.getSQLState())) {
+                return "cannot be read";
             }
-            return "cannot be read";
+            throw e;
         }
     }
 
