@@ -2,6 +2,7 @@
 package dev.switchback.check;
 
 import dev.switchback.data.compare.Restoration;
+import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
@@ -99,7 +100,14 @@ final class RollbackCheck implements Check {
         if (undone.outcome() instanceof StepOutcome.Applied applied) {
             addRestored(findings, migration, script, applied, done, undone);
         }
-        return Judgement.of(findings, TouchedTables.withoutRows(done, "whether its rows come back"));
+        List<String> notSeen = new ArrayList<>(TouchedTables.withoutRows(done, "whether its rows come back"));
+        undone.notWritten().forEach(table -> notSeen.add(notWritten(migration, script, table)));
+        return Judgement.of(findings, notSeen);
+    }
+
+    private static String notWritten(Migration migration, Script script, NotFilled table) {
+        return "After " + migration.name() + " no row could be written to " + table.table() + ", so whether "
+                + script.fileName() + " keeps what an application writes there was not seen: " + table.why() + ".";
     }
 
     private static void addRestored(

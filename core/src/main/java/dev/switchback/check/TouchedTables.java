@@ -27,7 +27,7 @@ final class TouchedTables {
         String touches = touched.unknown()
                 .map(why -> "It is not known whether the migration touches " + table.table() + " (" + why + "), and it")
                 .orElse("The migration touches " + table.table() + ", which");
-        return touches + " could not be filled, so " + notSeen + " was not seen: " + table.reason()
+        return touches + " could not be filled, so " + notSeen + " was not seen: " + table.why()
                 + ". Rows of your own can be put there by a file S<version>__<description>.sql in the seed location.";
     }
 

@@ -4,7 +4,6 @@ package dev.switchback.lab;
 import dev.switchback.data.compare.DataState;
 import dev.switchback.data.compare.RowKeeper;
 import dev.switchback.data.rows.FillReport;
-import dev.switchback.data.rows.FillReport.Filled;
 import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.data.rows.Populator;
 import dev.switchback.database.Database;
@@ -88,7 +87,7 @@ final class RowStand implements AutoCloseable {
      *
      * @param before what was there before the migration
      */
-    List<InsertedRow> writeAfter(Touched touched, DataState before) throws SQLException {
+    FillReport writeAfter(Touched touched, DataState before) throws SQLException {
         Set<Long> old = before.tables().values().stream().map(TableState::id).collect(Collectors.toSet());
         Set<TableName> written = names(touched).orElse(state.tables().keySet());
         Set<TableName> tables = state.tables().values().stream()
@@ -96,11 +95,11 @@ final class RowStand implements AutoCloseable {
                 .map(TableState::name)
                 .collect(Collectors.toSet());
         if (tables.isEmpty()) {
-            return List.of();
+            return new FillReport(List.of(), List.of());
         }
         FillReport report = stopwatch.time(Phase.FILL, () -> populator.add(tables, ROWS_AFTER_MIGRATION));
         lookAt(Optional.of(populator.touched()));
-        return report.filled().stream().map(Filled::rows).flatMap(List::stream).toList();
+        return report;
     }
 
     /** Removes rows again; returns whether that was possible. */

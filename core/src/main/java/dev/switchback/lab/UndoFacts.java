@@ -3,6 +3,7 @@ package dev.switchback.lab;
 
 import dev.switchback.data.compare.DataState;
 import dev.switchback.data.compare.WrittenRows;
+import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.engine.InsertedRow;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.schema.Snapshot;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * What was seen when a migration was taken back on the database that has rows in every table.
  *
  * @param outcome       what became of the undo script, in the attempt that counts
+ * @param notWritten    the tables that refused every row after the migration, with the reasons
  * @param writtenAfter  the rows that were written after the migration and stood when the undo script ran
  * @param defeatedBy    the first attempt, if it failed with such rows and succeeded without them
  * @param mending       statements that would mend what the undo left, lost and changed, where they can be given; if it failed,
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 public record UndoFacts(
         StepOutcome outcome,
+        List<NotFilled> notWritten,
         WrittenRows writtenAfter,
         Optional<DefeatedUndo> defeatedBy,
         List<String> mending,
@@ -35,6 +38,7 @@ public record UndoFacts(
         Optional<AgainFacts> again) {
 
     public UndoFacts {
+        notWritten = List.copyOf(notWritten);
         mending = List.copyOf(mending);
         userCode = List.copyOf(userCode);
     }

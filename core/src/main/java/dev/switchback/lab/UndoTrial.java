@@ -2,6 +2,9 @@
 package dev.switchback.lab;
 
 import dev.switchback.data.compare.WrittenRows;
+import dev.switchback.data.rows.FillReport;
+import dev.switchback.data.rows.FillReport.Filled;
+import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.engine.InsertedRow;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.lab.UndoFacts.DefeatedUndo;
@@ -21,6 +24,7 @@ final class UndoTrial {
     private final PopulatedDatabase database;
     private final Migration migration;
     private final PopulatedFacts done;
+    private List<NotFilled> notWritten = List.of();
 
     UndoTrial(PopulatedDatabase database, Migration migration, PopulatedFacts done) {
         this.database = database;
@@ -29,7 +33,13 @@ final class UndoTrial {
     }
 
     UndoFacts run() throws SQLException {
-        List<InsertedRow> inserted = database.rows().writeAfter(done.outcome().touched(), done.rowsBefore());
+        FillReport report = database.rows().writeAfter(done.outcome().touched(), done.rowsBefore());
+        // Without an error the table holds all that its keys admit, which is nothing to wonder at.
+        notWritten = report.notFilled().stream()
+                .filter(table -> !table.message().isEmpty())
+                .toList();
+        List<InsertedRow> inserted =
+                report.filled().stream().map(Filled::rows).flatMap(List::stream).toList();
         WrittenRows written = written();
         StepOutcome first = database.stepUndo(migration);
         if (first instanceof StepOutcome.Applied || inserted.isEmpty()) {
@@ -63,6 +73,7 @@ final class UndoTrial {
             }
             return new UndoFacts(
                     outcome,
+                    notWritten,
                     written,
                     defeat,
                     database.mending(done.schemaAfter(), database.schema()),
@@ -77,6 +88,7 @@ final class UndoTrial {
         List<UserCodeFailure> userCode = database.userCode(Moment.AFTER_UNDO, migration);
         return new UndoFacts(
                 outcome,
+                notWritten,
                 written,
                 defeat,
                 database.mending(done.schemaBefore(), schema),

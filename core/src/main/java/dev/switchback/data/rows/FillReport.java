@@ -4,6 +4,7 @@ package dev.switchback.data.rows;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.InsertedRow;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What was filled and what was not.
@@ -33,7 +34,21 @@ public record FillReport(List<Filled> filled, List<NotFilled> notFilled) {
      * @param reason  what stood in the way, for people
      * @param message the server's own last word, empty where it was not asked
      */
-    public record NotFilled(TableName table, String reason, String message) {}
+    public record NotFilled(TableName table, String reason, String message) {
+
+        /** What MariaDB's driver puts before the server's words. */
+        private static final Pattern SESSION = Pattern.compile("^\\(conn=\\d+\\) ");
+
+        /** Returns the reason with the server's own word. */
+        public String why() {
+            String word = SESSION.matcher(message.strip())
+                    .replaceFirst("")
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+            return word.isEmpty() ? reason : reason + " (" + word + ")";
+        }
+    }
 
     public FillReport {
         filled = List.copyOf(filled);
