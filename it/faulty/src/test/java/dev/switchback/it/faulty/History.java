@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * <p>{@code expected.properties} holds, for the bad twin, {@code fails} and {@code warns}: the findings, each written
  * {@code migration: check: id}, separated by semicolons, and nothing else may be found; {@code says}: what the findings have to
  * mention; or {@code problem}: what the message mentions if there can be no rehearsal at all. {@code good.warns} is
- * what the good twin has to hear. {@code flyway.*} are settings of both twins; {@code bad.flyway.*} and
+ * what the good twin has to hear. {@code unjudged} is what of the bad twin cannot be judged, each written {@code migration: check}. {@code flyway.*} are settings of both twins; {@code bad.flyway.*} and
  * {@code good.flyway.*} of one. {@code databases} are those to rehearse on, if not the usual one of the folder's product; {@code server.*} are variables of the server.
  */
 record History(Path folder, String twin, DatabaseRequest database, Properties expected) {
@@ -112,6 +112,11 @@ record History(Path folder, String twin, DatabaseRequest database, Properties ex
     /** Returns what the findings of the bad twin have to mention. */
     Set<String> says() {
         return isBad() ? set("says") : Set.of();
+    }
+
+    /** Returns what cannot be judged although nothing has failed, each written {@code migration: check}. */
+    Set<String> unjudged() {
+        return isBad() ? set("unjudged") : Set.of();
     }
 
     /** Returns what the message mentions if there can be no rehearsal; empty if there can. */

@@ -1,0 +1,2 @@
+UPDATE customers SET phone = NULL;
+ALTER TABLE customers DROP COLUMN phone;

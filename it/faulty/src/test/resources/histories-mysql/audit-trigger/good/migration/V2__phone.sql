@@ -1,0 +1,2 @@
+ALTER TABLE customers ADD COLUMN phone VARCHAR(20);
+UPDATE customers SET phone = 'unknown';

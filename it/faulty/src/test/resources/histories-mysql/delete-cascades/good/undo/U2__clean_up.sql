@@ -1,0 +1,2 @@
+INSERT INTO customers (id, note) SELECT id, note FROM former_customers;
+DROP TABLE former_customers;

@@ -1,0 +1,1 @@
+CREATE TABLE averages AS SELECT 100 / count(*) AS average FROM customers;

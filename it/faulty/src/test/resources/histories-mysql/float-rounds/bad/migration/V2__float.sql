@@ -1,0 +1,2 @@
+-- Rollback: irreversible, decimals are gone
+ALTER TABLE products MODIFY weight FLOAT;

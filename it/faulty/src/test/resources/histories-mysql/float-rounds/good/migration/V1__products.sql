@@ -1,0 +1,1 @@
+CREATE TABLE products (id BIGINT NOT NULL PRIMARY KEY, weight DECIMAL(14, 6));

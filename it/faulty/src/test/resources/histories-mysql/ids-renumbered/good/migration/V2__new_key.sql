@@ -1,0 +1,1 @@
+ALTER TABLE customers DROP PRIMARY KEY, ADD UNIQUE KEY customers_key (id);

@@ -1,0 +1,1 @@
+CREATE TABLE customers (id BIGINT NOT NULL PRIMARY KEY, street VARCHAR(50), city VARCHAR(50));

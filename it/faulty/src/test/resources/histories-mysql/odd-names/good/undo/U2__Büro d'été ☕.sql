@@ -1,0 +1,2 @@
+ALTER TABLE customers DROP COLUMN `a``b`;
+DROP TABLE `naïve "q" ``tick`` % ☕`;

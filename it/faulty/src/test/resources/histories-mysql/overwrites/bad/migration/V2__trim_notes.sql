@@ -1,0 +1,2 @@
+-- Rollback: irreversible, the old notes are not kept
+UPDATE customers SET note = 'see file';

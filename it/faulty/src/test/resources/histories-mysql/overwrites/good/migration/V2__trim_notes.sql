@@ -1,0 +1,1 @@
+ALTER TABLE customers ADD COLUMN note_short VARCHAR(5) GENERATED ALWAYS AS (left(note, 5)) STORED;

@@ -1,0 +1,1 @@
+CREATE VIEW contacts AS SELECT name FROM customers;

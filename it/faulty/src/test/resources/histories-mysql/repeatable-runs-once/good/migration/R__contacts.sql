@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW contacts AS SELECT name FROM customers;

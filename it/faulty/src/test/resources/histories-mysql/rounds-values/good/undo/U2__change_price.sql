@@ -1,0 +1,2 @@
+ALTER TABLE products DROP CONSTRAINT price_fits;
+ALTER TABLE products MODIFY price DECIMAL(10, 4);

@@ -1,0 +1,2 @@
+-- Rollback: irreversible, fractions are gone
+ALTER TABLE calls MODIFY at DATETIME NOT NULL;

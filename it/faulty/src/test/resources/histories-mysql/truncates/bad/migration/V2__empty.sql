@@ -1,0 +1,2 @@
+-- Rollback: irreversible, whom do we need
+TRUNCATE TABLE customers;

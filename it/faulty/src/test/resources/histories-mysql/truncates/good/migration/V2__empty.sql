@@ -1,0 +1,1 @@
+DELETE FROM customers WHERE name = 'no such name has been given';

@@ -1,0 +1,1 @@
+CREATE TABLE rates (code VARCHAR(10) NOT NULL PRIMARY KEY, percent INT);

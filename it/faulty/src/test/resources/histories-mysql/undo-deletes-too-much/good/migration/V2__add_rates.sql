@@ -1,0 +1,1 @@
+INSERT INTO rates (code, percent) VALUES ('std-2031', 19);

@@ -1,0 +1,1 @@
+ALTER TABLE customers DEFAULT COLLATE utf8mb4_unicode_ci;

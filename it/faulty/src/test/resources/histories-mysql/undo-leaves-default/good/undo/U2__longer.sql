@@ -1,0 +1,2 @@
+ALTER TABLE customers DROP CONSTRAINT short;
+ALTER TABLE customers MODIFY note VARCHAR(200);

@@ -1,0 +1,1 @@
+ALTER EVENT forget DISABLE;

@@ -1,0 +1,1 @@
+CREATE EVENT forget ON SCHEDULE EVERY 1 DAY DO DELETE FROM customers WHERE note = 'delete';

@@ -1,0 +1,7 @@
+ALTER TABLE customers ADD COLUMN orders INT NOT NULL DEFAULT 0;
+DELIMITER //
+CREATE PROCEDURE recount()
+BEGIN
+    UPDATE customers SET orders = 0;
+END//
+DELIMITER ;

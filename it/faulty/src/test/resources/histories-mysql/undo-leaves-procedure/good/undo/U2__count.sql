@@ -1,0 +1,2 @@
+DROP PROCEDURE recount;
+ALTER TABLE customers DROP COLUMN orders;

@@ -1,0 +1,1 @@
+DELETE FROM rates WHERE code = 'std-2031';

@@ -1,0 +1,2 @@
+DROP USER 'reporting'@'%';
+ALTER TABLE customers DROP COLUMN phone;

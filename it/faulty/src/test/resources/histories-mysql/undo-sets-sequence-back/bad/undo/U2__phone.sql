@@ -1,0 +1,2 @@
+ALTER TABLE customers DROP COLUMN phone;
+ALTER SEQUENCE customer_ids RESTART;

@@ -1,0 +1,2 @@
+CREATE SEQUENCE customer_ids;
+CREATE TABLE customers (id BIGINT NOT NULL DEFAULT NEXTVAL(customer_ids) PRIMARY KEY, name VARCHAR(80));

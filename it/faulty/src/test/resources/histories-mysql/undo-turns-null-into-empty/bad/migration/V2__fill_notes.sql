@@ -1,0 +1,2 @@
+UPDATE customers SET note = '' WHERE note IS NULL;
+ALTER TABLE customers MODIFY note VARCHAR(200) NOT NULL;
