@@ -66,4 +66,23 @@ class ServerWideStateTest {
             product.server().drop(database);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void whatTheAccountMayNotReadIsSaidToBeSo(Product product) throws SQLException {
+        Database database = product.server().create("wide");
+        try (Connection root = database.connect()) {
+            Jdbc.execute(root, "CREATE USER wide_limited IDENTIFIED BY 'x'");
+            Jdbc.execute(root, "GRANT ALL ON " + database.name() + ".* TO wide_limited");
+            try (Connection eye = new Database(database.url(), "wide_limited", "x", database.name()).connect()) {
+                String state = ServerWideState.of(eye, product.flavor);
+                assertThat(state).contains("users: cannot be read").doesNotContain("variables: cannot");
+                assertThat(ServerWideState.of(eye, product.flavor)).isEqualTo(state);
+            } finally {
+                Jdbc.execute(root, "DROP USER wide_limited");
+            }
+        } finally {
+            product.server().drop(database);
+        }
+    }
 }
