@@ -13,6 +13,8 @@ import java.util.Set;
 /** Mends privileges: takes those that are too many and gives those that are missing. */
 final class MendGrants {
 
+    private static final String NO_HOST = "@''";
+
     private static final String OPTION = " WITH GRANT OPTION";
 
     private final Snapshot wanted;
@@ -28,17 +30,24 @@ final class MendGrants {
     /** To take all and give what is wanted is the same for each difference, and never leaves an option behind. */
     void mend(ObjectKey key, List<Change> changes) {
         found.find(key).ifPresent(grant -> {
-            mending.add(Step.REVOKE, "REVOKE " + plain(grant) + on(key) + " FROM " + key.name() + ";");
+            mending.add(Step.REVOKE, "REVOKE " + plain(grant) + on(key) + " FROM " + account(key) + ";");
             if (hasOption(grant)) {
-                mending.add(Step.REVOKE, "REVOKE GRANT OPTION" + on(key) + " FROM " + key.name() + ";");
+                mending.add(Step.REVOKE, "REVOKE GRANT OPTION" + on(key) + " FROM " + account(key) + ";");
             }
         });
         wanted.find(key).ifPresent(grant -> mending.add(Step.GRANT, grant(grant)));
     }
 
     static String grant(SchemaObject grant) {
-        return "GRANT " + plain(grant) + on(grant.key()) + " TO " + grant.key().name()
+        return "GRANT " + plain(grant) + on(grant.key()) + " TO " + account(grant.key())
                 + (hasOption(grant) ? OPTION : "") + ";";
+    }
+
+    /** A role of MariaDB has no host, and is not found by an empty one. */
+    private static String account(ObjectKey grant) {
+        return grant.name().endsWith(NO_HOST)
+                ? grant.name().substring(0, grant.name().length() - NO_HOST.length())
+                : grant.name();
     }
 
     private static String plain(SchemaObject grant) {

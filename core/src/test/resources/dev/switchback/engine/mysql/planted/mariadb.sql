@@ -142,3 +142,12 @@ EXECUTE IMMEDIATE 'ALTER TABLE t COMMENT ''at once''';
 CREATE TABLE t (id int PRIMARY KEY, x int) WITH SYSTEM VERSIONING;
 -- change
 ALTER TABLE t PARTITION BY SYSTEM_TIME LIMIT 100 (PARTITION p0 HISTORY, PARTITION pn CURRENT);
+
+-- case: grant to a role
+-- unseen by the dump
+CREATE ROLE planted_role;
+CREATE TABLE t (x int);
+-- change
+GRANT SELECT ON t TO planted_role WITH GRANT OPTION;
+-- cleanup
+DROP ROLE planted_role;
