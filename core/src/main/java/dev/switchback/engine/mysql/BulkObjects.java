@@ -83,6 +83,9 @@ final class BulkObjects {
             objects.addAll(Jdbc.query(connection, BulkObjects::object, query));
         }
         objects.addAll(Jdbc.query(connection, EventRow::object, EventRow.QUERY));
+        for (int i = 0; i < objects.size(); i++) {
+            objects.set(i, OriginalText.restored(connection, objects.get(i)));
+        }
         return objects;
     }
 

@@ -556,6 +556,18 @@ CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.x = 1;
 DROP TRIGGER g;
 CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.x = 2;
 
+-- case: trigger beyond the basic plane
+CREATE TABLE t (x int);
+CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @a = 'ä 😀?';
+-- change
+DROP TRIGGER g;
+CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @a = 'ä 😁?';
+
+-- case: event beyond the basic plane
+CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE DO SET @a = 'ä 😀?';
+-- change
+ALTER EVENT e DO SET @a = 'ä 😁?';
+
 -- case: trigger timing
 CREATE TABLE t (id int PRIMARY KEY, x int);
 CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET @a = 1;
