@@ -20,6 +20,7 @@ record Image(String name, String origin) {
         DatabaseRequest request = options.request();
         String repository = ImageProduct.of(request).repository();
         String name = options.image().orElse(repository + ":" + request.version());
+        requireName(name);
         if (engine.has(name)) {
             return new Image(name, "here already");
         }
@@ -30,6 +31,18 @@ record Image(String name, String origin) {
             return new Image(repository + ":" + similar.get(), "here already, for " + request);
         }
         return pulled(name, options, engine);
+    }
+
+    private static void requireName(String name) throws IOException {
+        try {
+            DockerImageName.parse(name).assertValid();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The latter is what Testcontainers 2.0.5 has for a name that ends in a colon.
+            throw new IOException(
+                    "switchback.image: \"" + name + "\" is not the name of an image (such as mysql:8.4 or"
+                            + " registry.example.org/team/mysql:8.4)",
+                    e);
+        }
     }
 
     /** Names are translated here as Testcontainers does, for those who may pull from a mirror only. */

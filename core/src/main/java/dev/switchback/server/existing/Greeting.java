@@ -135,20 +135,21 @@ record Greeting(ExistingOptions options) {
     }
 
     private static String remedy(Stated stated, DatabaseRequest asked) {
-        if (!isKnown(stated)) {
+        // As much of it as can be asked for: it may be 18beta1.
+        String version = stated.version().replaceFirst("^(\\d+(?:\\.\\d+){0,2}).*", "$1");
+        String is = stated.product() + ":" + version;
+        if (!isKnown(is)) {
             return "give the URL of a server of PostgreSQL, MySQL from 8.0 on, or MariaDB";
         }
-        String is = " (" + Key.DATABASE.key() + "=" + stated.product() + ":" + stated.version() + ")";
+        String other = "ask for what it is (" + Key.DATABASE.key() + "=" + is + ")";
         return stated.product().equals(asked.product())
-                ? "ask for what it is, or let it stand in: " + Key.STAND_IN.key() + "=" + stated.version() + is
-                : "give the URL of a " + Words.product(asked.product()) + " server, or ask for what it is" + is;
+                ? other + ", or let it stand in: " + Key.STAND_IN.key() + "=" + version
+                : "give the URL of a " + Words.product(asked.product()) + " server, or " + other;
     }
 
-    private static boolean isKnown(Stated stated) {
+    private static boolean isKnown(String request) {
         try {
-            return !DatabaseRequest.parse(stated.product() + ":" + stated.version())
-                    .version()
-                    .isEmpty();
+            return DatabaseRequest.isProduct(DatabaseRequest.parse(request).product());
         } catch (IllegalArgumentException e) {
             return false;
         }

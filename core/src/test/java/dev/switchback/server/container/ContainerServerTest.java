@@ -118,6 +118,16 @@ class ContainerServerTest {
     }
 
     @Test
+    void aNameThatNoImageCanHaveIsAnErrorOfTheSetting() {
+        for (String name : List.of("My Image", "postgres:", "")) {
+            assertThatThrownBy(() -> ContainerServer.start(options(POSTGRES, Optional.of(name), Map.of())))
+                    .as(name)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("switchback.image");
+        }
+    }
+
+    @Test
     void anImageOfAnotherVersionIsRefused() throws Exception {
         assumeImage(POSTGRES);
         int before = containers();

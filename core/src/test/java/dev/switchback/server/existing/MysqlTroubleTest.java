@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,27 @@ class MysqlTroubleTest {
                 }
             }
             assertThat(databases(login)).isEmpty();
+        }
+    }
+
+    /** MariaDB's server calls itself what it is told to. */
+    @Test
+    void whatOnlySpeaksMysqlsProtocolIsNotTakenForIt() throws Exception {
+        try (EmbeddedServer theirs =
+                EmbeddedServer.start(usual("mariadb").withSetting("version", "8.0.11-TiDB-v7.5.0"))) {
+            assertThatThrownBy(() -> ExistingServer.connect(options("mysql", login(theirs))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("is TiDB 8.0.11, and mysql:8.0 is asked for; give the URL of a server of");
+        }
+    }
+
+    @Test
+    void aServerThatIsTooOldIsNotOfferedAsAnAnswer() throws Exception {
+        try (EmbeddedServer theirs = EmbeddedServer.start(usual("mariadb").withSetting("version", "5.7.44-log"))) {
+            assertThatThrownBy(() -> ExistingServer.connect(options("mysql", login(theirs))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("is MySQL 5.7.44, and mysql:8.0 is asked for; give the URL of a server of")
+                    .hasMessageNotContaining("standIn");
         }
     }
 
