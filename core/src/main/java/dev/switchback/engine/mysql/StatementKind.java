@@ -39,7 +39,7 @@ enum StatementKind {
             "PREPARE",
             "DEALLOCATE");
     private static final Set<String> DEFINITIONS =
-            Set.of("CREATE", "ALTER", "DROP", "RENAME", "TRUNCATE", "OPTIMIZE", "ANALYZE", "REPAIR", "CHECK", "LOCK");
+            Set.of("CREATE", "ALTER", "DROP", "RENAME", "OPTIMIZE", "ANALYZE", "REPAIR", "CHECK", "LOCK");
     private static final Set<String> TRANSACTIONS = Set.of("COMMIT", "ROLLBACK", "BEGIN", "START", "UNLOCK");
     private static final Set<String> OBJECTS = Set.of(
             "TABLE",
@@ -73,6 +73,9 @@ enum StatementKind {
         }
         if (READS.contains(first)) {
             return isSetForAnother(words) ? OTHER : READ;
+        }
+        if (first.equals("TRUNCATE")) {
+            return DEFINITION; // of a table, which may be called event, user or server
         }
         if (DEFINITIONS.contains(first)) {
             return words.stream()

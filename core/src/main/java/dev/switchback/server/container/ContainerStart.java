@@ -2,14 +2,17 @@
 package dev.switchback.server.container;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
 import dev.switchback.server.existing.ExistingOptions;
 import dev.switchback.server.existing.ExistingServer;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 /** One start of a server in a container, from the search for an engine to the first connection. */
 record ContainerStart(ContainerOptions options) {
@@ -57,14 +60,19 @@ record ContainerStart(ContainerOptions options) {
                 engine, new Container.Plan(image, dialect, password, options.variables(), options.inMemory()));
         try {
             Lease.watch(container);
-            return answering(key, container, dialect, image, password);
+            Database database = answering(container, dialect, image, password);
+            set(database, dialect.statements(options.variables()));
+            return new Lease(key, container, database, image, ServerState.of(database));
+        } catch (SQLException e) {
+            Lease.discard(container, e);
+            throw new IOException(e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             Lease.discard(container, e);
             throw e;
         }
     }
 
-    private Lease answering(Lease.Key key, Container container, ImageProduct dialect, Image image, String password)
+    private Database answering(Container container, ImageProduct dialect, Image image, String password)
             throws IOException {
         Instant deadline = Instant.now().plus(options.limits().start());
         int port = container.port(dialect);
@@ -72,11 +80,22 @@ record ContainerStart(ContainerOptions options) {
         Database database = new Database(url, dialect.user(), password, "");
         while (true) {
             try {
-                return new Lease(key, container, database, image, ServerState.of(database));
+                ServerState.of(database);
+                return database;
             } catch (SQLException e) {
                 require(container.isRunning(), "has ended before it accepted a connection", container, image, e);
                 require(Instant.now().isBefore(deadline), "accepts no connection", container, image, e);
                 pause();
+            }
+        }
+    }
+
+    private static void set(Database database, List<String> statements) throws SQLException {
+        if (!statements.isEmpty()) {
+            try (Connection connection = database.connect()) {
+                for (String statement : statements) {
+                    Jdbc.execute(connection, statement);
+                }
             }
         }
     }

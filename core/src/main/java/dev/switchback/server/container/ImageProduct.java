@@ -2,6 +2,7 @@
 package dev.switchback.server.container;
 
 import dev.switchback.database.DatabaseRequest;
+import dev.switchback.server.MysqlGlobals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ record ImageProduct(
             "--skip-name-resolve",
             "--skip-log-bin",
             "--default-time-zone=+00:00",
+            // What an event writes would be put down to the migration that runs at that moment.
+            "--event-scheduler=OFF",
             "--loose-innodb-flush-log-at-trx-commit=0",
             "--loose-innodb-doublewrite=0",
             "--loose-innodb-flush-method=nosync");
@@ -97,8 +100,17 @@ record ImageProduct(
 
     List<String> command(Map<String, String> variables) {
         List<String> words = new ArrayList<>(command);
-        new TreeMap<>(variables)
+        new TreeMap<>(isPostgres() ? variables : MysqlGlobals.atStart(variables))
                 .forEach((name, value) -> variable.forEach(word -> words.add(word.formatted(name, value))));
         return words;
+    }
+
+    /** Returns the statements that set the variables that a starting server does not take. */
+    List<String> statements(Map<String, String> variables) {
+        return isPostgres() ? List.of() : MysqlGlobals.statements(variables);
+    }
+
+    private boolean isPostgres() {
+        return this == POSTGRES;
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
 import dev.switchback.server.ExitHook;
+import dev.switchback.server.MysqlGlobals;
 import dev.switchback.server.ThrowawayName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ final class EmbeddedMysql implements EmbeddedServer {
                 process,
                 plan.prepared().password(),
                 MysqlSettings.setsMode(plan.options().settings()));
-        for (String statement : MysqlSettings.statements(plan.options().settings())) {
+        for (String statement : MysqlGlobals.statements(plan.options().settings())) {
             host.execute(statement);
         }
         return host;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.embedded;
 
+import dev.switchback.server.MysqlGlobals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,9 +28,6 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
             "innodb_data_file_path",
             "innodb_undo_tablespaces",
             "innodb_checksum_algorithm");
-
-    /** Variables that the server has, but does not take when it starts. */
-    private static final Set<String> ONLY_GLOBAL = Set.of("foreign_key_checks", "unique_checks");
 
     private static final Map<String, String> THROWAWAY = Map.ofEntries(
             Map.entry("innodb_flush_method", "nosync"),
@@ -72,7 +69,7 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
 
     /** Returns the settings of the user's that a data directory is made with. */
     static Map<String, String> initial(Map<String, String> asked) {
-        Map<String, String> initial = new TreeMap<>(plain(asked));
+        Map<String, String> initial = MysqlGlobals.plain(asked);
         initial.keySet().retainAll(INITIAL);
         return initial;
     }
@@ -101,11 +98,10 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
         Map<String, String> settings = new TreeMap<>(THROWAWAY);
         settings.putAll(PerformanceSchema.SETTINGS);
         settings.putAll(flavor == MysqlFlavor.MYSQL ? MYSQL : MARIADB);
-        Map<String, String> plain = new TreeMap<>(plain(asked));
+        Map<String, String> plain = MysqlGlobals.atStart(asked);
         if (plain.keySet().stream().noneMatch(name -> name.endsWith("log_bin"))) {
             settings.put("skip_log_bin", "");
         }
-        plain.keySet().removeAll(ONLY_GLOBAL);
         settings.putAll(plain);
         settings.putAll(places());
         settings.put("skip_name_resolve", "");
@@ -123,15 +119,7 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
 
     /** Says whether the user has said which sql_mode sessions have: the drivers would add STRICT_TRANS_TABLES to it. */
     static boolean setsMode(Map<String, String> asked) {
-        return plain(asked).containsKey("sql_mode");
-    }
-
-    /** Returns the statements that set what can be set only in a running server. */
-    static List<String> statements(Map<String, String> asked) {
-        return plain(asked).entrySet().stream()
-                .filter(setting -> ONLY_GLOBAL.contains(setting.getKey()))
-                .map(setting -> "SET GLOBAL " + setting.getKey() + " = " + setting.getValue())
-                .toList();
+        return MysqlGlobals.plain(asked).containsKey("sql_mode");
     }
 
     private Map<String, String> places() {
@@ -148,13 +136,6 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
             places.put("user", System.getProperty("user.name"));
         }
         return places;
-    }
-
-    private static Map<String, String> plain(Map<String, String> asked) {
-        Map<String, String> plain = new TreeMap<>();
-        asked.forEach(
-                (name, value) -> plain.put(name.strip().toLowerCase(Locale.ROOT).replace('-', '_'), value));
-        return plain;
     }
 
     /** Writes values in quotes: a number sign would begin a comment. */

@@ -2,6 +2,7 @@
 package dev.switchback.server.existing;
 
 import dev.switchback.database.Jdbc;
+import dev.switchback.server.MysqlGlobals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class MysqlVariables {
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             String name = variable.getKey();
             try {
-                Jdbc.execute(connection, "SET SESSION " + name + " = " + literal(variable.getValue()));
+                Jdbc.execute(connection, "SET SESSION " + name + " = " + MysqlGlobals.literal(variable.getValue()));
                 settable.put(name, variable.getValue());
             } catch (SQLException e) {
                 Refusals.requireEqual(variable, Jdbc.text(connection, "SELECT @@GLOBAL." + name), e);
@@ -32,7 +33,7 @@ final class MysqlVariables {
             return url;
         }
         String ours = variables.entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + literal(variable.getValue()))
+                .map(variable -> variable.getKey() + "=" + MysqlGlobals.literal(variable.getValue()))
                 .collect(Collectors.joining(","));
         String given = url.parameters().getOrDefault("sessionVariables", "");
         ServerUrl with = url.with("sessionVariables", given.isEmpty() ? ours : given + "," + ours);
@@ -40,11 +41,5 @@ final class MysqlVariables {
         return variables.containsKey("sql_mode") && url.product().equals("mysql")
                 ? with.withDefault("jdbcCompliantTruncation", "false")
                 : with;
-    }
-
-    private static String literal(String value) {
-        return value.matches("-?\\d+(\\.\\d+)?")
-                ? value
-                : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

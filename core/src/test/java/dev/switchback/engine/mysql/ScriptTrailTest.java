@@ -68,6 +68,14 @@ class ScriptTrailTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
+    void tableWithTheNameOfAnotherKindOfObjectIsSeen(Product product) throws SQLException {
+        try (FollowedScript script = new FollowedScript(product).with("CREATE TABLE event (x INT)")) {
+            assertThat(script.run("TRUNCATE event").tables()).isEqualTo("event[1]");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
     void statementThatFindsNoRowIsSeenToo(Product product) throws SQLException {
         see(product, "never[1]", "UPDATE never SET x = 1");
         see(product, "never[1]", "DELETE FROM never WHERE 1 = 0");

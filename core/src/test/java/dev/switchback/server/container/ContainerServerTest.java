@@ -88,11 +88,13 @@ class ContainerServerTest {
     void variablesAreThoseOfProductionFromTheStart() throws Exception {
         DatabaseRequest request = new DatabaseRequest("mariadb", "10.11");
         assumeImage(request);
-        Map<String, String> variables = Map.of("lower_case_table_names", "1", "sql_mode", "ANSI");
+        Map<String, String> variables =
+                Map.of("lower_case_table_names", "1", "sql_mode", "ANSI", "time_zone", "+02:00");
         try (ContainerServer server = ContainerServer.start(options(request, Optional.empty(), variables))) {
             Database database = server.create("x");
             assertThat(ask(database, "SELECT @@lower_case_table_names")).isEqualTo("1");
             assertThat(ask(database, "SELECT @@GLOBAL.sql_mode")).contains("ANSI_QUOTES");
+            assertThat(ask(database, "SELECT @@time_zone")).isEqualTo("+02:00");
         }
     }
 

@@ -37,7 +37,8 @@ class MysqlLaunchTest {
     void settingsReachTheServerAndItsClones(MysqlFlavor flavor) throws Exception {
         EmbeddedOptions options = usual(flavor)
                 .withSetting("sql-mode", "ANSI_QUOTES,NO_ENGINE_SUBSTITUTION")
-                .withSetting("default_time_zone", "+05:30")
+                .withSetting("time_zone", "+05:30")
+                .withSetting("sql-select-limit", "12345")
                 .withSetting("lower_case_table_names", "1")
                 .withSetting("init_connect", "SET @seen = 'a # b \\\\ \"c\"'")
                 .withSetting("foreign_key_checks", "OFF")
@@ -47,6 +48,8 @@ class MysqlLaunchTest {
             for (Database database : List.of(source, server.clone(source, "clone"))) {
                 assertThat(text(database, "SELECT @@global.sql_mode")).isEqualTo("ANSI_QUOTES,NO_ENGINE_SUBSTITUTION");
                 assertThat(text(database, "SELECT @@global.time_zone")).isEqualTo("+05:30");
+                assertThat(text(database, "SELECT @@time_zone")).isEqualTo("+05:30");
+                assertThat(text(database, "SELECT @@sql_select_limit")).isEqualTo("12345");
                 assertThat(text(database, "SELECT @@lower_case_table_names")).isEqualTo("1");
                 assertThat(text(database, "SELECT @@foreign_key_checks")).isEqualTo("0");
                 assertThat(text(database, "SELECT @@init_connect")).isEqualTo("SET @seen = 'a # b \\\\ \"c\"'");

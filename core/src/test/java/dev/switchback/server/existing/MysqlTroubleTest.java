@@ -13,6 +13,7 @@ import dev.switchback.server.embedded.EmbeddedOptions;
 import dev.switchback.server.embedded.EmbeddedServer;
 import dev.switchback.server.embedded.SmallDisk;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -129,7 +130,14 @@ class MysqlTroubleTest {
     /** Fills the blocks, and then takes what is left of the number of files that the disk can have. */
     private static List<Path> fill(Path disk) throws IOException {
         List<Path> files = new ArrayList<>(List.of(disk.resolve("fill")));
-        Files.write(files.get(0), new byte[(int) Files.getFileStore(disk).getUsableSpace()]);
+        byte[] block = new byte[1 << 16];
+        try (OutputStream out = Files.newOutputStream(files.get(0))) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining("No space left");
+        }
         try {
             while (true) {
                 files.add(Files.createFile(disk.resolve("fill" + files.size())));
