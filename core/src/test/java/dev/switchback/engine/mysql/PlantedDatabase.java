@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A throwaway database in which one planted case after the other is built, with readers of its schema.
@@ -30,6 +31,8 @@ final class PlantedDatabase {
 
     private static final Map<Flavor, PlantedDatabase> DATABASES = new EnumMap<>(Flavor.class);
 
+    private static @Nullable PlantedDatabase newer;
+
     private static final int FIRST_WITH_LIBRARIES = 9;
 
     private final Flavor flavor;
@@ -37,9 +40,9 @@ final class PlantedDatabase {
     private final Connection connection;
     private final MysqlSchemaReader incremental;
 
-    private PlantedDatabase(Flavor flavor) throws SQLException {
+    private PlantedDatabase(Flavor flavor, Database database) throws SQLException {
         this.flavor = flavor;
-        database = create(flavor);
+        this.database = database;
         connection = database.connect();
         incremental = MysqlSchemaReader.on(database.connect(), Set.of(), flavor, new HashMap<>());
         Jdbc.execute(connection, "CREATE USER IF NOT EXISTS planted");
@@ -50,8 +53,22 @@ final class PlantedDatabase {
     static PlantedDatabase of(Flavor flavor) throws SQLException {
         PlantedDatabase known = DATABASES.get(flavor);
         if (known == null) {
-            known = new PlantedDatabase(flavor);
+            known = new PlantedDatabase(flavor, create(flavor));
             DATABASES.put(flavor, known);
+        }
+        return known;
+    }
+
+    /** Returns one on a server of such a major version at least: the product's usual one, or MySQL in a container. */
+    static PlantedDatabase of(Flavor flavor, int since) throws SQLException {
+        PlantedDatabase usual = of(flavor);
+        if (usual.major() >= since) {
+            return usual;
+        }
+        PlantedDatabase known = newer;
+        if (known == null) {
+            known = new PlantedDatabase(flavor, NewerMysql.create());
+            newer = known;
         }
         return known;
     }
