@@ -19,8 +19,21 @@ record MysqlGrant(List<String> privileges, Pattern databases) {
     private static final Pattern LINE =
             Pattern.compile("(?s)GRANT (.+?) ON (?:(?:TABLE|FUNCTION|PROCEDURE) )?(\\*|`(?:[^`]|``)*`)\\..*");
     private static final Pattern COLUMNS = Pattern.compile("\\([^)]*\\)");
-    private static final Set<String> WRITING =
-            Set.of("ALL PRIVILEGES", "ALTER", "CREATE", "DELETE", "DROP", "INDEX", "INSERT", "TRIGGER", "UPDATE");
+    private static final Set<String> WRITING = Set.of(
+            "ALL PRIVILEGES",
+            "ALTER",
+            "ALTER ROUTINE",
+            "CREATE",
+            "CREATE ROUTINE",
+            "CREATE VIEW",
+            "DELETE",
+            "DELETE HISTORY",
+            "DROP",
+            "EVENT",
+            "INDEX",
+            "INSERT",
+            "TRIGGER",
+            "UPDATE");
 
     /** Reads a line; those that give a role, or are of a proxy, give no privilege themselves. */
     static Optional<MysqlGrant> parse(String line) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.engine.LockedRelation;
@@ -41,6 +43,15 @@ final class FollowedScript implements AutoCloseable {
     }
 
     /** Runs statements that nobody follows. */
+    /** Runs statements where such tables are, and demands that exactly these are seen to be written, and nothing unknown. */
+    static void see(Product product, String[] tables, String expected, String... statements) throws SQLException {
+        try (FollowedScript script = new FollowedScript(product).with(tables)) {
+            Sight sight = script.run(statements);
+            assertThat(sight.tables()).as(String.join("; ", statements)).isEqualTo(expected);
+            assertThat(sight.unknown()).isEmpty();
+        }
+    }
+
     FollowedScript with(String... statements) throws SQLException {
         for (String statement : statements) {
             Jdbc.execute(hand, statement);

@@ -33,11 +33,7 @@ class HiddenWritesTest {
     };
 
     private static void see(Product product, String expected, String... statements) throws SQLException {
-        try (FollowedScript script = new FollowedScript(product).with(FAMILY)) {
-            Sight sight = script.run(statements);
-            assertThat(sight.tables()).as(String.join("; ", statements)).isEqualTo(expected);
-            assertThat(sight.unknown()).isEmpty();
-        }
+        FollowedScript.see(product, FAMILY, expected, statements);
     }
 
     @ParameterizedTest

@@ -32,11 +32,7 @@ class ScriptTrailTest {
     };
 
     private static void see(Product product, String expected, String... statements) throws SQLException {
-        try (FollowedScript script = new FollowedScript(product).with(TABLES)) {
-            Sight sight = script.run(statements);
-            assertThat(sight.tables()).as(String.join("; ", statements)).isEqualTo(expected);
-            assertThat(sight.unknown()).isEmpty();
-        }
+        FollowedScript.see(product, TABLES, expected, statements);
     }
 
     @ParameterizedTest

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.postgresql;
 
+import dev.switchback.engine.Planted;
 import dev.switchback.engine.PlantedText;
 import java.util.List;
 
 /** A schema in the empty schema {@code s}, and one change of it. */
-record PlantedCase(PlantedText planted) {
+record PlantedCase(PlantedText planted) implements Planted {
 
     private static final List<String> FILES =
             List.of("tables", "columns", "constraints", "indexes", "views-and-routines", "types-and-others");
@@ -20,30 +21,6 @@ record PlantedCase(PlantedText planted) {
 
     int since() {
         return planted.since();
-    }
-
-    String name() {
-        return planted.name();
-    }
-
-    boolean seenByDump() {
-        return planted.seenByDump();
-    }
-
-    boolean neutral() {
-        return planted.neutral();
-    }
-
-    List<String> base() {
-        return planted.base();
-    }
-
-    List<String> change() {
-        return planted.change();
-    }
-
-    List<String> cleanup() {
-        return planted.cleanup();
     }
 
     @Override

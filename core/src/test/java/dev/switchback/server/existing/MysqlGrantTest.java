@@ -40,6 +40,16 @@ class MysqlGrantTest {
     }
 
     @Test
+    void whoMayChangeRoutinesEventsOrViewsWrites() {
+        for (String privilege :
+                new String[] {"ALTER ROUTINE", "CREATE ROUTINE", "CREATE VIEW", "EVENT", "DELETE HISTORY"}) {
+            assertThat(writes("GRANT SELECT, " + privilege + " ON `shop`.* TO `r`@`%`", "shop"))
+                    .as(privilege)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void whatIsNoPrivilegeIsPassedOver() {
         assertThat(MysqlGrant.parse("GRANT `clerk`@`%` TO `r`@`%`")).isEmpty();
         assertThat(MysqlGrant.parse("GRANT PROXY ON ''@'' TO 'root'@'localhost' WITH GRANT OPTION"))
