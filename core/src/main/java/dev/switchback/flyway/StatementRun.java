@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.engine.Work;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,11 +12,17 @@ import java.util.List;
  * @param line     the line of the script on which it begins, from 1; 0 if unknown
  * @param duration how long it took; zero if statements ran as a batch
  * @param warnings what the server said
+ * @param work     what it cost apart from time, if that was asked for
  */
-public record StatementRun(String sql, int line, Duration duration, List<String> warnings) {
+public record StatementRun(String sql, int line, Duration duration, List<String> warnings, Work work) {
 
     public StatementRun {
         warnings = List.copyOf(warnings);
+    }
+
+    /** A statement of which nothing but the time was measured. */
+    public StatementRun(String sql, int line, Duration duration, List<String> warnings) {
+        this(sql, line, duration, warnings, Work.NOT_MEASURED);
     }
 
     /** Returns the statement from its first word on. */

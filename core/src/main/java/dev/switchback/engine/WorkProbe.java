@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine;
+
+import dev.switchback.engine.TransactionProbe.Onlooker;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Measures what the statements of a script cost the server; nothing else may be running on it. */
+public interface WorkProbe {
+
+    /** Measures one script from before its first statement to its end. */
+    interface Meter {
+
+        /** Looks before the first statement. */
+        void begin() throws SQLException;
+
+        /** Looks after a statement, and returns what it cost since the last look. */
+        Work after(String statement) throws SQLException;
+    }
+
+    /** Returns what measures a script that runs on the connection; nothing is looked at yet. */
+    Meter follow(Connection connection, Onlooker onlooker);
+}
