@@ -33,8 +33,10 @@ class LayeringTest {
     private static final List<String> LAYERS = List.of(
             "migration",
             "schema..",
+            "forecast..",
             "evidence..",
             "database..",
+            "profile..",
             "settings..",
             "migration.layout..",
             "engine",

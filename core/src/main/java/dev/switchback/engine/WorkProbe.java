@@ -2,6 +2,7 @@
 package dev.switchback.engine;
 
 import dev.switchback.engine.TransactionProbe.Onlooker;
+import dev.switchback.forecast.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 

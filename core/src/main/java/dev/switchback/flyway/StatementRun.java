@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
-import dev.switchback.engine.Work;
+import dev.switchback.forecast.Work;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.engine;
+package dev.switchback.forecast;
 
 import java.util.Collection;
 import java.util.EnumSet;
