@@ -7,9 +7,11 @@
  * <ul>
  *   <li>{@code migration}: what a migration is: version, script, undo script, header
  *   <li>{@code schema}: the snapshot of a schema, its fingerprint, the difference of two
+ *   <li>{@code forecast}: from durations at a few row counts to the duration at production's
  *   <li>{@code evidence}: verdicts, findings, and the documents that keep them
  *   <li>{@code database}: a database one can connect to, and the small JDBC helper
  *   <li>{@code settings}: every setting with its default
+ *   <li>{@code profile}: what a live database holds, by its statistics, and the volumes of production
  *   <li>{@code migration.layout}: how a directory of files becomes migrations
  *   <li>{@code engine}: what a database product must offer; {@code engine.postgresql} and {@code engine.mysql} offer
  *       it

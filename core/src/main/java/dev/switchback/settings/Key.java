@@ -55,6 +55,16 @@ public enum Key {
     ROWS("rows", "12", "Generated rows per table, at least 1."),
     HANG_LIMIT("hangLimit", "30s", "How long a script may wait, without working, before it is ended and diagnosed."),
     SCRIPT_LIMIT("scriptLimit", "30m", "How long a script may run at all."),
+    PROFILE(
+            "profile",
+            "`switchback-profile.json`, if it exists",
+            "The file with the statistics of the live database, which `mvn switchback:profile` writes ([profile.md](profile.md))."
+                    + " `{vendor}` in it becomes the product, where there is one for each."),
+    VOLUMES(
+            "volumes",
+            "the profile's, else 1M a table",
+            "Rows of tables in production, separated by commas, such as `orders=80M,billing.invoices=1.5M`; with `*=5M` for all tables"
+                    + " of which nothing else is known. They go before the profile's."),
     KEEP("keep", "false", "Keeps the databases of a failure, and prints how to connect to them."),
     EVIDENCE("evidence", "target/switchback/evidence", "The directory for evidence documents."),
     POSTGRESQL_HOME(

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param rows              generated rows a table
  * @param hangLimit         how long a script may wait, without working, before it is ended
  * @param scriptLimit       how long a script may run at all
+ * @param volume            what is known of production's volume
  * @param keepOnFailure     whether the databases stay after a failure
  * @param evidenceDirectory where evidence documents go
  */
@@ -41,6 +42,7 @@ public record Settings(
         int rows,
         Duration hangLimit,
         Duration scriptLimit,
+        VolumeSettings volume,
         boolean keepOnFailure,
         Path evidenceDirectory) {
 
@@ -66,6 +68,7 @@ public record Settings(
                 12,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(30),
+                VolumeSettings.defaults(baseDirectory),
                 false,
                 baseDirectory.resolve("target/switchback/evidence"));
     }
@@ -94,6 +97,7 @@ public record Settings(
                 rows,
                 hangLimit,
                 scriptLimit,
+                volume.on(request),
                 keepOnFailure,
                 evidenceDirectory);
     }
@@ -120,6 +124,7 @@ public record Settings(
                 rows,
                 hangLimit,
                 scriptLimit,
+                volume,
                 keepOnFailure,
                 evidenceDirectory);
     }

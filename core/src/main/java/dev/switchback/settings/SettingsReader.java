@@ -80,6 +80,7 @@ public final class SettingsReader {
                 values.read(Key.ROWS, Values::atLeastOne).orElse(defaults.rows()),
                 values.read(Key.HANG_LIMIT, Values::duration).orElse(defaults.hangLimit()),
                 values.read(Key.SCRIPT_LIMIT, Values::duration).orElse(defaults.scriptLimit()),
+                volume(defaults.volume(), base),
                 values.flag(Key.KEEP),
                 directory(Key.EVIDENCE, base).orElse(defaults.evidenceDirectory()));
     }
@@ -102,6 +103,14 @@ public final class SettingsReader {
         directory(Key.MYSQL_HOME, base).ifPresent(home -> homes.put("mysql", home));
         directory(Key.MARIADB_HOME, base).ifPresent(home -> homes.put("mariadb", home));
         return homes;
+    }
+
+    private VolumeSettings volume(VolumeSettings defaults, Path base) {
+        Optional<Path> profile = directory(Key.PROFILE, base);
+        return new VolumeSettings(
+                profile.orElse(defaults.profile()),
+                profile.isPresent(),
+                values.read(Key.VOLUMES, StatedVolumes::parse).orElse(defaults.stated()));
     }
 
     private Optional<Path> directory(Key key, Path base) {

@@ -89,6 +89,7 @@ class EndedSessionsTest {
                 all.rows(),
                 all.hangLimit(),
                 all.scriptLimit(),
+                all.volume(),
                 all.keepOnFailure(),
                 all.evidenceDirectory());
     }

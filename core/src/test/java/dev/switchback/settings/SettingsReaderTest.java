@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,10 @@ class SettingsReaderTest {
                 "500ms",
                 "switchback.scriptLimit",
                 "2h",
+                "switchback.profile",
+                "live/profile.json",
+                "switchback.volumes",
+                "orders = 80M, *=5k",
                 "switchback.keep",
                 "true",
                 "switchback.evidence",
@@ -141,6 +147,11 @@ class SettingsReaderTest {
                         100,
                         Duration.ofMillis(500),
                         Duration.ofHours(2),
+                        new VolumeSettings(
+                                Path.of("/project/live/profile.json"),
+                                true,
+                                new StatedVolumes(
+                                        new TreeMap<>(Map.of("orders", 80_000_000L)), OptionalLong.of(5_000))),
                         true,
                         Path.of("/project/out/evidence")));
     }
@@ -330,12 +341,14 @@ class SettingsReaderTest {
                         Map.of(
                                 "switchback.database", "postgresql:17, mysql:8.4, mysql:8.4",
                                 "switchback.locations", "filesystem:db/{vendor},classpath:db/common",
-                                "switchback.undoLocations", "filesystem:undo/{vendor}")))
+                                "switchback.undoLocations", "filesystem:undo/{vendor}",
+                                "switchback.profile", "live-{vendor}.json")))
                 .all();
 
         assertThat(all).extracting(Settings::name).containsExactly("shop-postgresql-17", "shop-mysql-8.4");
         assertThat(all.get(1).database()).isEqualTo(new DatabaseRequest("mysql", "8.4"));
         assertThat(all.get(1).flyway().get("flyway.locations")).endsWith("db/mysql,classpath:db/common");
+        assertThat(all.get(1).volume().profile()).isEqualTo(BASE.resolve("live-mysql.json"));
         assertThat(all.get(0).undoLocations()).allMatch(location -> location.endsWith("undo/postgresql"));
     }
 

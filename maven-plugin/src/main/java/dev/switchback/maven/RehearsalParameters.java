@@ -59,6 +59,14 @@ abstract class RehearsalParameters extends AbstractMojo {
     @Parameter(property = "switchback.scriptLimit")
     private @Nullable String scriptLimit;
 
+    /** The file with the statistics of the live database. Default: switchback-profile.json beside the POM, if it exists. */
+    @Parameter(property = "switchback.profile")
+    private @Nullable String profile;
+
+    /** Rows of tables in production, such as orders=80M. Default: the profile's, else 1M a table. */
+    @Parameter(property = "switchback.volumes")
+    private @Nullable String volumes;
+
     /** Keeps the databases of a failure, and prints how to connect to them. Default: false. */
     @Parameter(property = "switchback.keep")
     private @Nullable String keep;
@@ -143,6 +151,8 @@ abstract class RehearsalParameters extends AbstractMojo {
         put(values, Key.ROWS, rows);
         put(values, Key.HANG_LIMIT, hangLimit);
         put(values, Key.SCRIPT_LIMIT, scriptLimit);
+        put(values, Key.PROFILE, profile);
+        put(values, Key.VOLUMES, volumes);
         put(values, Key.KEEP, keep);
         put(values, Key.EVIDENCE, evidence);
         put(values, Key.POSTGRESQL_HOME, postgresqlHome);

@@ -69,6 +69,7 @@ record Rehearsed(List<String> remarks, List<CheckResult> results) {
                 defaults.rows(),
                 Duration.ofSeconds(4),
                 Duration.ofMinutes(1),
+                defaults.volume(),
                 false,
                 defaults.evidenceDirectory());
     }
