@@ -12,11 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Replaces a file in one step: a reader, or a crash, finds the old content or the new, never a piece. */
-final class Durable {
+public final class Durable {
 
     private Durable() {}
 
-    static void write(Path file, String content) throws IOException {
+    /** Writes a text to a file in a directory that exists. */
+    public static void write(Path file, String content) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             writeThrough(temporary, content);

@@ -2,19 +2,20 @@
 package dev.switchback.profile;
 
 import java.util.Collections;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What a table holds.
  *
- * @param rows    about how many rows
- * @param bytes   of the rows on disk, without indexes
+ * @param rows    about how many rows, at least 1
+ * @param bytes   of the rows on disk, without indexes; empty if unknown
  * @param indexes bytes of each index
  * @param columns what is known of each column; those without statistics are left out
  */
 public record TableProfile(
-        long rows, long bytes, SortedMap<String, Long> indexes, SortedMap<String, ColumnProfile> columns) {
+        long rows, OptionalLong bytes, SortedMap<String, Long> indexes, SortedMap<String, ColumnProfile> columns) {
 
     public TableProfile {
         indexes = Collections.unmodifiableSortedMap(new TreeMap<>(indexes));
