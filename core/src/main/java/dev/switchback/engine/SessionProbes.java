@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine;
 
-/** The ways to look at a session: at its transaction, from outside, and at what is set in it. */
-public record SessionProbes(TransactionProbe transaction, ActivityProbe activity, SessionSettings settings) {}
+/** The ways to look at a session: at its transaction, from outside, at what is set in it, and at what it costs. */
+public record SessionProbes(
+        TransactionProbe transaction, ActivityProbe activity, SessionSettings settings, WorkProbe work) {}

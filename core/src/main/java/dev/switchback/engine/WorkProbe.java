@@ -15,8 +15,16 @@ public interface WorkProbe {
         /** Looks before the first statement. */
         void begin() throws SQLException;
 
-        /** Looks after a statement, and returns what it cost since the last look. */
-        Work after(String statement) throws SQLException;
+        /** Looks before a statement, or before all of a batch. */
+        default void before() throws SQLException {}
+
+        /**
+         * Looks after a statement, and returns what it cost.
+         *
+         * <p>Statements of a batch are looked at when all of them have run, one after the other: the first of them has the
+         * cost of all.
+         */
+        Work after() throws SQLException;
     }
 
     /** Returns what measures a script that runs on the connection; nothing is looked at yet. */

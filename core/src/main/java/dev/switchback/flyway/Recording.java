@@ -5,6 +5,7 @@ import dev.switchback.database.TableName;
 import dev.switchback.engine.LockedRelation;
 import dev.switchback.engine.TransactionProbe.Glance;
 import dev.switchback.engine.TransactionProbe.Reading;
+import dev.switchback.forecast.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Recording {
     private long beganAt;
     private long statementBeganAt;
     private long endedAt;
+    private long pausedAt;
+    private long paused;
+    private Duration commit = Duration.ZERO;
     private List<SessionChange> sessionChanges = List.of();
 
     /** Makes one whose statements have no lines. */
@@ -76,6 +80,28 @@ final class Recording {
         running--;
         statements.add(new StatementRun(sql, 0, Duration.ofNanos(endedAt - statementBeganAt), warnings));
         statementBeganAt = endedAt;
+        pausedAt = endedAt;
+    }
+
+    /** What is done from here on is no part of the script. */
+    synchronized void pause() {
+        pausedAt = System.nanoTime();
+    }
+
+    /** The script goes on. */
+    synchronized void resume() {
+        paused += System.nanoTime() - pausedAt;
+    }
+
+    /** What the last statement cost. */
+    synchronized void cost(Work work) {
+        int last = statements.size() - 1;
+        statements.set(last, statements.get(last).costing(work));
+    }
+
+    /** The script is committed. */
+    synchronized void committed(Duration duration) {
+        commit = duration;
     }
 
     /** The script has run to its end; the last reading follows. */
@@ -149,7 +175,7 @@ final class Recording {
 
     synchronized StepOutcome.Applied applied() {
         return new StepOutcome.Applied(
-                located.apply(statements), touched(), duration(), leftTransaction, sessionChanges);
+                located.apply(statements), touched(), duration(), leftTransaction, sessionChanges, commit);
     }
 
     synchronized StepOutcome.Failed failed(Failure failure) {
@@ -184,6 +210,6 @@ final class Recording {
     }
 
     private Duration duration() {
-        return begun ? Duration.ofNanos((finished ? endedAt : System.nanoTime()) - beganAt) : Duration.ZERO;
+        return begun ? Duration.ofNanos((finished ? endedAt : System.nanoTime()) - beganAt - paused) : Duration.ZERO;
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutBaselines whether baseline scripts are hidden, so that the versions below them run
  * @param probes           how to look at sessions
  * @param limits           when a script is ended
+ * @param measured         whether to look at what each statement costs, and how long the commit takes
  */
 public record RunRequest(
         FlywaySettings settings,
@@ -30,7 +31,8 @@ public record RunRequest(
         MigrationSet migrations,
         boolean withoutBaselines,
         SessionProbes probes,
-        Limits limits) {
+        Limits limits,
+        boolean measured) {
 
     /**
      * When a script is ended.
@@ -56,7 +58,7 @@ public record RunRequest(
     /** Returns a request to apply the migrations for the record. */
     public static RunRequest main(
             FlywaySettings settings, Database database, MigrationSet migrations, SessionProbes probes) {
-        return new RunRequest(settings, Role.MAIN, database, null, migrations, false, probes, Limits.DEFAULT);
+        return new RunRequest(settings, Role.MAIN, database, null, migrations, false, probes, Limits.DEFAULT, false);
     }
 
     /** Returns a request to apply undo scripts, or migrations once more, without a trace of book-keeping. */
@@ -67,7 +69,7 @@ public record RunRequest(
             @Nullable Database scratch,
             MigrationSet migrations,
             SessionProbes probes) {
-        return new RunRequest(settings, role, database, scratch, migrations, true, probes, Limits.DEFAULT);
+        return new RunRequest(settings, role, database, scratch, migrations, true, probes, Limits.DEFAULT, false);
     }
 
     /** Returns the database in which Flyway keeps the books of this run. */
@@ -77,11 +79,16 @@ public record RunRequest(
 
     /** Returns the same request with other limits. */
     public RunRequest within(Limits other) {
-        return new RunRequest(settings, role, database, scratch, migrations, withoutBaselines, probes, other);
+        return new RunRequest(settings, role, database, scratch, migrations, withoutBaselines, probes, other, measured);
     }
 
     /** Returns the same request with baseline scripts hidden. */
     public RunRequest hidingBaselines() {
-        return new RunRequest(settings, role, database, scratch, migrations, true, probes, limits);
+        return new RunRequest(settings, role, database, scratch, migrations, true, probes, limits, measured);
+    }
+
+    /** Returns the same request with a look at what each statement costs. */
+    public RunRequest measuring() {
+        return new RunRequest(settings, role, database, scratch, migrations, withoutBaselines, probes, limits, true);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param sql      with placeholders replaced and the comments before it
  * @param line     the line of the script on which it begins, from 1; 0 if unknown
- * @param duration how long it took; zero if statements ran as a batch
+ * @param duration how long it took; the first of a batch has the time of all
  * @param warnings what the server said
  * @param work     what it cost apart from time, if that was asked for
  */
@@ -23,6 +23,11 @@ public record StatementRun(String sql, int line, Duration duration, List<String>
     /** A statement of which nothing but the time was measured. */
     public StatementRun(String sql, int line, Duration duration, List<String> warnings) {
         this(sql, line, duration, warnings, Work.NOT_MEASURED);
+    }
+
+    /** Returns the same statement with what it cost. */
+    StatementRun costing(Work measured) {
+        return new StatementRun(sql, line, duration, warnings, measured);
     }
 
     /** Returns the statement from its first word on. */

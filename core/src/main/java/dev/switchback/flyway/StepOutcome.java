@@ -13,7 +13,7 @@ public sealed interface StepOutcome {
     /** The relations that it may have written. */
     Touched touched();
 
-    /** How long the script took, without Flyway's book-keeping. */
+    /** How long the script took, without Flyway's book-keeping and without the looks at it. */
     Duration duration();
 
     /** Whether the script ended the transaction in which Flyway runs it, so that parts of it can stay when it fails. */
@@ -23,13 +23,16 @@ public sealed interface StepOutcome {
      * It ran to its end and is committed.
      *
      * @param sessionChanges what it has left changed in its session, for the scripts after it
+     * @param commit         how long the commit took after that, with the constraints that it checks and the files that it
+     *                       removes; zero if that was not measured, or there was no transaction
      */
     record Applied(
             List<StatementRun> statements,
             Touched touched,
             Duration duration,
             boolean committedByItself,
-            List<SessionChange> sessionChanges)
+            List<SessionChange> sessionChanges,
+            Duration commit)
             implements StepOutcome {
         public Applied {
             statements = List.copyOf(statements);

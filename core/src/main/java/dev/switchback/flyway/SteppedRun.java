@@ -111,7 +111,9 @@ public final class SteppedRun implements AutoCloseable {
         Turnstile turnstile = new Turnstile();
         RunSessions sessions = new RunSessions(
                 request.database(), request.scratch(), request.probes().activity());
-        Stepper stepper = new Stepper(turnstile, sessions, request.probes());
+        Costs costs =
+                new Costs(request.measured() ? Optional.of(request.probes().work()) : Optional.empty());
+        Stepper stepper = new Stepper(turnstile, sessions, request.probes(), costs);
         return FlywayThread.start(
                 new RunConfigurations(request, sessions, stepper).startingWith(migration), sessions, turnstile);
     }

@@ -3,6 +3,7 @@ package dev.switchback.flyway;
 
 import dev.switchback.engine.SessionProbes;
 import dev.switchback.engine.TransactionProbe;
+import dev.switchback.engine.TransactionProbe.Glance;
 import dev.switchback.engine.TransactionProbe.Trail;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,15 +25,17 @@ final class Stepper {
     private final SessionProbes probes;
     private final TransactionProbe probe;
     private Recording recording = new Recording();
+    private final Costs costs;
     private @Nullable Trail trail;
     private @Nullable Connection onlooker;
     private Map<String, String> settings = Map.of();
 
-    Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes) {
+    Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes, Costs costs) {
         this.turnstile = turnstile;
         this.sessions = sessions;
         this.probes = probes;
         this.probe = probes.transaction();
+        this.costs = costs;
     }
 
     /** Flyway calls callbacks in the order of their names: this one comes before the user's. */
@@ -47,16 +50,16 @@ final class Stepper {
 
     private void stopBefore(Context context) {
         Connection connection = context.getConnection();
-        try {
+        demand(() -> {
             List<Connection> holding = park(connection);
             Recording next = turnstile.waitBefore(context.getMigrationInfo());
             trail = unpark(connection, holding);
             recording = next;
             settings = probes.settings().of(connection, this::onlooker);
-            next.begin(trail == null ? null : trail.begin().orElse(null));
-        } catch (SQLException e) {
-            throw new SessionLost(e);
-        }
+            Glance glance = trail == null ? null : trail.begin().orElse(null);
+            costs.begin(connection, this::onlooker);
+            next.begin(glance);
+        });
     }
 
     /*
@@ -91,19 +94,26 @@ final class Stepper {
     }
 
     private void beginStatement(Statement statement) {
-        try {
+        recording.pause();
+        demand(() -> {
             if (trail != null) {
                 trail.before(statement.getSql());
             }
-        } catch (SQLException e) {
-            throw new SessionLost(e);
-        }
+            costs.before();
+        });
+        recording.resume();
         recording.beginStatement();
     }
 
     private void endStatement(Statement statement) {
         recording.endStatement(statement.getSql(), warnings(statement));
-        glance(statement.getSql());
+        demand(() -> {
+            costs.after(recording);
+            if (trail != null) {
+                recording.glance(trail.after(statement.getSql()).orElse(null));
+            }
+        });
+        recording.resume();
     }
 
     private static List<String> warnings(Statement statement) {
@@ -113,45 +123,35 @@ final class Stepper {
                 : warnings.stream().map(Warning::getMessage).toList();
     }
 
-    private void glance(String sql) {
-        try {
-            if (trail != null) {
-                recording.glance(trail.after(sql).orElse(null));
-            }
-        } catch (SQLException e) {
-            throw new SessionLost(e);
-        }
+    private void compareSession(Connection connection) throws SQLException {
+        recording.leaveSession(SessionChange.between(settings, probes.settings().of(connection, this::onlooker)));
     }
 
-    private void compareSession(Connection connection) {
-        try {
-            recording.leaveSession(
-                    SessionChange.between(settings, probes.settings().of(connection, this::onlooker)));
-        } catch (SQLException e) {
-            throw new SessionLost(e);
-        }
-    }
-
-    private void look() {
-        try {
-            if (trail != null) {
-                recording.look(trail.end().orElse(null));
-            }
-        } catch (SQLException e) {
-            throw new SessionLost(e);
+    private void look() throws SQLException {
+        if (trail != null) {
+            recording.look(trail.end().orElse(null));
         }
     }
 
     /** What the script has dropped has its name only in the eyes of others, and only until it commits. */
-    private void nameDropped() {
-        if (recording.unnamed().isEmpty()) {
-            return;
-        }
-        try {
+    private void nameDropped() throws SQLException {
+        if (!recording.unnamed().isEmpty()) {
             recording.name(probes.activity().names(onlooker(), recording.unnamed()));
+        }
+    }
+
+    private static void demand(Look look) {
+        try {
+            look.look();
         } catch (SQLException e) {
             throw new SessionLost(e);
         }
+    }
+
+    /** Something to see in a session, which may be gone. */
+    @FunctionalInterface
+    private interface Look {
+        void look() throws SQLException;
     }
 
     private Connection onlooker() throws SQLException {
@@ -209,9 +209,12 @@ final class Stepper {
         @Override
         public void handle(Event event, Context context) {
             recording.finish();
-            look();
-            compareSession(context.getConnection());
-            nameDropped();
+            demand(() -> {
+                look();
+                compareSession(context.getConnection());
+                nameDropped();
+                costs.commit(context.getConnection(), recording);
+            });
         }
     }
 }

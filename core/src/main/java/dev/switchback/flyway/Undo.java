@@ -8,6 +8,7 @@ import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -65,7 +66,7 @@ public final class Undo {
     private StepOutcome run(Migration migration, UndoRecord record, RunSessions sessions, Watchman watchman)
             throws SQLException {
         Turnstile turnstile = new Turnstile();
-        Stepper stepper = new Stepper(turnstile, sessions, probes);
+        Stepper stepper = new Stepper(turnstile, sessions, probes, new Costs(Optional.empty()));
         Recording recording = new Recording();
         turnstile.letThrough(recording);
         FlywayThread run = FlywayThread.start(flyway(migration, record, sessions, stepper), sessions, turnstile);

@@ -11,6 +11,9 @@ public final class MysqlProbes {
     /** Returns the probes; they keep nothing and may be shared. */
     public static SessionProbes create(Flavor flavor) {
         return new SessionProbes(
-                new MysqlTransactionProbe(flavor), new MysqlActivityProbe(flavor), new SessionReading(flavor));
+                new MysqlTransactionProbe(flavor),
+                new MysqlActivityProbe(flavor),
+                new SessionReading(flavor),
+                new MysqlWorkProbe());
     }
 }

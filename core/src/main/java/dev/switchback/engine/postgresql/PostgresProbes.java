@@ -11,6 +11,10 @@ public final class PostgresProbes {
 
     /** Returns the probes; they keep nothing and may be shared. */
     public static SessionProbes create() {
-        return new SessionProbes(new PostgresTransactionProbe(), new PostgresActivityProbe(), SessionSettings.NONE);
+        return new SessionProbes(
+                new PostgresTransactionProbe(),
+                new PostgresActivityProbe(),
+                SessionSettings.NONE,
+                new PostgresWorkProbe());
     }
 }

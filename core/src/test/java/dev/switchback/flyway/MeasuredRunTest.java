@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.flyway.StepOutcome.Applied;
+import dev.switchback.forecast.Work;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of which somebody wants to know what each statement costs. */
+class MeasuredRunTest {
+
+    private Project project;
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws SQLException, IOException {
+        project = new Project(directory).with("migration/V1__tables.sql", """
+                CREATE TABLE a (id int PRIMARY KEY, t text);
+                INSERT INTO a SELECT g, 'x' FROM generate_series(1, 1000) g;
+                CREATE TABLE b (a int REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+                """);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        project.close();
+    }
+
+    private StepOutcome second(boolean measured, String sql) throws SQLException, IOException {
+        project.with("migration/V2__second.sql", sql);
+        RunRequest request = project.request(Role.MAIN);
+        SteppedRun run = project.open(measured ? request.measuring() : request);
+        run.step(project.migration("1"));
+        return run.step(project.migration("2"));
+    }
+
+    @Test
+    void eachStatementOfAScriptHasItsCost() throws SQLException, IOException {
+        StepOutcome outcome = second(true, "UPDATE a SET t = 'y';\nCREATE INDEX i ON a (t);\nSELECT 1;");
+
+        assertThat(outcome.statements())
+                .extracting(StatementRun::work)
+                .extracting(Work::kinds)
+                .asString()
+                .contains("[index build]")
+                .contains("data change")
+                .endsWith(" []]");
+        assertThat(outcome.statements())
+                .extracting(run -> run.work().rowsWritten())
+                .containsExactly(1000L, 0L, 0L);
+    }
+
+    @Test
+    void nothingIsMeasuredUnlessAskedFor() throws SQLException, IOException {
+        StepOutcome outcome = second(false, "UPDATE a SET t = 'y';");
+
+        assertThat(outcome.statements()).extracting(StatementRun::work).containsExactly(Work.NOT_MEASURED);
+        assertThat(((Applied) outcome).commit()).isZero();
+    }
+
+    @Test
+    void constraintsThatAreCheckedAtTheCommitAreInItsTime() throws SQLException, IOException {
+        Applied outcome = (Applied) second(true, "INSERT INTO b SELECT id FROM a, generate_series(1, 20);");
+
+        assertThat(outcome.commit()).isGreaterThan(Duration.ofMillis(5));
+        assertThat(project.ask("SELECT count(*) FROM b")).isEqualTo("20000");
+    }
+
+    @Test
+    void commitThatIsRefusedFailsTheScript() throws SQLException, IOException {
+        StepOutcome outcome = second(true, "INSERT INTO b VALUES (-1);");
+
+        assertThat(outcome).isInstanceOf(StepOutcome.Failed.class);
+        assertThat(((StepOutcome.Failed) outcome).failure().message()).contains("violates foreign key constraint");
+        assertThat(project.ask("SELECT count(*) FROM b")).isEqualTo("0");
+    }
+
+    @Test
+    void firstStatementOfABatchHasTheCostOfAll() throws SQLException, IOException {
+        project.set("batch", "true");
+        StepOutcome outcome = second(true, "INSERT INTO a VALUES (2001);\nINSERT INTO a VALUES (2002);");
+
+        assertThat(outcome.statements())
+                .extracting(run -> run.work().rowsWritten())
+                .containsExactly(2L, 0L);
+    }
+
+    @Test
+    void lookingIsNotInTheTimeOfTheScript() throws SQLException, IOException {
+        StepOutcome outcome = second(true, "SELECT 1;\n".repeat(200));
+
+        Duration statements =
+                outcome.statements().stream().map(StatementRun::duration).reduce(Duration.ZERO, Duration::plus);
+        assertThat(outcome.duration()).isLessThan(statements.plusMillis(150));
+    }
+
+    @Test
+    void scriptWithoutATransactionIsMeasuredToo() throws SQLException, IOException {
+        project.set("postgresql.transactional.lock", "false");
+        StepOutcome outcome = second(true, "CREATE INDEX CONCURRENTLY i ON a (t);");
+
+        assertThat(outcome.statements())
+                .singleElement()
+                .satisfies(run -> assertThat(run.work().kinds()).containsExactly(Work.Kind.INDEX_BUILD));
+        assertThat(((Applied) outcome).commit()).isZero();
+    }
+}
