@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine;
 
+import dev.switchback.database.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,15 @@ public interface TransactionProbe {
      *
      * @param transaction a name of the transaction; another name means that the earlier one has ended
      * @param locked      the relations that it has locked to write, in the order of their identifiers
+     * @param read        the tables that it may have read and has not locked to write, those that it has only named among
+     *                    them; partitions beside the table that they are part of
      * @param unknown     why others may have been written, or may be when the transaction commits; empty if that cannot be
      */
-    record Reading(String transaction, List<LockedRelation> locked, Optional<String> unknown) {
+    record Reading(String transaction, List<LockedRelation> locked, Set<TableName> read, Optional<String> unknown) {
 
         public Reading {
             locked = List.copyOf(locked);
+            read = Set.copyOf(read);
         }
     }
 
@@ -76,6 +81,12 @@ public interface TransactionProbe {
 
     /** Returns what follows a script that runs on the connection; nothing is looked at yet. */
     Trail follow(Connection connection, Onlooker onlooker);
+
+    /**
+     * Returns the tables whose names stand in statements, or in what those lead to: where it cannot be seen what a script reads
+     * and writes, most of what that may be.
+     */
+    Set<TableName> mentioned(Connection onlooker, Collection<String> statements) throws SQLException;
 
     /**
      * Lets go of the snapshot that an open transaction holds while it is idle, and keeps its locks.

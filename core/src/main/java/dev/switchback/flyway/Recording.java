@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ final class Recording {
     private long paused;
     private Duration commit = Duration.ZERO;
     private List<SessionChange> sessionChanges = List.of();
+    private Set<TableName> read = Set.of();
+    private Set<TableName> mentioned = Set.of();
 
     /** Makes one whose statements have no lines. */
     Recording() {
@@ -133,6 +136,7 @@ final class Recording {
             stayIn(reading == null ? null : reading.transaction());
             if (reading != null) {
                 reading.locked().forEach(relation -> relations.put(relation.oid(), relation));
+                read = reading.read();
             }
             if (reading != null && unknown == null) {
                 unknown = reading.unknown().orElse(null);
@@ -156,6 +160,17 @@ final class Recording {
                 ? relation
                 : new LockedRelation(oid, Optional.of(names.get(oid)), relation.kind(), relation.modes()));
         relations.values().removeIf(relation -> relation.name().isEmpty());
+    }
+
+    /** The statements, if it is not known what they have touched. */
+    synchronized List<String> obscure() {
+        return unknown == null
+                ? List.of()
+                : statements.stream().map(StatementRun::sql).toList();
+    }
+
+    synchronized void mention(Set<TableName> tables) {
+        mentioned = tables;
     }
 
     synchronized List<Long> unnamed() {
@@ -202,7 +217,7 @@ final class Recording {
     }
 
     private Touched touched() {
-        return new Touched(Optional.ofNullable(unknown), List.copyOf(relations.values()), seenLocks());
+        return new Touched(Optional.ofNullable(unknown), List.copyOf(relations.values()), seenLocks(), read, mentioned);
     }
 
     private Map<Long, List<Integer>> seenLocks() {

@@ -140,6 +140,12 @@ final class Stepper {
         }
     }
 
+    private void guess() throws SQLException {
+        if (!recording.obscure().isEmpty()) {
+            recording.mention(probe.mentioned(onlooker(), recording.obscure()));
+        }
+    }
+
     private static void demand(Look look) {
         try {
             look.look();
@@ -213,6 +219,7 @@ final class Stepper {
                 look();
                 compareSession(context.getConnection());
                 nameDropped();
+                guess();
                 costs.commit(context.getConnection(), recording);
             });
         }

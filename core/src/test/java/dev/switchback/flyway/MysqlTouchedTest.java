@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.TestServers;
 import dev.switchback.database.Database;
+import dev.switchback.database.TableName;
 import dev.switchback.engine.LockedRelation;
 import dev.switchback.engine.SessionProbes;
 import dev.switchback.engine.mysql.Flavor;
@@ -87,6 +88,31 @@ class MysqlTouchedTest {
                 .touched();
         assertThat(touched.unknown()).isEmpty();
         assertThat(seen(touched)).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavor.class)
+    void tablesThatAreOnlyReadAreToldApart(Flavor flavor, @TempDir Path directory) throws SQLException, IOException {
+        Touched touched = second(flavor, directory, """
+                CREATE VIEW v AS SELECT * FROM a;
+                INSERT INTO log SELECT t FROM v;
+                CREATE TABLE copied AS SELECT * FROM bare;
+                SELECT * FROM copied;
+                """).touched();
+        assertThat(touched.unknown()).isEmpty();
+        assertThat(touched.read()).containsExactly(new TableName("", "a"));
+        assertThat(seen(touched)).isEqualTo("{bare=[2], copied=[2], log=[1]}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavor.class)
+    void namesAreGuessedWhereAProcedureAlters(Flavor flavor, @TempDir Path directory) throws SQLException, IOException {
+        Touched touched = second(flavor, directory, """
+                CREATE PROCEDURE p() ALTER TABLE bare ADD COLUMN y int;
+                CALL p();
+                """).touched();
+        assertThat(touched.unknown()).isPresent();
+        assertThat(touched.mentioned()).containsExactly(new TableName("", "bare"));
     }
 
     @ParameterizedTest

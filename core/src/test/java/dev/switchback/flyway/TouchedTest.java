@@ -3,6 +3,7 @@ package dev.switchback.flyway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.database.TableName;
 import dev.switchback.engine.LockedRelation;
 import dev.switchback.flyway.StepOutcome.Applied;
 import dev.switchback.flyway.StepOutcome.Failed;
@@ -26,6 +27,7 @@ class TouchedTest {
                         CREATE TABLE a (id int PRIMARY KEY, t text);
                         CREATE TABLE b (id serial PRIMARY KEY, a int REFERENCES a ON DELETE CASCADE);
                         CREATE TABLE log (line text);
+                        CREATE TABLE "Odd one" (x int);
                         CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql
                           AS $$ BEGIN INSERT INTO log VALUES (OLD.id); RETURN OLD; END $$;
                         CREATE TRIGGER noted AFTER DELETE ON b FOR EACH ROW EXECUTE FUNCTION note();
@@ -68,6 +70,36 @@ class TouchedTest {
         assertThat(names(second("SELECT * FROM a JOIN b ON b.a = a.id; CREATE VIEW v AS SELECT * FROM log;")
                         .touched()))
                 .isEqualTo("v");
+    }
+
+    private static String read(Touched touched) {
+        return String.join(
+                " ", new TreeSet<>(touched.read().stream().map(TableName::name).toList()));
+    }
+
+    @Test
+    void tablesThatAreOnlyReadAreToldApart() throws SQLException, IOException {
+        Touched touched = second("CREATE VIEW v AS SELECT * FROM log; INSERT INTO b (a) SELECT 1 + count(*) FROM v;"
+                        + "CREATE TABLE c AS SELECT b.id FROM b; SELECT * FROM c;")
+                .touched();
+        assertThat(names(touched)).isEqualTo("b b_id_seq c v");
+        assertThat(read(touched)).isEqualTo("a log");
+        assertThat(touched.mentioned()).isEmpty();
+    }
+
+    @Test
+    void nothingIsReadByWhatOnlyWrites() throws SQLException, IOException {
+        assertThat(read(second("CREATE TABLE d (x int PRIMARY KEY); INSERT INTO d VALUES (1); UPDATE a SET t = 'y';")
+                        .touched()))
+                .isEmpty();
+    }
+
+    @Test
+    void namesAreGuessedWhereLocksAreGone() throws SQLException, IOException {
+        project.with("migration/V2__second.sql.conf", "executeInTransaction=false");
+        Touched touched =
+                second("SELECT * FROM \"Odd one\"; SELECT to_regproc('note');").touched();
+        assertThat(touched.mentioned().stream().map(TableName::name)).containsExactlyInAnyOrder("Odd one", "log");
     }
 
     @Test

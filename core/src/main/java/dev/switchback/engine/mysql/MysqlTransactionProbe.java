@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import dev.switchback.database.TableName;
 import dev.switchback.engine.TransactionProbe;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
 
 /**
  * Follows scripts on MySQL and MariaDB from another session.
@@ -36,6 +39,11 @@ final class MysqlTransactionProbe implements TransactionProbe {
     @Override
     public Trail follow(Connection connection, Onlooker onlooker) {
         return new ScriptTrail(connection, onlooker, flavor);
+    }
+
+    @Override
+    public Set<TableName> mentioned(Connection onlooker, Collection<String> statements) throws SQLException {
+        return MentionedTables.in(statements, onlooker);
     }
 
     /** An idle transaction has its snapshot and its metadata locks until it ends; between two scripts there is nothing in it. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,8 @@ final class ScriptTrail implements Trail {
     private ObservedNames names = new ObservedNames(false);
     private long thread;
     private String database = "";
+    private final Set<String> existing = new HashSet<>();
+    private TableReads reads = TableReads.NONE;
     private @Nullable TableWrites counted;
     private @Nullable Definitions defined;
     private @Nullable String unknown;
@@ -90,8 +93,10 @@ final class ScriptTrail implements Trail {
         } else {
             thread = threads.get(0);
             counted = TableWrites.read(eye, database);
+            reads = TableReads.read(eye, database);
             defined = Definitions.read(eye);
             list();
+            existing.addAll(tables);
         }
         return glance();
     }
@@ -210,6 +215,25 @@ final class ScriptTrail implements Trail {
                 unknown = NO_ROOM;
             }
         }
+        Map<Long, LockedRelation> relations = relations();
+        return Optional.of(new Reading(
+                "", List.copyOf(relations.values()), read(relations.keySet()), Optional.ofNullable(unknown)));
+    }
+
+    /** A table that a statement names to alter something counts as written; from all others rows are read under a lock. */
+    private Set<TableName> read(Set<Long> touched) throws SQLException {
+        if (counted == null) {
+            return Set.of();
+        }
+        Set<String> seen = TableReads.read(onlooker.connection(), database).since(reads);
+        return existing.stream()
+                .filter(table -> seen.contains(names.of(table)))
+                .filter(table -> !touched.contains(TableIdentities.ofName(names.of(table))))
+                .map(table -> new TableName("", table))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<Long, LockedRelation> relations() {
         Map<Long, LockedRelation> relations = new TreeMap<>();
         for (String table : tables) {
             String name = names.of(table);
@@ -222,6 +246,6 @@ final class ScriptTrail implements Trail {
                 relations.put(id, new LockedRelation(id, Optional.of(new TableName("", table)), 'r', held));
             }
         }
-        return Optional.of(new Reading("", List.copyOf(relations.values()), Optional.ofNullable(unknown)));
+        return relations;
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -29,12 +32,14 @@ public final class PostgresTransactionProbe implements TransactionProbe {
     private static final String OWN_LOCKS = """
               FROM pg_catalog.pg_locks l
              WHERE l.pid = pg_catalog.pg_backend_pid() AND l.granted
-               AND (l.locktype = 'virtualxid'
-                    OR l.locktype = 'relation' AND l.relation >= 16384
-                       AND l.mode NOT IN ('AccessShareLock', 'RowShareLock'))
+               AND (l.locktype = 'virtualxid' OR l.locktype = 'relation' AND l.relation >= 16384)
             """;
 
-    private static final String GLANCE = "SELECT l.virtualtransaction, l.relation::bigint, l.mode" + OWN_LOCKS;
+    /** What a transaction creates it locks in another mode as well. */
+    private static final Set<String> TO_READ = Set.of("AccessShareLock", "RowShareLock");
+
+    private static final String GLANCE = "SELECT l.virtualtransaction, l.relation::bigint, l.mode" + OWN_LOCKS
+            + " AND l.mode NOT IN ('AccessShareLock', 'RowShareLock')";
 
     /** Sub-selects, since joins with the catalog cost several times as much. */
     private static final String LOCKS = """
@@ -49,6 +54,8 @@ public final class PostgresTransactionProbe implements TransactionProbe {
 
     /** Whoever writes to an index or a TOAST table has locked its table. */
     private static final String KINDS_BESIDE_A_TABLE = "iIt";
+
+    private static final String TABLES = "rpmf";
 
     @Override
     public boolean isOpen(Connection connection) throws SQLException {
@@ -103,10 +110,25 @@ public final class PostgresTransactionProbe implements TransactionProbe {
                 LOCKS);
         return new Reading(
                 name(transaction),
-                List.copyOf(locked.values()),
+                locked.values().stream()
+                        .flatMap(PostgresTransactionProbe::toWrite)
+                        .toList(),
+                locked.values().stream()
+                        .filter(relation ->
+                                TO_READ.containsAll(relation.modes()) && TABLES.indexOf(relation.kind()) >= 0)
+                        .flatMap(relation -> relation.name().stream())
+                        .collect(Collectors.toSet()),
                 later.contains(true)
                         ? Optional.of("a deferred trigger may write when the transaction commits")
                         : Optional.empty());
+    }
+
+    private static Stream<LockedRelation> toWrite(LockedRelation relation) {
+        Set<String> modes = new HashSet<>(relation.modes());
+        modes.removeAll(TO_READ);
+        return modes.isEmpty()
+                ? Stream.of()
+                : Stream.of(new LockedRelation(relation.oid(), relation.name(), relation.kind(), modes));
     }
 
     private static Optional<LockedRelation> lockedRelation(ResultSet row) throws SQLException {
@@ -143,6 +165,11 @@ public final class PostgresTransactionProbe implements TransactionProbe {
 
     private static String name(List<String> transaction) {
         return transaction.isEmpty() ? "" : transaction.get(0);
+    }
+
+    @Override
+    public Set<TableName> mentioned(Connection onlooker, Collection<String> statements) throws SQLException {
+        return MentionedTables.in(statements, onlooker);
     }
 
     /*
