@@ -49,6 +49,13 @@ public interface Engine {
     RowEngine rowEngine(Connection connection) throws SQLException;
 
     /**
+     * Returns what loads many rows into the tables of the connection's database.
+     *
+     * @param connection in auto-commit mode, so that each load is a transaction; its session keeps the settings that loading needs
+     */
+    BulkLoader bulkLoader(Connection connection) throws SQLException;
+
+    /**
      * Returns a text that changes when something changes that belongs to the whole server and not to one database, such as
      * roles. A script that does that cannot be applied to two databases of one server.
      */

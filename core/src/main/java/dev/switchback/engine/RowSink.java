@@ -12,6 +12,12 @@ public interface RowSink {
     /** Takes a value as text, of any type, unescaped. */
     void text(String value);
 
+    /**
+     * Takes a value of printable ASCII characters without a single quote or a backslash: nothing is to be escaped, so that
+     * nobody has to look at each of them.
+     */
+    void plain(byte[] ascii, int length);
+
     /** Takes a NULL. */
     void nothing();
 

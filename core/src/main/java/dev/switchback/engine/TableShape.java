@@ -48,6 +48,25 @@ public record TableShape(
         interceptors = List.copyOf(interceptors);
     }
 
+    /** Returns the same table with other columns and constraints. */
+    public TableShape with(
+            List<ColumnShape> others, List<Condition> checks, List<UniqueKey> uniques, List<ForeignKey> references) {
+        return new TableShape(
+                name,
+                obstacle,
+                empty,
+                others,
+                checks,
+                indexed,
+                uniques,
+                references,
+                partitioned,
+                leaves,
+                ancestors,
+                interceptors,
+                skipsConflicts);
+    }
+
     /** Returns the columns that an INSERT can give. */
     public List<ColumnShape> givenColumns() {
         return columns.stream().filter(column -> !column.computed()).toList();

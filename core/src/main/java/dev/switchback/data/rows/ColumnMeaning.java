@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>An honest later migration may cast {@code request_uuid} to {@code uuid}; with "Ada Lovelace" in it the failure would be
  * ours, not the migration's.
  */
-enum ColumnMeaning {
+public enum ColumnMeaning {
     UUID("(^|_)(uuid|guid)(_|$)"),
     EMAIL("e_?mail"),
     URL("(^|_)(url|uri|link|href|website|homepage|webhook|callback|endpoint|avatar|image|photo)(_|$)"),
@@ -46,7 +46,7 @@ enum ColumnMeaning {
     }
 
     /** Returns what the name of a column of the given length suggests. */
-    static ColumnMeaning of(String column, int length) {
+    public static ColumnMeaning of(String column, int length) {
         String name = column.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
         ColumnMeaning meaning = ALL.stream()
                 .filter(m -> m.pattern.matcher(name).find())

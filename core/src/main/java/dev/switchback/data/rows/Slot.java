@@ -13,9 +13,9 @@ import java.util.List;
  * @param partial tuples with a NULL
  * @param parents whether the tuples are other rows' keys
  */
-record Slot(List<String> columns, List<List<Cell>> full, List<List<Cell>> partial, boolean parents) {
+public record Slot(List<String> columns, List<List<Cell>> full, List<List<Cell>> partial, boolean parents) {
 
-    Slot {
+    public Slot {
         columns = List.copyOf(columns);
         full = List.copyOf(full);
         partial = List.copyOf(partial);
@@ -37,7 +37,7 @@ record Slot(List<String> columns, List<List<Cell>> full, List<List<Cell>> partia
     }
 
     /** Returns the tuples that are used first: those without NULL where there are any. */
-    List<List<Cell>> usual() {
+    public List<List<Cell>> usual() {
         return full.isEmpty() ? partial : full;
     }
 }

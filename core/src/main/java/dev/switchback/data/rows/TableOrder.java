@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Orders tables so that parents come first; tables that refer to each other in a circle stand together (Tarjan). */
-final class TableOrder {
+public final class TableOrder {
 
     private final Map<TableName, TableShape> tables = new TreeMap<>();
     private final Map<TableName, List<TableName>> parts = new HashMap<>();
@@ -34,7 +34,8 @@ final class TableOrder {
         }
     }
 
-    static List<List<TableShape>> of(Collection<TableShape> shapes) {
+    /** Returns the tables, parents first; those of a circle stand together. */
+    public static List<List<TableShape>> of(Collection<TableShape> shapes) {
         TableOrder order = new TableOrder(shapes);
         for (TableName table : order.tables.keySet()) {
             if (!order.number.containsKey(table)) {

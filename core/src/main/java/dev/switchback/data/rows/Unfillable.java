@@ -2,11 +2,11 @@
 package dev.switchback.data.rows;
 
 /** Says why no row can be made for a table. */
-final class Unfillable extends Exception {
+public final class Unfillable extends Exception {
 
     private final String serverMessage;
 
-    Unfillable(String reason) {
+    public Unfillable(String reason) {
         this(reason, "");
     }
 
@@ -15,7 +15,8 @@ final class Unfillable extends Exception {
         this.serverMessage = serverMessage;
     }
 
-    String serverMessage() {
+    /** Returns the server's own last word, empty where it was not asked. */
+    public String serverMessage() {
         return serverMessage;
     }
 }

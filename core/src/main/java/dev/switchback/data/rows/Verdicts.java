@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Knows which columns a table's conditions look at, and has the database judge tuples of them. */
-record Verdicts(RowEngine engine, TableShape table) {
+public record Verdicts(RowEngine engine, TableShape table) {
 
     /** Returns the columns that can be given and on which the condition depends. */
-    Set<String> columnsOf(Condition condition) {
+    public Set<String> columnsOf(Condition condition) {
         Set<String> columns = new LinkedHashSet<>();
         for (ColumnShape column : table.columns()) {
             boolean mentioned = SqlTokens.mentions(condition.expression(), column.name());
@@ -38,7 +38,8 @@ record Verdicts(RowEngine engine, TableShape table) {
     }
 
     /** Returns for each tuple which of the conditions it meets. */
-    List<BitSet> judge(List<String> columns, List<Condition> conditions, List<List<Cell>> tuples) throws SQLException {
+    public List<BitSet> judge(List<String> columns, List<Condition> conditions, List<List<Cell>> tuples)
+            throws SQLException {
         return engine.judge(List.of(question(columns, conditions, tuples))).get(0);
     }
 

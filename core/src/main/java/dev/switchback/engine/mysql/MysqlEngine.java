@@ -2,6 +2,7 @@
 package dev.switchback.engine.mysql;
 
 import dev.switchback.database.TableName;
+import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
@@ -58,6 +59,11 @@ public final class MysqlEngine implements Engine {
     @Override
     public RowEngine rowEngine(Connection connection) throws SQLException {
         return new MysqlRowEngine(connection, flavor);
+    }
+
+    @Override
+    public BulkLoader bulkLoader(Connection connection) throws SQLException {
+        return new MysqlLoader(connection, flavor);
     }
 
     @Override

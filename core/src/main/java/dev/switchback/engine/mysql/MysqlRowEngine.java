@@ -65,7 +65,12 @@ public final class MysqlRowEngine implements RowEngine {
     @Override
     public void begin() throws SQLException {
         written.clear();
-        statements.update(flavor == Flavor.MARIADB ? SETTINGS + ", SESSION check_constraint_checks = 1" : SETTINGS);
+        statements.update(settings(flavor));
+    }
+
+    /** Returns the statement that makes a session fit to take rows of ours. */
+    static String settings(Flavor flavor) {
+        return flavor == Flavor.MARIADB ? SETTINGS + ", SESSION check_constraint_checks = 1" : SETTINGS;
     }
 
     @Override

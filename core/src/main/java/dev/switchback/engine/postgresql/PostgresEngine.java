@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
+import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
@@ -60,6 +61,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public RowEngine rowEngine(Connection connection) throws SQLException {
         return new PostgresRowEngine(connection);
+    }
+
+    @Override
+    public BulkLoader bulkLoader(Connection connection) {
+        return new CopyLoader(connection);
     }
 
     @Override

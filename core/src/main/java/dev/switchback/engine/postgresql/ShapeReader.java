@@ -124,7 +124,7 @@ final class ShapeReader {
             }
         }
         if (bound != null) {
-            conditions.add(new Condition("the partition's bound", bound));
+            conditions.add(Condition.bound(bound));
         }
         return conditions;
     }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.postgresql;
+
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.BulkLoader;
+import dev.switchback.engine.ColumnShape;
+import dev.switchback.engine.RowSource;
+import dev.switchback.engine.TableShape;
+import dev.switchback.engine.TypeShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Loads rows by COPY, which takes the values of identity columns as they are given and passes rules by.
+ * https://www.postgresql.org/docs/18/sql-copy.html
+ */
+final class CopyLoader implements BulkLoader {
+
+    private final Connection connection;
+
+    CopyLoader(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void load(TableShape table, List<ColumnShape> columns, RowSource rows, long first, long count)
+            throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command(table, columns));
+        try {
+            CopyRows sink = new CopyRows(copy);
+            for (long number = first; number < first + count; number++) {
+                rows.give(number, sink);
+                sink.endRow();
+            }
+            sink.flush();
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+        moveSequences(table, columns);
+    }
+
+    private static String command(TableShape table, List<ColumnShape> columns) {
+        String names = SqlText.names(columns.stream().map(ColumnShape::name).toList());
+        return "COPY " + SqlText.name(table.name()) + " (" + names + ") FROM STDIN";
+    }
+
+    /** A value that was given and not drawn leaves its sequence behind: the next default would collide. */
+    private void moveSequences(TableShape table, List<ColumnShape> columns) throws SQLException {
+        for (ColumnShape column : columns) {
+            boolean number = column.type().base().kind() == TypeShape.Kind.INTEGER;
+            if (number && column.sequence().isPresent()) {
+                String sequence = column.sequence().get();
+                String highest = "max(" + SqlText.name(column.name()) + ")";
+                Jdbc.execute(
+                        connection,
+                        "SELECT setval(" + sequence + ", " + highest + ") FROM " + SqlText.name(table.name())
+                                + " HAVING " + highest + " > nextval(" + sequence + ")");
+            }
+        }
+    }
+
+    @Override
+    public void analyze(Collection<TableName> tables) throws SQLException {
+        if (!tables.isEmpty()) {
+            String names = tables.stream().map(SqlText::name).collect(Collectors.joining(", "));
+            Jdbc.execute(connection, "ANALYZE " + names);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.data.volume;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.Engine;
+import dev.switchback.engine.TableShape;
+import dev.switchback.profile.Profile;
+import dev.switchback.server.Server;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A throwaway database with a schema, and what fills it. */
+final class Filled implements AutoCloseable {
+
+    final Connection connection;
+    private final Server server;
+    private final Database database;
+    private final Engine engine;
+    private final VolumeFiller filler;
+
+    Filled(Server server, Engine engine, Optional<Profile> production, String... ddl) throws SQLException {
+        this.server = server;
+        this.engine = engine;
+        this.database = server.create("volume");
+        this.connection = database.connect();
+        this.filler = new VolumeFiller(engine, 7, Set.of(), production);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : ddl) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Fills the tables, of the usual schema, up to so many rows each. */
+    VolumeReport fill(long rows, String... tables) throws SQLException {
+        return fill(rows, Map.of(), tables);
+    }
+
+    VolumeReport fill(long rows, Map<TableName, TableShape> later, String... tables) throws SQLException {
+        SortedMap<TableName, Long> wanted = new TreeMap<>();
+        Arrays.stream(tables).forEach(table -> wanted.put(table(table), rows));
+        return filler.fill(connection, wanted, later);
+    }
+
+    TableName table(String name) {
+        return new TableName(engine.dialect().hasSchemasInside() ? "public" : "", name);
+    }
+
+    /** Returns the only value that a query gives, as a number. */
+    long number(String sql) throws SQLException {
+        return Long.parseLong(Jdbc.text(connection, sql));
+    }
+
+    String text(String sql) throws SQLException {
+        return Jdbc.text(connection, sql);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        server.drop(database);
+    }
+}
