@@ -56,6 +56,14 @@ public interface Engine {
     BulkLoader bulkLoader(Connection connection) throws SQLException;
 
     /**
+     * Returns a reader of the statistics that the connection's database keeps. It works on a live database, with an account that
+     * may change nothing.
+     *
+     * @param connection in auto-commit mode, used by the reader alone from now on; closed by whoever opened it
+     */
+    StatisticsReader statistics(Connection connection);
+
+    /**
      * Returns a text that changes when something changes that belongs to the whole server and not to one database, such as
      * roles. A script that does that cannot be applied to two databases of one server.
      */

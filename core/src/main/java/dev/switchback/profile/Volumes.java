@@ -4,7 +4,6 @@ package dev.switchback.profile;
 import dev.switchback.database.TableName;
 import dev.switchback.settings.Key;
 import dev.switchback.settings.StatedVolumes;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +19,6 @@ public final class Volumes {
 
     /** What is assumed of a table that nothing is known of. */
     public static final long ASSUMED_ROWS = 1_000_000;
-
-    private static final int LISTED = 10;
 
     private final Optional<Profile> profile;
     private final SortedMap<TableName, Long> stated = new TreeMap<>();
@@ -93,7 +90,8 @@ public final class Volumes {
         }
         if (profile.isPresent() && !tables.isEmpty() && known(tables).isEmpty()) {
             throw new ProfileProblem("The profile has none of this schema's tables: it has "
-                    + list(profile.orElseThrow().tables().keySet()) + "; the migrations make " + list(tables)
+                    + WrittenName.list(profile.orElseThrow().tables().keySet()) + "; the migrations make "
+                    + WrittenName.list(tables)
                     + ".\n  It is of another database. Name the right one with " + Key.PROFILE.key()
                     + ", or write it anew with mvn switchback:profile.");
         }
@@ -109,10 +107,11 @@ public final class Volumes {
         }
         String rows = String.format(Locale.ROOT, "%,d rows", others);
         return profile.isEmpty()
-                ? List.of("There is no profile of the live database; " + rows + " are assumed of " + list(assumed)
+                ? List.of("There is no profile of the live database; " + rows + " are assumed of "
+                        + WrittenName.list(assumed)
                         + ". mvn switchback:profile reads them from its statistics, " + Key.VOLUMES.key()
                         + " states them.")
-                : List.of("The profile does not have " + list(assumed) + "; " + rows
+                : List.of("The profile does not have " + WrittenName.list(assumed) + "; " + rows
                         + " are assumed. Write it anew with mvn" + " switchback:profile, or state them with "
                         + Key.VOLUMES.key() + ".");
     }
@@ -122,11 +121,5 @@ public final class Volumes {
                 .flatMap(known -> known.tables().keySet().stream())
                 .flatMap(name -> Meant.tables(name, tables).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static String list(Collection<TableName> tables) {
-        String first = tables.stream().limit(LISTED).map(WrittenName::of).collect(Collectors.joining(", "));
-        int more = tables.size() - LISTED;
-        return tables.isEmpty() ? "no table" : more > 0 ? first + " and " + more + " more" : first;
     }
 }

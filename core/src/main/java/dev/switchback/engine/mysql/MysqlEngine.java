@@ -9,6 +9,7 @@ import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
 import dev.switchback.engine.SessionProbes;
+import dev.switchback.engine.StatisticsReader;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
@@ -64,6 +65,11 @@ public final class MysqlEngine implements Engine {
     @Override
     public BulkLoader bulkLoader(Connection connection) throws SQLException {
         return new MysqlLoader(connection, flavor);
+    }
+
+    @Override
+    public StatisticsReader statistics(Connection connection) {
+        return new MysqlStatistics(connection, flavor);
     }
 
     @Override

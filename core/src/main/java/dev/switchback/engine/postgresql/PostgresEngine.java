@@ -10,6 +10,7 @@ import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
 import dev.switchback.engine.SessionProbes;
+import dev.switchback.engine.StatisticsReader;
 import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
@@ -66,6 +67,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public BulkLoader bulkLoader(Connection connection) {
         return new CopyLoader(connection);
+    }
+
+    @Override
+    public StatisticsReader statistics(Connection connection) {
+        return new PostgresStatistics(connection);
     }
 
     @Override
