@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.mariadb.jdbc.util.constants.ServerStatus;
 
 /** Sessions of MariaDB Connector/J. */
@@ -20,5 +22,19 @@ final class MariadbSession implements DriverSession {
                 .getContext()
                 .getServerStatus();
         return (status & ServerStatus.IN_TRANSACTION) != 0;
+    }
+
+    @Override
+    public boolean sendsFiles(Connection connection) throws SQLException {
+        return connection
+                .unwrap(org.mariadb.jdbc.Connection.class)
+                .getContext()
+                .getConf()
+                .allowLocalInfile();
+    }
+
+    @Override
+    public void send(Statement statement, InputStream text) throws SQLException {
+        statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(text);
     }
 }

@@ -64,7 +64,7 @@ public final class MysqlEngine implements Engine {
 
     @Override
     public BulkLoader bulkLoader(Connection connection) throws SQLException {
-        return new MysqlLoader(connection, flavor);
+        return MysqlLoader.on(connection, flavor);
     }
 
     @Override

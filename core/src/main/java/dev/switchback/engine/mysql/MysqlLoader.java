@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.ColumnShape;
@@ -14,21 +15,35 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Loads rows into MySQL and MariaDB. */
+/**
+ * Loads rows by LOAD DATA LOCAL where the server and the driver admit it, else by INSERTs of many rows each.
+ *
+ * <p>With LOCAL the server cannot stop the client: instead of failing it leaves rows out and bends values, with a warning for
+ * each. A warning is therefore a failure here. https://dev.mysql.com/doc/refman/8.0/en/load-data.html#load-data-error-handling
+ */
 final class MysqlLoader implements BulkLoader {
 
-    /** Larger ones are no faster (measured), smaller ones fit a server's limit. */
+    /** Larger ones are no faster (measured), smaller ones fit the limit of every server. */
     private static final int PACKET = 256 * 1024;
 
     private final Connection connection;
     private final Flavor flavor;
+    private final boolean sendsFiles;
     private final RowStatements statements;
 
-    MysqlLoader(Connection connection, Flavor flavor) throws SQLException {
+    MysqlLoader(Connection connection, Flavor flavor, boolean sendsFiles) throws SQLException {
         this.connection = connection;
         this.flavor = flavor;
+        this.sendsFiles = sendsFiles;
         this.statements = new RowStatements(connection);
-        statements.update(MysqlRowEngine.settings(flavor));
+        statements.update(MysqlRowEngine.settings(flavor) + ", SESSION sql_notes = 0");
+    }
+
+    /** Looks how rows can be loaded. */
+    static MysqlLoader on(Connection connection, Flavor flavor) throws SQLException {
+        boolean files = DriverSession.of(flavor).sendsFiles(connection)
+                && Jdbc.text(connection, "SELECT @@GLOBAL.local_infile").equals("1");
+        return new MysqlLoader(connection, flavor, files);
     }
 
     @Override
@@ -37,17 +52,35 @@ final class MysqlLoader implements BulkLoader {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            InsertRows sink = new InsertRows(statement, table, columns, flavor, PACKET);
-            for (long number = first; number < first + count; number++) {
-                rows.give(number, sink);
-                sink.endRow();
+            if (sendsFiles) {
+                DriverSession.of(flavor).send(statement, new RowStream(columns, rows, first, count));
+                statement.executeUpdate(new LoadData(table, columns, flavor).sql());
+                refuseWarnings();
+            } else {
+                insert(new InsertRows(statement, table, columns, flavor, PACKET), rows, first, count);
             }
-            sink.flush();
             connection.commit();
         } finally {
             end();
         }
         moveSequences(table, columns);
+    }
+
+    private static void insert(InsertRows sink, RowSource rows, long first, long count) throws SQLException {
+        for (long number = first; number < first + count; number++) {
+            rows.give(number, sink);
+            sink.endRow();
+        }
+        sink.flush();
+    }
+
+    private void refuseWarnings() throws SQLException {
+        List<SQLException> warnings = statements.query(
+                "SHOW WARNINGS LIMIT 1",
+                row -> new SQLException(row.getString("Message"), "HY000", row.getInt("Code")));
+        if (!warnings.isEmpty()) {
+            throw warnings.get(0);
+        }
     }
 
     /** Takes back what was not committed. */
@@ -65,8 +98,9 @@ final class MysqlLoader implements BulkLoader {
                     && !column.sequence().get().equals(RowColumn.AUTO_INCREMENT)
                     && column.type().kind() == TypeShape.Kind.INTEGER;
             if (drawn) {
-                String highest = "SELECT MAX(" + RowSql.name(column.name()) + ") FROM " + RowSql.name(table.name());
-                String move = "SELECT SETVAL(" + column.sequence().get() + ", (" + highest + "))";
+                String max = "SELECT MAX(" + RowSql.name(column.name()) + ") FROM " + RowSql.name(table.name());
+                String highest = Jdbc.text(connection, max);
+                String move = "SELECT SETVAL(" + column.sequence().get() + ", " + highest + ")";
                 statements.query(move, row -> row.getString(1));
             }
         }

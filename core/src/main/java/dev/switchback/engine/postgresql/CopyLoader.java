@@ -6,6 +6,7 @@ import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.RowSource;
+import dev.switchback.engine.TabbedRows;
 import dev.switchback.engine.TableShape;
 import dev.switchback.engine.TypeShape;
 import java.sql.Connection;
@@ -33,7 +34,7 @@ final class CopyLoader implements BulkLoader {
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command(table, columns));
         try {
-            CopyRows sink = new CopyRows(copy);
+            TabbedRows sink = new TabbedRows((bytes, length) -> copy.writeToCopy(bytes, 0, length));
             for (long number = first; number < first + count; number++) {
                 rows.give(number, sink);
                 sink.endRow();

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.engine.postgresql;
+package dev.switchback.engine;
 
-import dev.switchback.engine.RowSink;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
-import org.postgresql.copy.CopyIn;
 
-/** Writes rows in COPY's text format, a piece at a time, so that memory stays the same however many they are. */
-final class CopyRows implements RowSink {
+/**
+ * Writes rows as lines with tabs between the values, the text format of PostgreSQL's COPY and the usual one of MySQL's LOAD DATA.
+ *
+ * <p>They go on a piece at a time, so that memory stays the same however many they are.
+ */
+public final class TabbedRows implements RowSink {
 
-    /** A piece is sent once it is this long; no more than a row is kept beyond that. */
+    /** Takes pieces of the text. */
+    @FunctionalInterface
+    public interface Piece {
+        /** Takes the first bytes of a buffer; they are others once this has returned and another value is given. */
+        void take(byte[] buffer, int length) throws SQLException;
+    }
+
+    /** A piece goes on once it is this long; no more than a row is kept beyond that. */
     private static final int PIECE = 1 << 16;
 
-    private final CopyIn copy;
+    private final Piece piece;
     private byte[] buffer = new byte[2 * PIECE];
     private int end;
 
-    CopyRows(CopyIn copy) {
-        this.copy = copy;
+    /** Gives the text to this. */
+    public TabbedRows(Piece piece) {
+        this.piece = piece;
     }
 
     @Override
@@ -99,9 +109,11 @@ final class CopyRows implements RowSink {
         }
     }
 
-    void flush() throws SQLException {
-        copy.writeToCopy(buffer, 0, end);
+    /** Lets go of what has not gone on yet. */
+    public void flush() throws SQLException {
+        int length = end;
         end = 0;
+        piece.take(buffer, length);
     }
 
     private void reserve(int bytes) {
