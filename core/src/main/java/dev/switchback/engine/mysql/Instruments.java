@@ -11,14 +11,16 @@ import java.util.List;
  *
  * @param metadataLocks whether it knows who holds metadata locks
  * @param tableLocks    whether it counts, per table, the statements that locked it to write
+ * @param tableRows     whether it counts, per table, the rows that were read and written
  */
-record Instruments(boolean metadataLocks, boolean tableLocks) {
+record Instruments(boolean metadataLocks, boolean tableLocks, boolean tableRows) {
 
-    static final Instruments NONE = new Instruments(false, false);
+    static final Instruments NONE = new Instruments(false, false, false);
 
     private static final String ENABLED = """
             SELECT NAME FROM performance_schema.setup_instruments
-            WHERE ENABLED = 'YES' AND NAME IN ('wait/lock/metadata/sql/mdl', 'wait/lock/table/sql/handler')
+            WHERE ENABLED = 'YES' AND NAME IN ('wait/lock/metadata/sql/mdl', 'wait/lock/table/sql/handler',
+                'wait/io/table/sql/handler')
                 AND @@performance_schema AND (SELECT COUNT(*) FROM performance_schema.setup_consumers
                     WHERE NAME = 'global_instrumentation' AND ENABLED = 'YES') = 1
                 AND (NAME LIKE '%/mdl' OR (SELECT MIN(ENABLED) FROM performance_schema.setup_objects
@@ -29,7 +31,9 @@ record Instruments(boolean metadataLocks, boolean tableLocks) {
         try {
             List<String> names = Jdbc.query(connection, row -> row.getString(1), ENABLED);
             return new Instruments(
-                    names.contains("wait/lock/metadata/sql/mdl"), names.contains("wait/lock/table/sql/handler"));
+                    names.contains("wait/lock/metadata/sql/mdl"),
+                    names.contains("wait/lock/table/sql/handler"),
+                    names.contains("wait/io/table/sql/handler"));
         } catch (SQLException e) {
             if (Permission.isDenial(e)) {
                 return NONE;

@@ -14,6 +14,6 @@ public final class MysqlProbes {
                 new MysqlTransactionProbe(flavor),
                 new MysqlActivityProbe(flavor),
                 new SessionReading(flavor),
-                new MysqlWorkProbe());
+                new MysqlWorkProbe(flavor));
     }
 }

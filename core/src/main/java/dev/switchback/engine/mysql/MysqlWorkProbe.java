@@ -5,20 +5,72 @@ import dev.switchback.engine.TransactionProbe.Onlooker;
 import dev.switchback.engine.WorkProbe;
 import dev.switchback.forecast.Work;
 import java.sql.Connection;
+import java.sql.SQLException;
 
-/** Measures nothing yet. */
-final class MysqlWorkProbe implements WorkProbe {
+/**
+ * Measures from another session, by what the server counts in all: a query in the script's own session would change what
+ * ROW_COUNT() and the like tell the script.
+ */
+record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
 
     @Override
     public Meter follow(Connection connection, Onlooker onlooker) {
-        return new Meter() {
-            @Override
-            public void begin() {}
+        return new WorkMeter(onlooker, flavor);
+    }
 
-            @Override
-            public Work after() {
-                return Work.NOT_MEASURED;
-            }
-        };
+    private static final class WorkMeter implements Meter {
+
+        private final Onlooker onlooker;
+        private final Flavor flavor;
+        private final ExistingTables existing = new ExistingTables();
+        private RowTraffic traffic = RowTraffic.NONE;
+        private InnodbFiles files = InnodbFiles.NONE;
+        private ServerCounters counters = ServerCounters.NONE;
+        private ServerCounters idle = ServerCounters.NONE;
+        private boolean counted;
+
+        WorkMeter(Onlooker onlooker, Flavor flavor) {
+            this.onlooker = onlooker;
+            this.flavor = flavor;
+        }
+
+        @Override
+        public void begin() throws SQLException {
+            Connection eye = onlooker.connection();
+            counted = Instruments.of(eye).tableRows();
+            traffic = RowTraffic.read(eye, counted);
+            files = InnodbFiles.read(eye, flavor);
+            existing.begin(files);
+            counters = ServerCounters.read(eye, flavor);
+            idle = ServerCounters.read(eye, flavor).since(counters);
+        }
+
+        /** Not before all else that is looked at: reading the dictionary asks for pages, too. */
+        @Override
+        public void before() throws SQLException {
+            counters = ServerCounters.read(onlooker.connection(), flavor);
+        }
+
+        @Override
+        public Work after() throws SQLException {
+            Connection eye = onlooker.connection();
+            ServerCounters cost = ServerCounters.read(eye, flavor).since(counters);
+            RowTraffic before = traffic;
+            InnodbFiles former = files;
+            traffic = RowTraffic.read(eye, counted);
+            files = InnodbFiles.read(eye, flavor);
+            counters = ServerCounters.read(eye, flavor);
+            boolean complete = counted && !TableWrites.areIncomplete(eye);
+            StatementTraces traces = new StatementTraces(
+                    traffic.since(before), former, files, existing.names(files), cost.truncations() > 0);
+            return new Work(
+                    complete ? traces.rowsRead(cost.rowsOfCopies() - idle.rowsOfCopies()) : Work.UNKNOWN,
+                    complete ? traces.rowsWritten() : Work.UNKNOWN,
+                    cost.pages(),
+                    cost.logBytes(),
+                    traces.diskBytes(),
+                    cost.temporaryFiles() == 0 ? 0 : Work.UNKNOWN,
+                    traces.kinds());
+        }
     }
 }

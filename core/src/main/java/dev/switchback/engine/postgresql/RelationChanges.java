@@ -15,6 +15,9 @@ import java.util.function.ToLongFunction;
 /** What was done to the relations of a database between two looks at them. */
 final class RelationChanges {
 
+    /** One row that is looked up by its key is no scan. */
+    private static final long LOOKED_UP = 1;
+
     private final Map<Long, Counted> relations;
     private final Map<Long, Activity> done = new HashMap<>();
     private final boolean counted;
@@ -70,7 +73,7 @@ final class RelationChanges {
         done.forEach((oid, activity) -> {
             Counted relation = of(oid);
             if (existing.contains(relation.table())) {
-                if (activity.rowsRead() > 0 || !relation.index() && activity.scans() > 0) {
+                if (activity.rowsRead() > LOOKED_UP || !relation.index() && activity.scans() > 0) {
                     read.add(relation.table());
                 }
                 kinds.addAll(kinds(oid, relation, activity));
