@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Every check, in the order in which they run on a migration. */
 public final class Checks {
 
-    private static final List<Check> ALL = List.of(new FreshCheck(), new IncrementalCheck(), new RollbackCheck());
+    private static final List<Check> ALL =
+            List.of(new FreshCheck(), new IncrementalCheck(), new RollbackCheck(), new VolumeCheck());
 
     private Checks() {}
 

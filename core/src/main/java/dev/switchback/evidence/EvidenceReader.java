@@ -88,6 +88,7 @@ final class EvidenceReader {
                 new CheckId(node.text("id")),
                 Words.verdict(node.text("verdict"), node.optionalText("reason").orElse("")),
                 node.nodes("findings", EvidenceReader::finding),
+                node.has("volume") ? Optional.of(OutlookReader.read(node.node("volume"))) : Optional.empty(),
                 Duration.ofMillis(node.number("milliseconds")));
     }
 

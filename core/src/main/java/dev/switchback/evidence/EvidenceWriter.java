@@ -85,6 +85,7 @@ final class EvidenceWriter {
         Words.reason(result.verdict()).ifPresent(reason -> json.addProperty("reason", reason));
         json.addProperty("milliseconds", result.duration().toMillis());
         json.add("findings", list(result.findings(), EvidenceWriter::finding));
+        result.outlook().ifPresent(outlook -> json.add("volume", OutlookWriter.write(outlook)));
         return json;
     }
 

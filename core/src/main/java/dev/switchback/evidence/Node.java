@@ -49,6 +49,36 @@ record Node(JsonObject json, String place) {
         }
     }
 
+    double decimal(String key) {
+        JsonElement value = json.get(key);
+        if (value == null) {
+            throw missing(key);
+        }
+        return asDecimal(value, at(key));
+    }
+
+    List<Double> decimals(String key) {
+        return elements(key, Node::asDecimal);
+    }
+
+    private static double asDecimal(JsonElement value, String place) {
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
+            throw new IllegalArgumentException(place + " is not a number: " + value);
+        }
+        return value.getAsDouble();
+    }
+
+    boolean flag(String key) {
+        JsonElement value = json.get(key);
+        if (value == null) {
+            throw missing(key);
+        }
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+            throw new IllegalArgumentException(at(key) + " is neither true nor false: " + value);
+        }
+        return value.getAsBoolean();
+    }
+
     boolean has(String key) {
         return json.has(key);
     }

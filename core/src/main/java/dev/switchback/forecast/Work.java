@@ -32,6 +32,9 @@ public record Work(
     /** Nothing was measured. */
     public static final Work NOT_MEASURED = new Work(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, Set.of());
 
+    /** It was nothing worth counting, as of a commit. */
+    public static final Work NONE = new Work(0, 0, 0, 0, 0, 0, Set.of());
+
     /** What a statement can be seen to do to a table. */
     public enum Kind {
         /** It reads tables. */

@@ -27,6 +27,7 @@ public final class Lab implements AutoCloseable {
     private final EmptyDatabase empty;
     private final ServerWatch watch;
     private final PopulatedDatabases populated;
+    private final VolumeMeasurements volumes;
     private boolean baselineDiffers;
     private int position;
     private @Nullable Stage current;
@@ -40,6 +41,7 @@ public final class Lab implements AutoCloseable {
         this.empty = new EmptyDatabase(request, stopwatch);
         this.watch = new ServerWatch(empty);
         this.populated = new PopulatedDatabases(request, stopwatch, walk, empty, watch);
+        this.volumes = new VolumeMeasurements(request, stopwatch, walk, empty, watch);
     }
 
     /**
@@ -93,6 +95,7 @@ public final class Lab implements AutoCloseable {
                 facts,
                 rows,
                 () -> populated.fresh(position),
+                done -> volumes.measure(position - 1, migration, done),
                 head,
                 baseline,
                 request.history().orphanedUndos());
@@ -167,7 +170,8 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (empty) {
+        try (empty;
+                volumes) {
             populated.close();
         }
     }

@@ -5,6 +5,7 @@ import dev.switchback.database.TableName;
 import dev.switchback.engine.Engine;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.RunRequest.Limits;
+import dev.switchback.lab.volume.Production;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.server.Server;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param bookkeeping tables that are none of the user's: Flyway's history
  * @param seed     what generated rows are derived from
  * @param rows     generated rows a table
+ * @param production how much production holds, and how migrations are measured for it
  * @param userCode the user's seeds and assertions
  */
 public record LabRequest(
@@ -30,6 +32,7 @@ public record LabRequest(
         long seed,
         int rows,
         Limits limits,
+        Production production,
         UserCode userCode,
         boolean keepOnFailure) {
 

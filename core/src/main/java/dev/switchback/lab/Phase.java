@@ -21,6 +21,8 @@ public enum Phase {
     ROWS("comparing rows"),
     /** Cloning databases after a migration or an undo script left one unusable. */
     CLONE("setting up a database"),
+    /** Running migrations on tables with many rows. */
+    VOLUME("measuring the migration on tables with many rows"),
     /** The user's hooks and seeds. */
     HOOKS("running hooks and seeds"),
     /** Judging, and whatever is not named above. */

@@ -15,6 +15,7 @@ public final class Stage {
     private final Optional<EmptyFacts> empty;
     private final Optional<PopulatedDatabase> database;
     private final Bare bare;
+    private final Volumes volumes;
     private final Optional<HeadRehearsal> head;
     private final Optional<HeadRehearsal> baseline;
     private final List<UndoScript> orphanedUndos;
@@ -28,6 +29,7 @@ public final class Stage {
             Optional<EmptyFacts> empty,
             Optional<PopulatedDatabase> database,
             Bare bare,
+            Volumes volumes,
             Optional<HeadRehearsal> head,
             Optional<HeadRehearsal> baseline,
             List<UndoScript> orphanedUndos) {
@@ -36,6 +38,7 @@ public final class Stage {
         this.empty = empty;
         this.database = database;
         this.bare = bare;
+        this.volumes = volumes;
         this.head = head;
         this.baseline = baseline;
     }
@@ -100,6 +103,17 @@ public final class Stage {
         try (PopulatedDatabase clone = bare.open()) {
             return clone.undoWithoutRows(migration, empty());
         }
+    }
+
+    /** Returns what was seen at growing numbers of rows; the migration must have applied to tables that hold rows. */
+    public VolumeSight volume() throws SQLException {
+        return volumes.measure(populated());
+    }
+
+    /** Measures this migration at growing numbers of rows. */
+    @FunctionalInterface
+    interface Volumes {
+        VolumeSight measure(PopulatedFacts facts) throws SQLException;
     }
 
     /** A database of its own that has been migrated up to here and has no rows but those that migrations insert. */

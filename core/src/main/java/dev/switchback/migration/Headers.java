@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * -- Rollback: irreversible, the rows are gone
+ * -- Budget: 2h, disk 20GB
  * -- Approved: Ada, the table has been empty since March
  * ALTER TABLE …
  * </pre>
@@ -30,6 +31,7 @@ public final class Headers {
     /** Parses the beginning of a script; what comes after its first statement does not matter. */
     public static Header parse(String head) {
         Optional<String> irreversible = Optional.empty();
+        Optional<String> budget = Optional.empty();
         List<String> approvals = new ArrayList<>();
         for (String comment : leadingComments(head)) {
             Matcher declaration = DECLARATION.matcher(comment);
@@ -39,11 +41,12 @@ public final class Headers {
             String value = declaration.group(2);
             switch (declaration.group(1).toLowerCase(Locale.ROOT)) {
                 case "rollback" -> irreversible = irreversible(value).isPresent() ? irreversible(value) : irreversible;
+                case "budget" -> budget = Optional.of(value);
                 case "approved" -> approvals.add(value);
                 default -> {}
             }
         }
-        return new Header(irreversible, approvals);
+        return new Header(irreversible, budget, approvals);
     }
 
     private static Optional<String> irreversible(String value) {

@@ -11,8 +11,12 @@ import dev.switchback.lab.Lab;
 import dev.switchback.lab.LabRequest;
 import dev.switchback.lab.Phase;
 import dev.switchback.lab.Stopwatch;
+import dev.switchback.lab.volume.Production;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.MigrationSet;
+import dev.switchback.profile.ProfileFile;
+import dev.switchback.profile.ProfileProblem;
+import dev.switchback.profile.Volumes;
 import dev.switchback.server.Server;
 import dev.switchback.server.choice.ServerChoice;
 import dev.switchback.server.embedded.BinariesSource;
@@ -50,10 +54,11 @@ final class Opening {
     }
 
     Rehearsal open() throws RehearsalProblem {
+        Production production = production();
         Server server = stopwatch.time(Phase.PREPARE, this::server);
         try {
             listener.remark(server.description());
-            return on(server);
+            return on(server, production);
         } catch (RehearsalProblem | RuntimeException e) {
             server.close();
             throw e;
@@ -101,7 +106,19 @@ final class Opening {
         }
     }
 
-    private Rehearsal on(Server server) throws SQLException, RehearsalProblem {
+    /** Read before a server is started: a profile that cannot be read need not wait for that. */
+    private Production production() throws RehearsalProblem {
+        try {
+            Volumes volumes = Volumes.of(
+                    ProfileFile.find(settings.volume(), settings.database().product()),
+                    settings.volume().stated());
+            return new Production(volumes, settings.volume().measure());
+        } catch (ProfileProblem e) {
+            throw new RehearsalProblem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Rehearsal on(Server server, Production production) throws SQLException, RehearsalProblem {
         MigrationSet history = history(server);
         Plan plan = Planner.plan(history, settings.selection(), where());
         plan.remarks().forEach(listener::remark);
@@ -119,6 +136,7 @@ final class Opening {
                         settings.seed(),
                         settings.rows(),
                         limits(),
+                        production,
                         new UserCodes(seeds, hooks),
                         settings.keepOnFailure()),
                 stopwatch);

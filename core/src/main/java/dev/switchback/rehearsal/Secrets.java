@@ -48,7 +48,8 @@ final class Secrets {
                 ? judgement
                 : new Judgement(
                         hide(judgement.verdict()),
-                        judgement.findings().stream().map(this::hide).toList());
+                        judgement.findings().stream().map(this::hide).toList(),
+                        judgement.outlook().map(outlook -> outlook.with(this::hide)));
     }
 
     private Verdict hide(Verdict verdict) {

@@ -59,6 +59,7 @@ final class Trials {
                 id,
                 judgement.verdict(),
                 judgement.findings(),
+                judgement.outlook(),
                 Duration.ofNanos(System.nanoTime() - start));
         results.put(trial, result);
         if (result.verdict() instanceof Verdict.Failed) {

@@ -46,11 +46,21 @@ public final class ConsoleReport {
         results.marked(Mark.FAILED).forEach(this::failure);
         reasons(Mark.INCONCLUSIVE, "NOT JUDGED");
         reasons(Mark.NOT_APPLICABLE, "NOT APPLICABLE");
+        forecasts();
         findings(Severity.WARNING, "WARNING", MAX_WARNINGS);
         findings(Severity.NOTE, "NOTE", MAX_NOTES);
         lines.add("");
         lines.add(new Counts(subjects, results).line());
         return List.copyOf(lines);
+    }
+
+    private void forecasts() {
+        List<String> forecasts = ForecastLines.of(results.all());
+        if (!forecasts.isEmpty()) {
+            lines.add("");
+            lines.add("FORECAST  for production's volume; true in nine cases of ten");
+            forecasts.forEach(line -> lines.add("    " + line));
+        }
     }
 
     private void failure(CheckResult result) {

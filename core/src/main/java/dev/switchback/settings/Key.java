@@ -65,6 +65,23 @@ public enum Key {
             "the profile's, else 1M a table",
             "Rows of tables in production, separated by commas, such as `orders=80M,billing.invoices=1.5M`; with `*=5M` for all tables"
                     + " of which nothing else is known. They go before the profile's."),
+    VOLUME_COUNTS(
+            "volume.counts",
+            "1K,10K,100K",
+            "At how many rows a migration is measured, separated by commas and ascending ([volume](checks/volume.md))."),
+    VOLUME_BUDGET(
+            "volume.budget",
+            "30s",
+            "How long one migration is measured: larger counts are left out when it is used up."),
+    VOLUME_REPETITIONS("volume.repetitions", "3", "How often a migration runs at each count, at most."),
+    CALIBRATION(
+            "calibration",
+            "1",
+            "How many times as long production takes as the machine that measures; forecasts are multiplied by it."),
+    LIMIT_WARNING("limit.warning", "10m", "A migration that may take longer in production is a warning."),
+    LIMIT_FAILURE("limit.failure", "30m", "A migration that is likely to take longer in production is a failure."),
+    LIMIT_DISK("limit.disk", "none", "A migration that needs more disk while it runs is a failure, such as `20GB`."),
+    LIMIT_LOG("limit.log", "none", "A migration that writes more log (WAL, redo) is a failure, such as `50GB`."),
     KEEP("keep", "false", "Keeps the databases of a failure, and prints how to connect to them."),
     EVIDENCE("evidence", "target/switchback/evidence", "The directory for evidence documents."),
     POSTGRESQL_HOME(

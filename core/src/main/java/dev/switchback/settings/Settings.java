@@ -128,4 +128,25 @@ public record Settings(
                 keepOnFailure,
                 evidenceDirectory);
     }
+
+    /** Returns the same settings with another selection. */
+    public Settings withSelection(Selection other) {
+        return new Settings(
+                name,
+                baseDirectory,
+                database,
+                server,
+                serverDirectories,
+                flyway,
+                undoLocations,
+                seedLocations,
+                other,
+                seed,
+                rows,
+                hangLimit,
+                scriptLimit,
+                volume,
+                keepOnFailure,
+                evidenceDirectory);
+    }
 }

@@ -110,7 +110,8 @@ public final class SettingsReader {
         return new VolumeSettings(
                 profile.orElse(defaults.profile()),
                 profile.isPresent(),
-                values.read(Key.VOLUMES, StatedVolumes::parse).orElse(defaults.stated()));
+                values.read(Key.VOLUMES, StatedVolumes::parse).orElse(defaults.stated()),
+                new MeasureSettingsReader(values, problems).read());
     }
 
     private Optional<Path> directory(Key key, Path base) {

@@ -25,7 +25,8 @@ class HeadersTest {
     @Test
     void byteOrderMarkAndCarriageReturnsDoNotMatter() {
         assertThat(Headers.parse("\ufeff-- Rollback: Irreversible - gone\r\n-- Approved: Ada\r\nSELECT 1;\r\n"))
-                .isEqualTo(new Header(java.util.Optional.of("gone"), java.util.List.of("Ada")));
+                .isEqualTo(new Header(
+                        java.util.Optional.of("gone"), java.util.Optional.empty(), java.util.List.of("Ada")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.database.TableName;
+import dev.switchback.settings.MeasureSettings;
 import dev.switchback.settings.StatedVolumes;
 import dev.switchback.settings.VolumeSettings;
 import java.nio.charset.StandardCharsets;
@@ -189,17 +190,19 @@ class ProfileFileTest {
     void theDefaultFileMayBeMissingAndANamedOneMayNot() throws Exception {
         Path missing = directory.resolve("missing.json");
 
-        assertThat(ProfileFile.find(new VolumeSettings(missing, false, StatedVolumes.NONE), "postgresql"))
+        assertThat(ProfileFile.find(
+                        new VolumeSettings(missing, false, StatedVolumes.NONE, MeasureSettings.DEFAULT), "postgresql"))
                 .isEmpty();
         assertThatExceptionOfType(ProfileProblem.class)
-                .isThrownBy(() -> ProfileFile.find(new VolumeSettings(missing, true, StatedVolumes.NONE), "postgresql"))
+                .isThrownBy(() -> ProfileFile.find(
+                        new VolumeSettings(missing, true, StatedVolumes.NONE, MeasureSettings.DEFAULT), "postgresql"))
                 .withMessageContaining("missing.json is not there")
                 .withMessageContaining("mvn switchback:profile writes it");
     }
 
     @Test
     void aProfileOfAnotherProductIsAnError() throws Exception {
-        VolumeSettings settings = new VolumeSettings(file(ORDERS), false, StatedVolumes.NONE);
+        VolumeSettings settings = new VolumeSettings(file(ORDERS), false, StatedVolumes.NONE, MeasureSettings.DEFAULT);
 
         assertThat(ProfileFile.find(settings, "postgresql")).contains(orders());
         assertThatExceptionOfType(ProfileProblem.class)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.rehearsal;
 
+import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Verdict;
+import dev.switchback.settings.Selection;
 import dev.switchback.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A small history written for a test, and what a rehearsal says of it. */
 final class History {
@@ -49,7 +53,18 @@ final class History {
         return this;
     }
 
+    /** Without the check of volume, which takes time and has tests of its own. */
     Settings settings() {
+        return allChecks()
+                .withSelection(new Selection(
+                        List.of(),
+                        Stream.of("fresh", "incremental", "rollback")
+                                .map(CheckId::new)
+                                .toList(),
+                        Optional.empty()));
+    }
+
+    Settings allChecks() {
         return Settings.defaults("history", directory).withFlyway(flyway);
     }
 

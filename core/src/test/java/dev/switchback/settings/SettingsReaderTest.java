@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.evidence.CheckId;
+import dev.switchback.forecast.Limits;
 import dev.switchback.migration.Version;
 import dev.switchback.settings.SettingsReading.Progress;
 import java.nio.file.Path;
@@ -106,6 +107,22 @@ class SettingsReaderTest {
                 "live/profile.json",
                 "switchback.volumes",
                 "orders = 80M, *=5k",
+                "switchback.volume.counts",
+                "500, 2.5K",
+                "switchback.volume.budget",
+                "2m",
+                "switchback.volume.repetitions",
+                "5",
+                "switchback.calibration",
+                "1.5",
+                "switchback.limit.warning",
+                "5m",
+                "switchback.limit.failure",
+                "1h",
+                "switchback.limit.disk",
+                "20 GB",
+                "switchback.limit.log",
+                "1.5TB",
                 "switchback.keep",
                 "true",
                 "switchback.evidence",
@@ -150,8 +167,17 @@ class SettingsReaderTest {
                         new VolumeSettings(
                                 Path.of("/project/live/profile.json"),
                                 true,
-                                new StatedVolumes(
-                                        new TreeMap<>(Map.of("orders", 80_000_000L)), OptionalLong.of(5_000))),
+                                new StatedVolumes(new TreeMap<>(Map.of("orders", 80_000_000L)), OptionalLong.of(5_000)),
+                                new MeasureSettings(
+                                        List.of(500L, 2_500L),
+                                        Duration.ofMinutes(2),
+                                        5,
+                                        1.5,
+                                        new Limits(
+                                                Duration.ofMinutes(5),
+                                                Duration.ofHours(1),
+                                                OptionalLong.of(20_000_000_000L),
+                                                OptionalLong.of(1_500_000_000_000L)))),
                         true,
                         Path.of("/project/out/evidence")));
     }

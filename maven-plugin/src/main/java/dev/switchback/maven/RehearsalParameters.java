@@ -67,6 +67,38 @@ abstract class RehearsalParameters extends AbstractMojo {
     @Parameter(property = "switchback.volumes")
     private @Nullable String volumes;
 
+    /** At how many rows a migration is measured, ascending. Default: 1K,10K,100K. */
+    @Parameter(property = "switchback.volume.counts")
+    private @Nullable String volumeCounts;
+
+    /** How long one migration is measured. Default: 30s. */
+    @Parameter(property = "switchback.volume.budget")
+    private @Nullable String volumeBudget;
+
+    /** How often a migration runs at each count, at most. Default: 3. */
+    @Parameter(property = "switchback.volume.repetitions")
+    private @Nullable String volumeRepetitions;
+
+    /** How many times as long production takes as the machine that measures. Default: 1. */
+    @Parameter(property = "switchback.calibration")
+    private @Nullable String calibration;
+
+    /** A migration that may take longer in production is a warning. Default: 10m. */
+    @Parameter(property = "switchback.limit.warning")
+    private @Nullable String limitWarning;
+
+    /** A migration that is likely to take longer in production is a failure. Default: 30m. */
+    @Parameter(property = "switchback.limit.failure")
+    private @Nullable String limitFailure;
+
+    /** A migration that needs more disk while it runs is a failure. Default: none. */
+    @Parameter(property = "switchback.limit.disk")
+    private @Nullable String limitDisk;
+
+    /** A migration that writes more log is a failure. Default: none. */
+    @Parameter(property = "switchback.limit.log")
+    private @Nullable String limitLog;
+
     /** Keeps the databases of a failure, and prints how to connect to them. Default: false. */
     @Parameter(property = "switchback.keep")
     private @Nullable String keep;
@@ -153,6 +185,14 @@ abstract class RehearsalParameters extends AbstractMojo {
         put(values, Key.SCRIPT_LIMIT, scriptLimit);
         put(values, Key.PROFILE, profile);
         put(values, Key.VOLUMES, volumes);
+        put(values, Key.VOLUME_COUNTS, volumeCounts);
+        put(values, Key.VOLUME_BUDGET, volumeBudget);
+        put(values, Key.VOLUME_REPETITIONS, volumeRepetitions);
+        put(values, Key.CALIBRATION, calibration);
+        put(values, Key.LIMIT_WARNING, limitWarning);
+        put(values, Key.LIMIT_FAILURE, limitFailure);
+        put(values, Key.LIMIT_DISK, limitDisk);
+        put(values, Key.LIMIT_LOG, limitLog);
         put(values, Key.KEEP, keep);
         put(values, Key.EVIDENCE, evidence);
         put(values, Key.POSTGRESQL_HOME, postgresqlHome);

@@ -31,7 +31,8 @@ class ComparisonCasesTest {
             List<DataFinding> findings(CaseDatabase database, SqlCase sql) throws SQLException {
                 DataState before = start(database, sql);
                 DataState migrated = after(database, sql, "migration");
-                return Preservation.judge(before, migrated, new Header(Optional.empty(), sql.approvals()));
+                return Preservation.judge(
+                        before, migrated, new Header(Optional.empty(), Optional.empty(), sql.approvals()));
             }
         },
         RESTORATION {

@@ -52,7 +52,8 @@ class PreservationTest {
     @Test
     void approvalThatNamesTheColumnTurnsDamageIntoANote() {
         DataState after = state("integer", Row.of("1", "20"), Row.of("2", "5"));
-        Header header = new Header(Optional.empty(), List.of("round column prices.price, whole euros since 4.2"));
+        Header header = new Header(
+                Optional.empty(), Optional.empty(), List.of("round column prices.price, whole euros since 4.2"));
         assertThat(Preservation.judge(BEFORE, after, header))
                 .extracting(DataFinding::severity)
                 .containsExactly(Severity.NOTE);
@@ -61,7 +62,8 @@ class PreservationTest {
     @Test
     void approvalOfAnotherColumnOfTheTableDoesNotCount() {
         DataState after = state("integer", Row.of("1", "20"), Row.of("2", "5"));
-        Header header = new Header(Optional.empty(), List.of("drop column prices.fax, unused since 4.2"));
+        Header header =
+                new Header(Optional.empty(), Optional.empty(), List.of("drop column prices.fax, unused since 4.2"));
         assertThat(Preservation.judge(BEFORE, after, header))
                 .extracting(DataFinding::severity)
                 .containsExactly(Severity.FAILURE);

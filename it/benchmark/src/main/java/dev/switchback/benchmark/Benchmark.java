@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.benchmark;
 
+import dev.switchback.benchmark.accuracy.Accuracy;
 import dev.switchback.database.DatabaseRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Map;
  * Rehearses generated histories, and any given as directories, and prints how long that took against the bare SQL.
  *
  * <p>Arguments: numbers are lengths of generated histories, {@code 200@mysql:8.0} is one on that database, {@code clones}
- * is what a clone costs on each product, anything else is a project with Flyway migrations. Rehearsal and bare SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
+ * is what a clone costs on each product, {@code accuracy@mysql:8.0} holds forecasts against what then happens, anything else is a project with Flyway migrations. Rehearsal and bare SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
  */
 public final class Benchmark {
 
@@ -31,6 +32,10 @@ public final class Benchmark {
                 System.out.print(Clones.table());
                 continue;
             }
+            if (argument.startsWith("accuracy")) {
+                System.out.print(accuracy(argument.split("[@=]", 3)));
+                continue;
+            }
             measurements.add(argument.matches("\\d+(@.*)?") ? generated(argument) : given(Path.of(argument)));
             System.out.println(measurements.get(measurements.size() - 1).line());
         }
@@ -39,6 +44,17 @@ public final class Benchmark {
         }
         System.out.println();
         System.out.print(Measurement.table(measurements));
+    }
+
+    /** Of {@code accuracy@mysql:8.0=index}: the database, and a part of the names of the changes. */
+    private static String accuracy(String[] parts) throws Exception {
+        DatabaseRequest database = parts.length == 1 ? DatabaseRequest.DEFAULT : DatabaseRequest.parse(parts[1]);
+        Path work = Files.createTempDirectory("switchback-accuracy");
+        try {
+            return Accuracy.table(database, parts.length < 3 ? "" : parts[2], work);
+        } finally {
+            Directories.delete(work);
+        }
     }
 
     private static Measurement generated(String argument) throws Exception {

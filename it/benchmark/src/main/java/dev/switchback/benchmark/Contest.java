@@ -2,6 +2,7 @@
 package dev.switchback.benchmark;
 
 import dev.switchback.database.DatabaseRequest;
+import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Verdict;
 import dev.switchback.lab.Phase;
@@ -10,15 +11,24 @@ import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalListener;
 import dev.switchback.server.Server;
 import dev.switchback.server.embedded.EmbeddedServer;
+import dev.switchback.settings.Selection;
 import dev.switchback.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A rehearsal and the bare SQL of the same history, in turn. */
 final class Contest {
+
+    /** Bare SQL measures nothing at volume. */
+    private static final Selection COMPARED = new Selection(
+            List.of(),
+            Stream.of("fresh", "incremental", "rollback").map(CheckId::new).toList(),
+            Optional.empty());
 
     private final String name;
     private final List<Step> steps;
@@ -53,8 +63,10 @@ final class Contest {
 
     private Measurement rehearse() throws Exception {
         Path base = Files.createTempDirectory("switchback-benchmark");
-        Settings settings =
-                Settings.defaults("benchmark", base).withFlyway(flyway).withDatabase(database);
+        Settings settings = Settings.defaults("benchmark", base)
+                .withFlyway(flyway)
+                .withDatabase(database)
+                .withSelection(COMPARED);
         long start = System.nanoTime();
         try (Rehearsal rehearsal =
                 Rehearsal.open(settings, Benchmark.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {

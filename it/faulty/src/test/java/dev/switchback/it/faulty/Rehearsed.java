@@ -13,6 +13,7 @@ import dev.switchback.rehearsal.PlannedMigration;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalListener;
 import dev.switchback.rehearsal.RehearsalProblem;
+import dev.switchback.settings.Selection;
 import dev.switchback.settings.ServerSettings;
 import dev.switchback.settings.Settings;
 import java.nio.file.Path;
@@ -23,9 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a rehearsal said of a history. */
 record Rehearsed(List<String> remarks, List<CheckResult> results) {
+
+    /** What the histories are about; volume has tests of its own, and would take longer than all of these. */
+    private static final List<CheckId> CHECKS =
+            Stream.of("fresh", "incremental", "rollback").map(CheckId::new).toList();
 
     static Rehearsed of(History history) throws RehearsalProblem {
         return of(history, ServerSettings.Where.AUTO);
@@ -64,7 +70,7 @@ record Rehearsed(List<String> remarks, List<CheckResult> results) {
                 history.flyway(),
                 defaults.undoLocations(),
                 defaults.seedLocations(),
-                defaults.selection(),
+                new Selection(List.of(), CHECKS, Optional.empty()),
                 defaults.seed(),
                 defaults.rows(),
                 Duration.ofSeconds(4),

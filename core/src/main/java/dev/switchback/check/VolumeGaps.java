@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.check;
+
+import dev.switchback.data.rows.FillReport.NotFilled;
+import dev.switchback.flyway.StepOutcome;
+import dev.switchback.forecast.Amounts;
+import dev.switchback.forecast.Interval;
+import dev.switchback.forecast.Outlook;
+import dev.switchback.lab.volume.Timing;
+import dev.switchback.lab.volume.VolumeFacts;
+import dev.switchback.lab.volume.VolumeFacts.Ending;
+import dev.switchback.lab.volume.VolumeFacts.Why;
+import dev.switchback.migration.Migration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what could not be seen at volume, and what would help. */
+final class VolumeGaps {
+
+    /** An interval whose ends are further apart decides nothing. */
+    private static final double USELESS = 10;
+
+    private final Migration migration;
+    private final VolumeFacts facts;
+    private final VolumeTerms terms;
+    private final Optional<Outlook> outlook;
+
+    VolumeGaps(Migration migration, VolumeFacts facts, VolumeTerms terms, Optional<Outlook> outlook) {
+        this.migration = migration;
+        this.facts = facts;
+        this.terms = terms;
+        this.outlook = outlook;
+    }
+
+    List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        facts.notFilled().stream()
+                .filter(table -> facts.target().touched().containsKey(table.table()))
+                .map(VolumeGaps::unfilled)
+                .forEach(reasons::add);
+        facts.ending().flatMap(this::ended).ifPresent(reasons::add);
+        outlook.flatMap(this::noisy).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private static String unfilled(NotFilled table) {
+        return table.table() + " could not be filled: " + table.why() + ".";
+    }
+
+    /** Time that was used up after enough was measured is nothing to tell: the interval is the wider for it. */
+    private Optional<String> ended(Ending ending) {
+        if (ending.why() instanceof Why.Broken broken) {
+            return Optional.of(broken(ending.rows(), broken.timing()));
+        }
+        if (ending.why() instanceof Why.Disk disk) {
+            return Optional.of("At " + Amounts.rows(ending.rows()) + " rows it would have needed "
+                    + Amounts.bytes(disk.needed()) + " of disk, and only " + Amounts.bytes(disk.free())
+                    + " are free: choose another place with switchback.work.");
+        }
+        if (outlook.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ending.why() instanceof Why.Budget
+                        ? "Within " + Amounts.seconds(terms.settings().budget().toMillis() / 1e3)
+                                + " only one count was measured, which does not tell how it grows: raise"
+                                + " switchback.volume.budget or lower switchback.volume.counts."
+                        : facts.measure() + " could not be filled beyond what it holds.");
+    }
+
+    private String broken(long rows, Timing timing) {
+        boolean applied = timing.applied() instanceof StepOutcome.Applied;
+        StepOutcome outcome = applied ? timing.undone().orElseThrow() : timing.applied();
+        String script = applied ? migration.undo().orElseThrow().script().fileName() : migration.name();
+        String at = " at " + Amounts.rows(rows) + " rows of " + facts.measure();
+        if (outcome instanceof StepOutcome.Hung hung) {
+            return script + " was ended after "
+                    + Amounts.seconds(hung.duration().toMillis() / 1e3) + at + ", in the statement on line "
+                    + hung.diagnosis().line() + ": " + hung.diagnosis().what()
+                    + " Raise switchback.volume.budget to see it through.";
+        }
+        StepOutcome.Failed failed = (StepOutcome.Failed) outcome;
+        return script + " failed" + at + ", on line " + failed.failure().line() + ": "
+                + failed.failure().message()
+                + " The rows were made up; describe the table in the profile, or fill it with a seed file.";
+    }
+
+    private Optional<String> noisy(Outlook seen) {
+        Interval seconds = seen.forward().seconds();
+        double warning = terms.limits().warning().toMillis() / 1e3;
+        return seconds.width() > USELESS && seconds.high() > warning
+                ? Optional.of("Between " + Amounts.seconds(seconds.low()) + " and " + Amounts.seconds(seconds.high())
+                        + " on " + Amounts.rows(seen.rows()) + " rows of " + seen.measure()
+                        + " is too wide to say anything: larger switchback.volume.counts with a larger"
+                        + " switchback.volume.budget, or a quieter machine, would help.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.forecast;
+
+import dev.switchback.forecast.Work.Kind;
+import java.util.Set;
+
+/**
+ * How much more a row costs when there are ten times as many, for reasons that no measurement at fewer rows shows: what fitted
+ * into a cache does not fit any more, a sort goes to disk, pages are written while the statement runs.
+ *
+ * <p>The numbers are what the accuracy test of the benchmark found, over kinds of change and products; see docs/benchmark.md.
+ *
+ * @param perDecade the median factor for each tenfold number of rows beyond the largest one measured
+ * @param deviation the standard deviation of its logarithm
+ */
+record Drift(double perDecade, double deviation) {
+
+    static Drift of(Set<Kind> kinds) {
+        if (kinds.contains(Kind.DATA_CHANGE)) {
+            return new Drift(1.10, 0.12);
+        }
+        if (kinds.contains(Kind.INDEX_BUILD)) {
+            return new Drift(1.05, 0.12);
+        }
+        return new Drift(1.05, 0.12);
+    }
+}

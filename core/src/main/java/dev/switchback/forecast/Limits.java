@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.forecast;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * What a migration may take in production.
+ *
+ * @param warning above it a forecast is a warning
+ * @param failure above it a failure
+ * @param disk    bytes of disk above which it is a failure, if that is limited
+ * @param log     bytes of log above which it is a failure, if that is limited
+ */
+public record Limits(Duration warning, Duration failure, OptionalLong disk, OptionalLong log) {
+
+    /** Ten minutes, half an hour, and whatever space it takes. */
+    public static final Limits DEFAULT =
+            new Limits(Duration.ofMinutes(10), Duration.ofMinutes(30), OptionalLong.empty(), OptionalLong.empty());
+}

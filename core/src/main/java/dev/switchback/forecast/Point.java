@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.forecast;
+
+import java.util.List;
+
+/**
+ * What one statement was measured to take at one number of rows.
+ *
+ * @param rows    of the largest table that the script touches
+ * @param seconds of each repetition, at least one
+ * @param work    what it cost apart from time, in the first of them
+ */
+public record Point(long rows, List<Double> seconds, Work work) {
+
+    public Point {
+        seconds = List.copyOf(seconds);
+        if (rows < 0 || seconds.isEmpty()) {
+            throw new IllegalArgumentException("a point needs rows and a duration: " + rows + ", " + seconds);
+        }
+    }
+
+    /** Returns the median of the durations. */
+    public double median() {
+        List<Double> sorted = seconds.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+
+    /** Returns by how much the durations differ, in parts of their median. */
+    double spread() {
+        double least = seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        double most = seconds.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        return median() == 0 ? 0 : (most - least) / median();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * A script as it was measured, statement by statement.
+ *
+ * @param statements in order, at least one
+ */
+public record Script(List<Measured> statements) {
+
+    /**
+     * One statement.
+     *
+     * @param line         the line on which it begins, from 1; 0 if unknown
+     * @param command      the statement from its first word on
+     * @param blocksWrites whether writes to a table that was there before wait while it runs
+     * @param points       the measurements, by rows
+     */
+    public record Measured(int line, String command, boolean blocksWrites, List<Point> points) {
+        public Measured {
+            points = List.copyOf(points);
+        }
+    }
+
+    public Script {
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * Forecasts.
+     *
+     * @param rows        the number of rows asked for
+     * @param calibration how many times as long production takes
+     */
+    public Forecast at(double rows, double calibration) {
+        List<StatementForecast> forecasts = new ArrayList<>();
+        for (Measured statement : statements) {
+            forecasts.add(new StatementForecast(
+                    statement.line(),
+                    statement.command(),
+                    statement.blocksWrites(),
+                    Projection.of(statement.points(), rows, calibration)));
+        }
+        return new Forecast(forecasts, sum(rows, Work::logBytes), sum(rows, Work::diskBytes));
+    }
+
+    private Optional<Interval> sum(double rows, ToLongFunction<Work> bytes) {
+        Interval sum = Interval.ZERO;
+        for (Measured statement : statements) {
+            Optional<Interval> each = Bytes.at(rows, statement.points(), bytes);
+            if (each.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.plus(each.get());
+        }
+        return Optional.of(sum);
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.lab.volume;
+
+import dev.switchback.data.volume.VolumeReport;
+import dev.switchback.database.TableName;
+import dev.switchback.migration.Migration;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.SortedMap;
+
+/** Tables with rows, at the version before a migration, that grow from one count to the next. */
+interface FilledTables extends AutoCloseable {
+
+    /** Brings each table up to so many rows. */
+    VolumeReport fill(SortedMap<TableName, Long> wanted) throws SQLException;
+
+    /** Runs the migration on a database that holds exactly these rows, and that nothing else has run on. */
+    Timing time(Migration migration, Duration limit) throws SQLException;
+
+    @Override
+    void close() throws SQLException;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.lab.volume;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The time that one migration may be measured for, and how it is spent.
+ *
+ * <p>A count is begun only if what the one before it took, times as many rows, is left: a cheap migration is measured far out, an
+ * expensive one ends early, and neither takes much longer than it may.
+ */
+final class TimeBudget {
+
+    /** Repetitions that differ by less say nothing new. */
+    private static final double ALIKE = 0.10;
+
+    /** What a script gets in any case, so that a small budget still measures the smallest count. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
+
+    private final Duration whole;
+    private final int repetitions;
+    private final long beganAt = System.nanoTime();
+    private Duration filled = Duration.ZERO;
+    private Duration ran = Duration.ZERO;
+    private long lastCount;
+
+    TimeBudget(Duration whole, int repetitions) {
+        this.whole = whole;
+        this.repetitions = repetitions;
+    }
+
+    /** Work on databases. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    boolean admits(long count) {
+        if (lastCount == 0) {
+            return true;
+        }
+        double times = (double) count / lastCount;
+        return times * (filled.toNanos() + ran.toNanos()) < unspent().toNanos();
+    }
+
+    <T> T filling(long count, Work<T> work) throws SQLException {
+        long began = System.nanoTime();
+        T result = work.run();
+        filled = Duration.ofNanos(System.nanoTime() - began);
+        lastCount = count;
+        return result;
+    }
+
+    <T> T running(long count, Work<T> work) throws SQLException {
+        long began = System.nanoTime();
+        T result = work.run();
+        ran = Duration.ofNanos(System.nanoTime() - began);
+        lastCount = count;
+        return result;
+    }
+
+    /** Says whether another run at this count is wanted, and to be had. */
+    boolean wantsMore(List<Timing> timings) {
+        if (timings.isEmpty()) {
+            return true;
+        }
+        return timings.size() < repetitions && ran.compareTo(unspent()) < 0 && !alike(timings);
+    }
+
+    private static boolean alike(List<Timing> timings) {
+        List<Double> seconds = timings.stream()
+                .map(timing -> timing.applied().duration().toNanos() / 1e9)
+                .sorted()
+                .toList();
+        return seconds.size() > 1 && seconds.get(seconds.size() - 1) - seconds.get(0) <= ALIKE * seconds.get(0);
+    }
+
+    private Duration unspent() {
+        return whole.minusNanos(System.nanoTime() - beganAt);
+    }
+
+    /** Returns what a script may take now. */
+    Duration left() {
+        Duration left = unspent();
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+}

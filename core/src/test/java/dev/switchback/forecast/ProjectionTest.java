@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.switchback.forecast.Work.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+
+/** What points say of volumes that were not measured. */
+class ProjectionTest {
+
+    private static final List<Long> COUNTS = List.of(1_000L, 10_000L, 100_000L);
+
+    private static List<Point> points(DoubleUnaryOperator seconds, LongFunction<Work> work) {
+        List<Point> points = new ArrayList<>();
+        for (long rows : COUNTS) {
+            double exact = seconds.applyAsDouble(rows);
+            points.add(new Point(rows, List.of(exact * 1.02, exact, exact * 0.98), work.apply(rows)));
+        }
+        return points;
+    }
+
+    private static Work reading(double rows, Kind... kinds) {
+        return new Work((long) rows, 0, Work.UNKNOWN, 0, 0, Work.UNKNOWN, Set.of(kinds));
+    }
+
+    @Test
+    void whatReadsEachRowGrowsLinearly() {
+        Projection projection =
+                Projection.of(points(rows -> 0.002 + rows * 2e-6, rows -> reading(rows, Kind.SCAN)), 10_000_000, 1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.LINEAR);
+        assertThat(projection.seconds().contains(20)).isTrue();
+        assertThat(projection.fit().fixed()).isCloseTo(0.002, within(0.0005));
+    }
+
+    @Test
+    void whatReadsNoRowIsConstantHoweverTheClockTrembles() {
+        double[] trembling = {0.0012, 0.0011, 0.0031};
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < COUNTS.size(); i++) {
+            points.add(new Point(COUNTS.get(i), List.of(trembling[i]), reading(3)));
+        }
+
+        Projection projection = Projection.of(points, 80_000_000, 1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.CONSTANT);
+        assertThat(projection.seconds().high()).isLessThan(0.01);
+    }
+
+    @Test
+    void whatReadsEachRowIsLinearBeforeTheClockCanTell() {
+        double[] trembling = {0.0012, 0.0011, 0.0016};
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < COUNTS.size(); i++) {
+            points.add(new Point(COUNTS.get(i), List.of(trembling[i]), reading(COUNTS.get(i), Kind.SCAN)));
+        }
+
+        assertThat(Projection.of(points, 80_000_000, 1).growth()).isEqualTo(Growth.LINEAR);
+    }
+
+    @Test
+    void workThatNobodyCountsIsSeenByTheClock() {
+        Projection projection = Projection.of(points(rows -> 0.001 + rows * 1e-5, rows -> reading(0)), 1_000_000, 1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.LINEAR);
+        assertThat(projection.seconds().contains(10)).isTrue();
+    }
+
+    @Test
+    void anIndexThatIsBuiltGrowsAsASortDoes() {
+        Projection projection = Projection.of(
+                points(rows -> rows * Math.log(rows) * 1e-7, rows -> reading(rows, Kind.SCAN, Kind.INDEX_BUILD)),
+                1_000_000,
+                1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.LINEARITHMIC);
+        assertThat(projection.seconds().contains(1_000_000 * Math.log(1_000_000) * 1e-7))
+                .isTrue();
+    }
+
+    @Test
+    void aJoinWithoutAnIndexIsWorse() {
+        Projection projection = Projection.of(
+                points(rows -> rows * rows * 1e-9, rows -> reading((double) rows * rows, Kind.SCAN)), 1_000_000, 1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.WORSE);
+        assertThat(projection.seconds().contains(1_000)).isTrue();
+    }
+
+    /** A hundred thousand rows have just outgrown a cache: the clock sees a curve, the counts do not. */
+    @Test
+    void aCacheThatIsOutgrownIsNoCurve() {
+        Projection projection = Projection.of(
+                points(rows -> rows * 1e-6 * (rows > 50_000 ? 2.5 : 1), rows -> reading(rows, Kind.SCAN)),
+                1_000_000,
+                1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.LINEAR);
+    }
+
+    @Test
+    void theFartherTheForecastTheWiderItsInterval() {
+        List<Point> points = points(rows -> 0.002 + rows * 2e-6, rows -> reading(rows, Kind.SCAN));
+
+        double near = Projection.of(points, 1_000_000, 1).seconds().width();
+        double far = Projection.of(points, 1_000_000_000, 1).seconds().width();
+
+        assertThat(near).isLessThan(2);
+        assertThat(far).isGreaterThan(1.3 * near);
+    }
+
+    @Test
+    void repetitionsThatDifferWidenTheInterval() {
+        List<Point> quiet = points(rows -> rows * 2e-6, rows -> reading(rows, Kind.SCAN));
+        List<Point> noisy = new ArrayList<>(quiet.subList(0, 2));
+        noisy.add(new Point(100_000, List.of(0.1, 0.2, 0.4), reading(100_000, Kind.SCAN)));
+
+        assertThat(Projection.of(noisy, 1_000_000, 1).seconds().width())
+                .isGreaterThan(
+                        1.5 * Projection.of(quiet, 1_000_000, 1).seconds().width());
+    }
+
+    @Test
+    void calibrationMultiplies() {
+        List<Point> points = points(rows -> rows * 2e-6, rows -> reading(rows, Kind.SCAN));
+
+        assertThat(Projection.of(points, 1_000_000, 3).seconds().middle())
+                .isCloseTo(3 * Projection.of(points, 1_000_000, 1).seconds().middle(), within(1e-9));
+    }
+
+    @Test
+    void whatWasMeasuredIsNotExtrapolated() {
+        Interval seconds = Projection.of(points(rows -> rows * 2e-6, rows -> reading(rows, Kind.SCAN)), 100_000, 1)
+                .seconds();
+
+        assertThat(seconds.middle()).isCloseTo(0.2, within(0.01));
+        assertThat(seconds.width()).isLessThan(1.3);
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.benchmark.accuracy;
+
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.evidence.CheckId;
+import dev.switchback.evidence.CheckResult;
+import dev.switchback.forecast.Interval;
+import dev.switchback.forecast.Outlook;
+import dev.switchback.forecast.Projection;
+import dev.switchback.forecast.StatementForecast;
+import dev.switchback.migration.Migration;
+import dev.switchback.rehearsal.Hooks;
+import dev.switchback.rehearsal.Rehearsal;
+import dev.switchback.rehearsal.RehearsalListener;
+import dev.switchback.settings.Settings;
+import dev.switchback.settings.SettingsReader;
+import dev.switchback.settings.SettingsSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Forecasts changes from the default counts, and measures what happens at ten and at thirty times the largest of them.
+ *
+ * <p>Both go the way that a user goes: a rehearsal with the check {@code volume} alone, first with its defaults and then with the
+ * large counts.
+ */
+public final class Accuracy {
+
+    private static final List<Long> TRUE_COUNTS = List.of(1_000_000L, 3_000_000L);
+    private static final String VOLUMES = "orders=3M,customers=300K";
+
+    private final DatabaseRequest database;
+    private final boolean postgresql;
+    private final Path work;
+
+    private Accuracy(Path work, DatabaseRequest database) {
+        this.work = work;
+        this.database = database;
+        this.postgresql = database.product().equals("postgresql");
+    }
+
+    /**
+     * Measures every kind of change, and returns the table.
+     *
+     * @param wanted a part of the name of those wanted, or nothing for all
+     * @param work   a directory for histories
+     */
+    public static String table(DatabaseRequest database, String wanted, Path work) throws Exception {
+        Accuracy accuracy = new Accuracy(work, database);
+        List<Row> rows = new ArrayList<>();
+        for (Change change : Changes.of(accuracy.postgresql)) {
+            if (change.name().contains(wanted)) {
+                Row row = accuracy.measure(change);
+                rows.add(row);
+                System.out.println(row.line());
+            }
+        }
+        return Row.table(database.toString(), rows);
+    }
+
+    private Row measure(Change change) throws Exception {
+        Path directory = Files.createTempDirectory(work, "history");
+        Files.writeString(directory.resolve("V1__schema.sql"), Changes.schema(postgresql));
+        Files.writeString(directory.resolve("V2__change.sql"), change.sql());
+        Outlook forecast = outlook(directory, Map.of());
+        Outlook truth = outlook(
+                directory,
+                Map.of(
+                        "switchback.volume.counts", "1M,3M",
+                        "switchback.volume.budget", "3h",
+                        "switchback.volume.repetitions", "1"));
+        List<Interval> intervals = new ArrayList<>();
+        List<Double> seconds = new ArrayList<>();
+        for (long rows : TRUE_COUNTS) {
+            intervals.add(projected(forecast, rows));
+            seconds.add(measured(truth, rows));
+        }
+        return new Row(change, forecast.forward().growth(), measured(forecast, 100_000), intervals, seconds);
+    }
+
+    private Outlook outlook(Path directory, Map<String, String> more) throws Exception {
+        Map<String, String> values = new TreeMap<>(more);
+        values.put("switchback.database", database.toString());
+        values.put("switchback.locations", "filesystem:" + directory.toAbsolutePath());
+        values.put("switchback.volumes", VOLUMES);
+        values.put("switchback.check", "volume");
+        values.put("switchback.migration", "2");
+        Settings settings = SettingsReader.read(
+                        "accuracy", directory, List.of(SettingsSource.of("the benchmark", values)))
+                .settings();
+        try (Rehearsal rehearsal =
+                Rehearsal.open(settings, Accuracy.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {
+            Migration change = rehearsal.plan().judged().get(0).migration();
+            CheckResult result = rehearsal.run(change, new CheckId("volume"));
+            return result.outlook().orElseThrow(() -> new IllegalStateException(result.toString()));
+        }
+    }
+
+    private static Interval projected(Outlook outlook, long rows) {
+        return outlook.forward().statements().stream()
+                .map(statement ->
+                        Projection.of(statement.projection().points(), rows, 1).seconds())
+                .reduce(Interval.ZERO, Interval::plus);
+    }
+
+    private static double measured(Outlook outlook, long rows) {
+        return outlook.forward().statements().stream()
+                .mapToDouble(statement -> at(statement, rows))
+                .sum();
+    }
+
+    private static double at(StatementForecast statement, long rows) {
+        return statement.projection().points().stream()
+                .filter(point -> point.rows() == rows)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("not measured at " + rows + ": " + statement))
+                .median();
+    }
+}
