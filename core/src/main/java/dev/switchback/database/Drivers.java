@@ -47,8 +47,13 @@ final class Drivers {
 
     private static Properties properties(Database database) {
         Properties properties = new Properties();
-        properties.setProperty("user", database.user());
-        properties.setProperty("password", database.password());
+        // Empty ones would hide those that the URL itself has.
+        if (!database.user().isEmpty()) {
+            properties.setProperty("user", database.user());
+        }
+        if (!database.password().isEmpty()) {
+            properties.setProperty("password", database.password());
+        }
         if (database.url().startsWith("jdbc:postgresql:")) {
             properties.setProperty("ApplicationName", "switchback");
             // Saves two round trips for each connection: the driver need not ask what the server can do.

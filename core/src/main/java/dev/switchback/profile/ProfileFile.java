@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** The file that a repository keeps the profile of its live database in. */
@@ -60,9 +61,42 @@ public final class ProfileFile {
         }
     }
 
-    /** Writes a file in one step, and the directory that it is in if need be. */
-    static void write(Path file, Profile profile) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Durable.write(file, ProfileWriter.write(profile));
+    /**
+     * Writes a file in one step. One that stands there is kept beside it, for somebody may have edited it.
+     *
+     * @return where the one before is, if there was another
+     * @throws ProfileProblem if the file that stands there is no profile, or cannot be replaced
+     */
+    public static Optional<Path> write(Path file, Profile profile) throws ProfileProblem {
+        String text = ProfileWriter.write(profile);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            boolean isThere = Files.exists(file);
+            if (isThere) {
+                requireProfile(file);
+            }
+            Optional<Path> before =
+                    isThere && !Files.readString(file).equals(text) ? Optional.of(kept(file)) : Optional.empty();
+            Durable.write(file, text);
+            return before;
+        } catch (IOException e) {
+            throw new ProfileProblem(file + " cannot be written: " + e, e);
+        }
+    }
+
+    private static void requireProfile(Path file) throws ProfileProblem {
+        try {
+            read(file);
+        } catch (ProfileProblem e) {
+            throw new ProfileProblem(
+                    "It is not overwritten, for it may be something else: " + e.getMessage()
+                            + "\n  Or move it away, or name another file with " + Key.PROFILE.key() + ".",
+                    e);
+        }
+    }
+
+    private static Path kept(Path file) throws IOException {
+        Path kept = file.resolveSibling(file.getFileName() + ".bak");
+        return Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
     }
 }

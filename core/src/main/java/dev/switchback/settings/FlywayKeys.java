@@ -14,6 +14,8 @@ final class FlywayKeys {
     static final String JDBC_PROPERTIES = "flyway.jdbcProperties.";
     static final String LOCATIONS = "flyway.locations";
     static final String URL = "flyway.url";
+    static final String USER = "flyway.user";
+    static final String PASSWORD = "flyway.password";
 
     /** Lists of locations, whose relative {@code filesystem:} entries are relative to the base directory. */
     static final List<String> LOCATION_LISTS = List.of(LOCATIONS, "flyway.callbackLocations");
@@ -32,8 +34,8 @@ final class FlywayKeys {
     /** How to reach the user's database. A rehearsal has its own, and never goes there. */
     private static final Set<String> CONNECTION = Set.of(
             URL,
-            "flyway.user",
-            "flyway.password",
+            USER,
+            PASSWORD,
             "flyway.driver",
             "flyway.connectRetries",
             "flyway.connectRetriesInterval",

@@ -61,7 +61,7 @@ public final class SettingsReader {
                 .map(database -> settings.on(
                         database, several, settings.serverDirectories().withHome(homes.get(database.product()))))
                 .toList();
-        return new SettingsReading(all, skip, progress, flyway.remarks());
+        return new SettingsReading(all, skip, progress, flyway.remarks(), LiveDatabase.in(layers));
     }
 
     private Settings settings(Settings defaults, ServerSettings server, FlywaySettings flyway) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.settings;
 
+import dev.switchback.database.Database;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Settings as they were read, with what is for the front end alone.
@@ -10,8 +12,10 @@ import java.util.List;
  * @param skip     whether the user wants nothing done
  * @param progress how much is printed on the way
  * @param remarks  what a person should know of settings that have no effect here, one sentence each
+ * @param live     the database that {@code flyway.url} names, which no rehearsal connects to
  */
-public record SettingsReading(List<Settings> all, boolean skip, Progress progress, List<String> remarks) {
+public record SettingsReading(
+        List<Settings> all, boolean skip, Progress progress, List<String> remarks, Optional<Database> live) {
 
     /** How much is printed while a rehearsal goes on. */
     public enum Progress {

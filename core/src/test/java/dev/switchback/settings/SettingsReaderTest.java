@@ -4,6 +4,7 @@ package dev.switchback.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.evidence.CheckId;
 import dev.switchback.forecast.Limits;
@@ -293,7 +294,8 @@ class SettingsReaderTest {
 
         assertThat(reading.settings().flyway()).isEmpty();
         assertThat(reading.remarks()).isEmpty();
-        assertThat(reading.toString()).doesNotContain("secret").doesNotContain("production");
+        assertThat(reading.toString()).doesNotContain("secret");
+        assertThat(reading.all().toString()).doesNotContain("production");
     }
 
     @Test
@@ -465,5 +467,24 @@ class SettingsReaderTest {
     @Test
     void theProblemIsOneException() {
         assertThatExceptionOfType(SettingsProblem.class).isThrownBy(() -> read(from("x", "switchback.rows", "no")));
+    }
+
+    @Test
+    void theLiveDatabaseIsTheOneThatFlywayMigrates() throws Exception {
+        SettingsReading reading = read(from(
+                "pom.xml",
+                "flyway.url",
+                "jdbc:mysql://db/shop?a=b",
+                "flyway.user",
+                "reader",
+                "flyway.password",
+                " s3cret ",
+                "flyway.jdbcProperties.sslMode",
+                "VERIFY CA"));
+
+        assertThat(reading.live())
+                .contains(new Database("jdbc:mysql://db/shop?a=b&sslMode=VERIFY%20CA", "reader", " s3cret ", ""));
+        assertThat(reading.toString()).doesNotContain("s3cret");
+        assertThat(read().live()).isEmpty();
     }
 }

@@ -47,10 +47,11 @@ SELECT bool_and(has_column_privilege('pg_catalog.pg_statistic', name, 'SELECT'))
 FROM unnest(string_to_array('starelid staattnum stainherit stanullfrac stawidth stadistinct stakind1 stakind2 stakind3'
   || ' stakind4 stakind5 stanumbers1 stanumbers2 stanumbers3 stanumbers4 stanumbers5', ' ')) AS name
 
--- Counted rows are newer than analyzed ones, and lost when a server crashes or becomes a standby's successor.
+-- Counted rows stand in where nobody has analyzed any: they are lost in a crash, and rows of a session that runs ANALYZE itself
+-- are counted twice.
 -- query: tables
 SELECT n.nspname, r.relname,
-  coalesce(round(sum(greatest(c.reltuples::float8, pg_stat_get_live_tuples(c.oid)::float8, 0))
+  coalesce(round(sum(CASE WHEN c.reltuples > 0 THEN c.reltuples::float8 ELSE pg_stat_get_live_tuples(c.oid)::float8 END)
     FILTER (WHERE c.relkind = 'r'))::int8, 0) AS rows,
   sum({table size})::int8 AS bytes,
   bool_or(c.reltuples < 0 AND {table size} > 0) AS unanalyzed,
