@@ -18,11 +18,6 @@ interface Choice {
         return row -> row;
     }
 
-    /** Each row has a value of its own, in no order. */
-    static Choice scattered(long seed) {
-        return row -> Mix.scattered(seed, row);
-    }
-
     /** Any of the values, each as often as another. */
     static Choice any(long seed, long low, long high) {
         return row -> low + Mix.below(Mix.of(seed, row), high - low);

@@ -5,7 +5,9 @@ package dev.switchback.data.volume;
 final class Mix {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-    private static final int BLOCK = 16;
+    /** So many bits are of a number that is scattered: a table of 1000 rows has all of them. */
+    private static final int BLOCK = 9;
+
     private static final int ROUNDS = 3;
 
     private Mix() {}
@@ -48,7 +50,7 @@ final class Mix {
         return x;
     }
 
-    /** Returns another number for each number, which is not far from it, so that a range grows as rows do. */
+    /** Returns another number for each number, which is not far from it: the first rows have the first numbers. */
     static long scattered(long seed, long number) {
         return (number >>> BLOCK << BLOCK) | permuted(seed, number, BLOCK);
     }

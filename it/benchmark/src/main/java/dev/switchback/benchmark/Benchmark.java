@@ -14,7 +14,8 @@ import java.util.Map;
  * Rehearses generated histories, and any given as directories, and prints how long that took against the bare SQL.
  *
  * <p>Arguments: numbers are lengths of generated histories, {@code 200@mysql:8.0} is one on that database, {@code clones}
- * is what a clone costs on each product, {@code accuracy@mysql:8.0} holds forecasts against what then happens, anything else is a project with Flyway migrations. Rehearsal and bare SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
+ * is what a clone costs on each product, {@code accuracy@mysql:8.0} holds forecasts against what then happens, {@code load:500000}
+ * is how fast so many rows are loaded, {@code load-heap:postgresql:1000000} what memory that takes, anything else is a project with Flyway migrations. Rehearsal and bare SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
  */
 public final class Benchmark {
 
@@ -36,6 +37,10 @@ public final class Benchmark {
                 System.out.print(accuracy(argument.split("[@=]", 3)));
                 continue;
             }
+            if (argument.startsWith("load")) {
+                System.out.print(loading(argument));
+                continue;
+            }
             measurements.add(argument.matches("\\d+(@.*)?") ? generated(argument) : given(Path.of(argument)));
             System.out.println(measurements.get(measurements.size() - 1).line());
         }
@@ -55,6 +60,14 @@ public final class Benchmark {
         } finally {
             Directories.delete(work);
         }
+    }
+
+    private static String loading(String argument) throws Exception {
+        String[] parts = argument.split(":");
+        long rows = Long.parseLong(parts[parts.length - 1]);
+        String product = argument.substring(argument.indexOf(':') + 1, argument.lastIndexOf(':') + 1)
+                .replaceFirst(":$", "");
+        return product.isEmpty() ? Loading.table(rows) : Loading.heap(product, List.of(rows / 10, rows));
     }
 
     private static Measurement generated(String argument) throws Exception {
