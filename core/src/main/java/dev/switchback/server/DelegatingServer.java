@@ -3,6 +3,7 @@ package dev.switchback.server;
 
 import dev.switchback.database.Database;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /** A server that adds something to another one and leaves the databases to it. */
 public interface DelegatingServer extends Server {
@@ -38,6 +39,11 @@ public interface DelegatingServer extends Server {
     @Override
     default Database clone(Database source, String purpose) throws SQLException {
         return server().clone(source, purpose);
+    }
+
+    @Override
+    default OptionalLong freeBytes() {
+        return server().freeBytes();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.switchback.server;
 
 import dev.switchback.database.Database;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /**
  * A running database server on which throwaway databases come and go.
@@ -41,6 +42,11 @@ public interface Server extends AutoCloseable {
      * @throws UnsupportedOperationException if this server cannot clone
      */
     Database clone(Database source, String purpose) throws SQLException;
+
+    /** Returns how many bytes more the server's disk has room for; empty if that cannot be known from here. */
+    default OptionalLong freeBytes() {
+        return OptionalLong.empty();
+    }
 
     /** Drops a throwaway database of this server, ending the sessions that use it; one already gone is no error. */
     void drop(Database database) throws SQLException;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -120,6 +121,11 @@ final class EmbeddedMysql implements EmbeddedServer {
 
     private Optional<MysqlHost> hostOf(Database database) {
         return hosts().stream().filter(host -> host.has(database)).findFirst();
+    }
+
+    @Override
+    public OptionalLong freeBytes() {
+        return FreeRoom.in(first.process().directory().data());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -67,6 +68,11 @@ final class EmbeddedPostgres implements EmbeddedServer {
     @Override
     public Database clone(Database source, String purpose) throws SQLException {
         return database(databases.clone(source.name(), purpose));
+    }
+
+    @Override
+    public OptionalLong freeBytes() {
+        return FreeRoom.in(process.directory().data());
     }
 
     @Override

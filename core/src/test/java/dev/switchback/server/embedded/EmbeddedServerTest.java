@@ -35,6 +35,22 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void clonesACloneThatHasGrown() throws SQLException {
+        on(source, "CREATE TABLE t AS SELECT 7 AS x");
+        Database clone = server.clone(source, "clone");
+        on(clone, "INSERT INTO t VALUES (8)");
+        Database second = server.clone(clone, "clone of a clone");
+        server.drop(clone);
+        assertThat(text(second, "SELECT string_agg(x::text, ' ') FROM t")).isEqualTo("7 8");
+        server.drop(second);
+    }
+
+    @Test
+    void knowsWhatRoomIsLeftOnItsDisk() throws SQLException {
+        assertThat(server.freeBytes().orElseThrow()).isGreaterThan(1L << 20);
+    }
+
+    @Test
     void clonesADatabaseWithItsRows() throws SQLException {
         on(source, "CREATE TABLE t AS SELECT 7 AS x");
         Database clone = server.clone(source, "clone");
