@@ -10,6 +10,7 @@ import dev.switchback.profile.ColumnProfile;
 import dev.switchback.profile.Profile;
 import dev.switchback.profile.TableProfile;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,8 @@ import java.util.TreeMap;
 final class MysqlStatistics implements StatisticsReader {
 
     private static final String TABLES = """
-            SELECT table_name, COALESCE(table_rows, 0), COALESCE(data_length, 0) FROM information_schema.tables
-            WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')
+            SELECT table_name, COALESCE(table_rows, 0), COALESCE(data_length, 0), table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')
+            FROM information_schema.tables WHERE table_schema = DATABASE()
             ORDER BY table_name
             """;
 
@@ -39,9 +40,15 @@ final class MysqlStatistics implements StatisticsReader {
     /**
      * A table as {@code information_schema} has it.
      *
-     * @param rows an estimate from a few pages; exact for storage engines without transactions
+     * @param rows    an estimate from a few pages; exact for storage engines without transactions
+     * @param isTable whether it is one, and not a view or a sequence
      */
-    record Found(String name, long rows, long bytes) {}
+    record Found(String name, long rows, long bytes, boolean isTable) {
+
+        static Found of(ResultSet row) throws SQLException {
+            return new Found(row.getString(1), row.getLong(2), row.getLong(3), row.getBoolean(4));
+        }
+    }
 
     @Override
     public Statistics read(Set<String> excluded) throws SQLException {
@@ -62,11 +69,11 @@ final class MysqlStatistics implements StatisticsReader {
     }
 
     private Statistics statistics(Connection connection, Set<String> excluded) throws SQLException {
-        List<Found> found =
-                Jdbc.query(connection, row -> new Found(row.getString(1), row.getLong(2), row.getLong(3)), TABLES)
-                        .stream()
-                        .filter(table -> excluded.stream().noneMatch(table.name()::equalsIgnoreCase))
-                        .toList();
+        List<Found> seen = Jdbc.query(connection, Found::of, TABLES);
+        List<Found> found = seen.stream()
+                .filter(Found::isTable)
+                .filter(table -> excluded.stream().noneMatch(table.name()::equalsIgnoreCase))
+                .toList();
         IndexSizes indexes = IndexSizes.read(connection);
         ColumnEstimates columns = ColumnEstimates.read(connection, flavor);
         SortedMap<TableName, TableProfile> tables = new TreeMap<>();
@@ -76,7 +83,7 @@ final class MysqlStatistics implements StatisticsReader {
         String version = Jdbc.text(connection, "SELECT VERSION()");
         return new Statistics(
                 new Profile(flavor.name().toLowerCase(Locale.ROOT), version, tables),
-                new StatisticsRemarks(flavor, found, excluded, tables, indexes, columns).all());
+                new StatisticsRemarks(flavor, seen, found, tables, indexes, columns).all());
     }
 
     private static TableProfile profile(

@@ -12,11 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Says what the statistics do not tell, and what would help. */
+/**
+ * Says what the statistics do not tell, and what would help.
+ *
+ * @param seen   whatever the account sees
+ * @param found  the tables of it that are the user's
+ * @param tables what became of them
+ */
 record StatisticsRemarks(
         Flavor flavor,
+        List<Found> seen,
         List<Found> found,
-        Set<String> excluded,
         Map<TableName, TableProfile> tables,
         IndexSizes indexes,
         ColumnEstimates columns) {
@@ -40,8 +46,7 @@ record StatisticsRemarks(
     /** What the account has no privilege on, {@code information_schema} does not show; InnoDB's notes name it all the same. */
     private void addInvisible(List<String> remarks) {
         Set<String> invisible = new TreeSet<>(indexes.tables());
-        found.forEach(table -> invisible.remove(table.name()));
-        invisible.removeAll(excluded);
+        seen.forEach(table -> invisible.remove(table.name()));
         invisible.removeIf(name -> name.startsWith("FTS_") || name.startsWith("#sql"));
         if (!invisible.isEmpty()) {
             remarks.add(count(invisible.size(), "left out, because the account has no privilege on it: ")

@@ -73,14 +73,4 @@ class ProfileBuildTest {
                             + " ON pg_catalog.pg_statistic TO profile_reader");
         }
     }
-
-    @Test
-    void withoutADatabaseTheBuildFailsAndSaysWhatIsMissing() throws Exception {
-        Build build = Build.run(directory, repository, Build.PLUGIN + ":profile");
-
-        assertThat(build.exitCode()).isNotZero();
-        assertThat(build.output())
-                .contains("BUILD FAILURE")
-                .contains("No database is named whose statistics could be read");
-    }
 }
