@@ -18,6 +18,11 @@ interface Choice {
         return row -> row;
     }
 
+    /** Each row has a value of its own as long as there are any, and NULL after that. */
+    static Choice asLongAsThereAre(long values) {
+        return row -> row < values ? row : NOTHING;
+    }
+
     /** Any of the values, each as often as another. */
     static Choice any(long seed, long low, long high) {
         return row -> low + Mix.below(Mix.of(seed, row), high - low);

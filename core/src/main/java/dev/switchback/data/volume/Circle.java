@@ -9,11 +9,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Orders tables that refer to each other in a circle: where a reference may be NULL the circle begins. */
 final class Circle {
 
     private Circle() {}
+
+    /** Returns whether no table of a circle can be the first: each refers to another one by what may not be NULL. */
+    static boolean isClosed(List<TableShape> group) {
+        Set<TableName> names = group.stream().map(TableShape::name).collect(Collectors.toSet());
+        return group.size() > 1 && group.stream().noneMatch(table -> canDoWithout(table, names));
+    }
 
     static List<TableShape> ordered(List<TableShape> group) {
         List<TableShape> left = new ArrayList<>(group);

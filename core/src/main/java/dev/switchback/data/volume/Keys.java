@@ -75,7 +75,10 @@ final class Keys {
 
     private void assign(UniqueKey key) {
         List<Integer> touched = touched(key);
-        if (touched.isEmpty() || touched.stream().anyMatch(distinct::contains)) {
+        boolean told = touched.stream().anyMatch(distinct::contains);
+        if (touched.isEmpty()
+                || told
+                || touched.stream().anyMatch(i -> parts.get(i).isNothing())) {
             return;
         }
         List<Integer> free = touched.stream()
@@ -101,9 +104,13 @@ final class Keys {
     /** Has one part alone tell rows apart. */
     private void tellApart(UniqueKey key, int i) {
         Part part = parts.get(i);
-        parts.set(i, part.chosenBy(Choice.each()));
         distinct.add(i);
-        limit(key, part.high() - first, part.high());
+        if (part.nullFraction() > 0) {
+            parts.set(i, part.chosenBy(Choice.asLongAsThereAre(part.high())));
+        } else {
+            parts.set(i, part.chosenBy(Choice.each()));
+            limit(key, part.high() - first, part.high());
+        }
     }
 
     private void turn(UniqueKey key, List<Integer> free) {

@@ -168,8 +168,9 @@ final class ParentParts {
         for (int i = 0; i < key.columns().size(); i++) {
             values.add(new Tuples(tuples, i));
         }
-        Choice usual = tuples.isEmpty() ? row -> Choice.NOTHING : usual(key, tuples.size());
-        return Part.of(key.columns(), values, Part.Source.PARENTS, tuples.size(), nulls, usual);
+        return tuples.isEmpty()
+                ? Part.of(key.columns(), values, Part.Source.PARENTS, 0, 1, row -> Choice.NOTHING)
+                : Part.of(key.columns(), values, Part.Source.PARENTS, tuples.size(), nulls, usual(key, tuples.size()));
     }
 
     private Choice usual(ForeignKey key, long parents) {

@@ -51,16 +51,17 @@ record Part(
         return high - low;
     }
 
+    /** Returns whether it is NULL in every row, in which no key sees two that are equal. */
+    boolean isNothing() {
+        return nullFraction >= 1;
+    }
+
     boolean touches(List<String> others) {
         return columns.stream().anyMatch(others::contains);
     }
 
     Part chosenBy(Choice choice) {
         return new Part(columns, values, source, low, high, nullFraction, usual, Optional.of(choice));
-    }
-
-    Part withoutNull() {
-        return new Part(columns, values, source, low, high, 0, usual, key);
     }
 
     /** Says which value each row gets. */

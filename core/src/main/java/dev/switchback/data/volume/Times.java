@@ -47,7 +47,7 @@ final class Times implements Values {
     @Override
     public void give(long number, RowSink sink) {
         long range = part == Part.TIME ? DAY : SPAN * DAY;
-        long seconds = (long) ((double) number / size * range);
+        long seconds = number * range / size;
         ascii.clear();
         if (part != Part.TIME) {
             date(FIRST_DAY + later + seconds / DAY);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.data.volume;
 
+import dev.switchback.data.rows.Populator;
 import dev.switchback.data.rows.TableOrder;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Fills tables with many rows that satisfy their constraints and look like production's.
@@ -62,11 +64,20 @@ public final class VolumeFiller {
         TableFilling filling = new TableFilling(sources, loader);
         SortedMap<TableName, Long> held = new TreeMap<>();
         for (List<TableShape> group : TableOrder.of(targets.shapes().values())) {
+            if (Circle.isClosed(group)) {
+                begin(rows, connection, group);
+            }
             for (TableShape table : Circle.ordered(group)) {
                 held.put(table.name(), filling.fill(table, targets.rows(table.name())));
             }
         }
         loader.analyze(filling.filled());
         return new VolumeReport(held, filling.notFilled());
+    }
+
+    /** Puts a few rows into tables of which none can be the first: others may refer to these. */
+    private void begin(RowEngine rows, Connection connection, List<TableShape> group) throws SQLException {
+        Set<TableName> names = group.stream().map(TableShape::name).collect(Collectors.toSet());
+        new Populator(rows, connection, seed, Populator.DEFAULT_ROWS, excluded).fill(Optional.of(names));
     }
 }

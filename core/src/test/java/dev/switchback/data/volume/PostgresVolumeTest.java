@@ -92,6 +92,20 @@ class PostgresVolumeTest {
     }
 
     @Test
+    void aCircleWithoutABeginningIsFilled() throws SQLException {
+        try (Filled filled = database("""
+                CREATE TABLE teams (id serial PRIMARY KEY, owner_id int NOT NULL);
+                CREATE TABLE members (id serial PRIMARY KEY, team_id int NOT NULL REFERENCES teams);
+                ALTER TABLE teams ADD FOREIGN KEY (owner_id) REFERENCES members
+                """)) {
+            VolumeReport report = filled.fill(1000, "teams");
+
+            assertThat(report.notFilled()).isEmpty();
+            assertThat(report.rows().values()).containsOnly(1000L);
+        }
+    }
+
+    @Test
     void conditionsAreMet() throws SQLException {
         try (Filled filled = database("""
                 CREATE TABLE orders (id serial PRIMARY KEY, code text NOT NULL UNIQUE CHECK (code ~ '^[A-Z0-9]+$'),
