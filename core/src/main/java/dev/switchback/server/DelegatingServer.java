@@ -47,6 +47,11 @@ public interface DelegatingServer extends Server {
     }
 
     @Override
+    default void prepareForTiming(Database database) throws SQLException {
+        server().prepareForTiming(database);
+    }
+
+    @Override
     default void drop(Database database) throws SQLException {
         server().drop(database);
     }

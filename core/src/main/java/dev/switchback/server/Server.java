@@ -48,6 +48,14 @@ public interface Server extends AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /**
+     * Lets a database work at the speed of a production server, where a throwaway one is too small for that; what the user has
+     * set stays.
+     *
+     * @param database one with a server of its own, if clones have one, and of which no clone will be made
+     */
+    default void prepareForTiming(Database database) throws SQLException {}
+
     /** Drops a throwaway database of this server, ending the sessions that use it; one already gone is no error. */
     void drop(Database database) throws SQLException;
 

@@ -129,6 +129,14 @@ final class EmbeddedMysql implements EmbeddedServer {
     }
 
     @Override
+    public void prepareForTiming(Database database) throws SQLException {
+        Optional<MysqlHost> host = hostOf(database);
+        if (host.isPresent() && !RedoLog.isChosen(plan.options().settings())) {
+            host.get().enlargeRedoLog();
+        }
+    }
+
+    @Override
     public void drop(Database database) throws SQLException {
         Optional<MysqlHost> host = hostOf(database);
         if (host.isEmpty()) {

@@ -156,6 +156,13 @@ final class MysqlHost {
         });
     }
 
+    void enlargeRedoLog() throws SQLException {
+        admin.run(connection -> {
+            RedoLog.enlarge(connection, flavor);
+            return connection;
+        });
+    }
+
     /** Returns its data, to be copied while it stands still. */
     StartingData copied() throws IOException {
         ProcessHandle server = OwnProcess.writtenDown(process.directory().root())

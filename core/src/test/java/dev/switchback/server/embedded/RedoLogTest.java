@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import dev.switchback.server.Server;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RedoLogTest {
+
+    private static String size(Database database, MysqlFlavor flavor) throws SQLException {
+        String name = flavor == MysqlFlavor.MYSQL ? "innodb_redo_log_capacity" : "innodb_log_file_size";
+        try (Connection connection = database.connect()) {
+            return Jdbc.text(connection, "SELECT @@GLOBAL." + name);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MysqlFlavor.class)
+    void isEnlargedForTheTimedDatabaseAlone(MysqlFlavor flavor) throws SQLException {
+        Server server = MysqlServers.shared(flavor);
+        Database source = server.create("source");
+        Database clone = server.clone(source, "timed");
+        try {
+            server.prepareForTiming(clone);
+
+            assertThat(size(clone, flavor)).isEqualTo("536870912");
+            assertThat(size(source, flavor)).isEqualTo("8388608");
+        } finally {
+            server.drop(clone);
+            server.drop(source);
+        }
+    }
+
+    @Test
+    void staysAsTheUserHasChosen() {
+        assertThat(RedoLog.isChosen(Map.of("innodb-redo-log-capacity", "64M"))).isTrue();
+        assertThat(RedoLog.isChosen(Map.of("INNODB_LOG_FILE_SIZE", "64M"))).isTrue();
+        assertThat(RedoLog.isChosen(Map.of("innodb_buffer_pool_size", "64M"))).isFalse();
+    }
+}
