@@ -12,12 +12,12 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /** The profile of one module's live database. */
-record ModuleProfile(BuildModule module, Log log) {
+record ModuleProfile(BuildModule module, ServerCredentials credentials, Log log) {
 
     void write(Map<String, String> parameters) throws MojoExecutionException {
         Map<String, String> environment = System.getenv();
         try {
-            SettingsReading reading = new ModuleSettings(module, environment).read(parameters);
+            SettingsReading reading = new ModuleSettings(module, environment).read(parameters, credentials);
             Optional<MavenProject> owner = new Elsewhere(module, environment).owner(reading.settings());
             if (reading.skip()) {
                 log.info("No statistics are read, because switchback.skip is set.");

@@ -35,6 +35,19 @@ final class ModuleSettings {
     }
 
     SettingsReading read(Map<String, String> parameters) throws SettingsProblem {
+        return SettingsReader.read(module.name(), module.base(), sources(parameters));
+    }
+
+    /** Reads them with what {@code settings.xml} has for the server that they name, where nothing else gives a user. */
+    SettingsReading read(Map<String, String> parameters, ServerCredentials credentials) throws SettingsProblem {
+        List<SettingsSource> sources = sources(parameters);
+        SettingsSource.last(sources, "flyway.serverId")
+                .flatMap(credentials::of)
+                .ifPresent(server -> sources.add(0, server));
+        return SettingsReader.read(module.name(), module.base(), sources);
+    }
+
+    private List<SettingsSource> sources(Map<String, String> parameters) throws SettingsProblem {
         Path base = module.base();
         FlywayConfigurationFiles files = new FlywayConfigurationFiles(environment);
         List<SettingsSource> set = new ArrayList<>(files.defaults(base, home()));
@@ -43,7 +56,7 @@ final class ModuleSettings {
         set.addAll(files.named(Stream.concat(set.stream(), person.stream()).toList(), base));
         set.addAll(person);
         set.add(0, defaults(set));
-        return SettingsReader.read(module.name(), base, set);
+        return set;
     }
 
     /** Says whether the module's own POM says where its migrations are; then they are expected there. */

@@ -8,6 +8,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Reads the statistics of the live database that <code>flyway.url</code> names, and writes them to
@@ -23,19 +24,23 @@ public final class ProfileMojo extends RehearsalParameters {
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution execution;
+    private final SettingsDecrypter decrypter;
 
     /** Called by Maven. */
     @Inject
-    public ProfileMojo(MavenSession session, MavenProject project, MojoExecution execution) {
+    public ProfileMojo(
+            MavenSession session, MavenProject project, MojoExecution execution, SettingsDecrypter decrypter) {
         this.session = session;
         this.project = project;
         this.execution = execution;
+        this.decrypter = decrypter;
     }
 
     @Override
     public void execute() throws MojoExecutionException {
+        ServerCredentials credentials = new ServerCredentials(session.getSettings(), decrypter);
         for (BuildModule module : BuildModule.of(session, project, execution)) {
-            new ModuleProfile(module, getLog()).write(module.isCurrent() ? values() : Map.of());
+            new ModuleProfile(module, credentials, getLog()).write(module.isCurrent() ? values() : Map.of());
         }
     }
 }

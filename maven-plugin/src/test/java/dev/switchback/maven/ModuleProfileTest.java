@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,10 @@ class ModuleProfileTest {
         BuildModule module = new Build(directory)
                 .module("shop", "<artifactId>shop</artifactId>")
                 .first();
-        new ModuleProfile(module, new SystemStreamLog()).write(parameters);
+        ServerCredentials none = new ServerCredentials(new Settings(), request -> {
+            throw new IllegalStateException("no server was named");
+        });
+        new ModuleProfile(module, none, new SystemStreamLog()).write(parameters);
     }
 
     @Test

@@ -43,8 +43,9 @@ class ProfileBuildTest {
                     repository,
                     Build.PLUGIN + ":profile",
                     "-Dflyway.url=" + live.url(),
-                    "-Dflyway.user=profile_reader",
-                    "-Dflyway.password=planted-password");
+                    "-Dflyway.serverId=live",
+                    "-gs",
+                    settings().toString());
 
             assertThat(build.output())
                     .contains("BUILD SUCCESS")
@@ -58,6 +59,15 @@ class ProfileBuildTest {
                             "\"note\": {\"nulls\": 0, \"distinct\": 1, \"width\": 15, \"correlation\": 1, \"mostCommon\": [1]}")
                     .doesNotContain("planted");
         }
+    }
+
+    /** Where neither user nor password are given, they are those of the server that {@code flyway.serverId} names. */
+    private Path settings() throws IOException {
+        return Files.writeString(directory.resolve("settings.xml"), """
+                <settings><servers><server>
+                  <id>live</id><username>profile_reader</username><password>planted-password</password>
+                </server></servers></settings>
+                """);
     }
 
     private static void fill(Database live) throws Exception {
