@@ -3,14 +3,17 @@ package dev.switchback.data.volume;
 
 import dev.switchback.data.rows.Verdicts;
 import dev.switchback.engine.ColumnShape;
+import dev.switchback.engine.ForeignKey;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import dev.switchback.engine.TypeShape;
 import dev.switchback.engine.TypeShape.Kind;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,17 +34,32 @@ final class Later {
         columns.keySet().retainAll(now.columns().stream().map(ColumnShape::name).toList());
     }
 
-    static TableShape joined(RowEngine engine, TableShape now, TableShape then) {
+    static TableShape joined(RowEngine engine, TableShape now, TableShape then) throws SQLException {
         return new Later(engine, now, then).joined();
     }
 
-    private TableShape joined() {
+    private TableShape joined() throws SQLException {
+        List<ForeignKey> references = new ArrayList<>(now.foreignKeys());
+        for (ForeignKey key : then.foreignKeys()) {
+            if (!references.contains(key) && known(key.columns()) && hasParent(key)) {
+                references.add(key);
+            }
+        }
         Verdicts verdicts = new Verdicts(engine, then);
         return now.with(
                 now.columns().stream().map(this::column).toList(),
                 both(now.conditions(), then.conditions(), condition -> known(verdicts.columnsOf(condition))),
                 both(now.uniqueKeys(), then.uniqueKeys(), key -> known(key.columns())),
-                both(now.foreignKeys(), then.foreignKeys(), key -> known(key.columns())));
+                references);
+    }
+
+    /** A parent that is yet to be made, or a column of it, has no rows that could be referred to. */
+    private boolean hasParent(ForeignKey key) throws SQLException {
+        return engine.shapes(Set.of(key.parent())).values().stream()
+                .anyMatch(parent -> parent.columns().stream()
+                        .map(ColumnShape::name)
+                        .toList()
+                        .containsAll(key.references()));
     }
 
     private boolean known(Iterable<String> names) {

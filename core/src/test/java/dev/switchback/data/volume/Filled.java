@@ -5,6 +5,7 @@ import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Engine;
+import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
 import dev.switchback.profile.Profile;
 import dev.switchback.server.Server;
@@ -49,6 +50,12 @@ final class Filled implements AutoCloseable {
         SortedMap<TableName, Long> wanted = new TreeMap<>();
         Arrays.stream(tables).forEach(table -> wanted.put(table(table), rows));
         return filler.fill(connection, wanted, later);
+    }
+
+    /** Returns the shapes of tables as they are here. */
+    Map<TableName, TableShape> shapes(String table) throws SQLException {
+        RowEngine rows = engine.rowEngine(connection);
+        return Transaction.in(connection, () -> rows.shapes(Set.of(table(table))));
     }
 
     TableName table(String name) {

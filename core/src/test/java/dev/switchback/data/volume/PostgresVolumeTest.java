@@ -199,22 +199,21 @@ class PostgresVolumeTest {
 
     @Test
     void rowsMeetTheConstraintsOfLaterToo() throws SQLException {
-        try (Filled filled = database("CREATE TABLE people (id serial PRIMARY KEY, age int, nick varchar(200))");
-                Filled later =
-                        database("CREATE TABLE people (id serial PRIMARY KEY, age int NOT NULL CHECK (age < 100),"
-                                + " nick varchar(12) UNIQUE, more text NOT NULL)")) {
-            later.connection.setAutoCommit(false);
-            var engine = new PostgresEngine().rowEngine(later.connection);
-            engine.begin();
-            var shapes = engine.shapes(java.util.Set.of(later.table("people")));
-            later.connection.setAutoCommit(true);
+        String now =
+                "CREATE TABLE people (id serial PRIMARY KEY, age int, nick varchar(200), city_id int, team_id int);"
+                        + "CREATE TABLE cities (id serial PRIMARY KEY)";
+        String migration =
+                "ALTER TABLE people ALTER age SET NOT NULL, ADD CHECK (age < 100), ALTER nick TYPE varchar(12),"
+                        + " ADD UNIQUE (nick), ADD FOREIGN KEY (city_id) REFERENCES cities";
+        String more = "CREATE TABLE teams (id serial PRIMARY KEY);"
+                + "ALTER TABLE people ADD more text, ADD FOREIGN KEY (team_id) REFERENCES teams";
+        try (Filled filled = database(now);
+                Filled later = database(now, migration, more)) {
+            VolumeReport report = filled.fill(1000, later.shapes("people"), "people");
 
-            filled.fill(1000, shapes, "people");
-
-            Jdbc.execute(
-                    filled.connection,
-                    "ALTER TABLE people ALTER age SET NOT NULL, ADD CHECK (age < 100),"
-                            + " ALTER nick TYPE varchar(12), ADD UNIQUE (nick)");
+            Jdbc.execute(filled.connection, migration);
+            assertThat(report.notFilled()).isEmpty();
+            assertThat(report.rows()).containsOnlyKeys(filled.table("people"), filled.table("cities"));
         }
     }
 }
