@@ -31,15 +31,19 @@ class RehearsedClassesTest {
                         "V1__create_users.sql: fresh",
                         "V1__create_users.sql: incremental",
                         "V1__create_users.sql: rollback",
+                        "V1__create_users.sql: volume",
                         "V2__add_email.sql: fresh",
                         "V2__add_email.sql: incremental",
                         "V2__add_email.sql: rollback",
+                        "V2__add_email.sql: volume",
                         "V3__index_email.sql: fresh",
                         "V3__index_email.sql: incremental",
                         "V3__index_email.sql: rollback",
+                        "V3__index_email.sql: volume",
                         "R__named_users.sql: fresh",
                         "R__named_users.sql: incremental",
-                        "R__named_users.sql: rollback");
+                        "R__named_users.sql: rollback",
+                        "R__named_users.sql: volume");
         assertThat(run.failed()).isEmpty();
         assertThat(run.aborted().get("V3__index_email.sql: rollback"))
                 .startsWith("V3__index_email.sql: not applicable: ")
@@ -81,7 +85,7 @@ class RehearsedClassesTest {
                         "effect: ",
                         "remedy: ",
                         "NOT JUDGED  ",
-                        "4 migrations, 12 checks: ")
+                        "4 migrations, 16 checks: ")
                 .doesNotContain("\u001b");
         assertThat(out.text().split("FAILED {2}V3__misspelt.sql: fresh", -1)).hasSize(2);
     }
@@ -159,7 +163,7 @@ class RehearsedClassesTest {
                 Shop.class,
                 OtherShop.class);
 
-        assertThat(run.names()).hasSize(24);
+        assertThat(run.names()).hasSize(32);
         assertThat(run.failed()).isEmpty();
         assertThat(List.of(Shop.class, OtherShop.class))
                 .allSatisfy(type ->
@@ -170,7 +174,7 @@ class RehearsedClassesTest {
     void nestedClassIsRehearsedOnItsOwn() {
         JUnitRun run = run("switchback.migration", "2", Around.class);
 
-        assertThat(run.names()).hasSize(4).contains("ordinary()", "V2__add_email.sql: rollback");
+        assertThat(run.names()).hasSize(5).contains("ordinary()", "V2__add_email.sql: rollback");
         assertThat(run.failed()).isEmpty();
     }
 
