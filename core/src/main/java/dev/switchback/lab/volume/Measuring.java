@@ -39,7 +39,7 @@ final class Measuring {
             if (ending.isEmpty()) {
                 ending = measure(count);
             }
-            if (ending.isPresent()) {
+            if (ending.isPresent() || Settled.is(counts)) {
                 break;
             }
         }

@@ -16,6 +16,8 @@ final class TimeBudget {
     /** Repetitions that differ by less say nothing new. */
     private static final double ALIKE = 0.10;
 
+    private static final Duration BRIEF = Duration.ofMillis(20);
+
     /** What a script gets in any case, so that a small budget still measures the smallest count. */
     private static final Duration LEAST = Duration.ofSeconds(2);
 
@@ -66,7 +68,19 @@ final class TimeBudget {
         if (timings.isEmpty()) {
             return true;
         }
-        return timings.size() < repetitions && ran.compareTo(unspent()) < 0 && !alike(timings);
+        return timings.size() < repetitions
+                && ran.compareTo(unspent()) < 0
+                && isWorthRepeating(timings)
+                && !alike(timings);
+    }
+
+    /** Of a few milliseconds nothing is forecast that matters. */
+    private static boolean isWorthRepeating(List<Timing> timings) {
+        return timings.get(0).applied().duration().compareTo(BRIEF) > 0
+                || timings.get(0)
+                        .undone()
+                        .filter(undone -> undone.duration().compareTo(BRIEF) > 0)
+                        .isPresent();
     }
 
     private static boolean alike(List<Timing> timings) {
