@@ -21,15 +21,23 @@ final class Measuring {
     private final Migration migration;
     private final Target target;
     private final TimeBudget budget;
+    private final DiskWatch disk;
     private final List<Count> counts = new ArrayList<>();
     private List<NotFilled> notFilled = List.of();
 
-    Measuring(MeasureSettings settings, FilledTables tables, Migration migration, Target target, TimeBudget budget) {
+    Measuring(
+            MeasureSettings settings,
+            FilledTables tables,
+            Migration migration,
+            Target target,
+            TimeBudget budget,
+            DiskWatch disk) {
         this.settings = settings;
         this.tables = tables;
         this.migration = migration;
         this.target = target;
         this.budget = budget;
+        this.disk = disk;
     }
 
     VolumeFacts run() throws SQLException {
@@ -55,11 +63,13 @@ final class Measuring {
     }
 
     private Optional<Ending> obstacle(long count) {
-        return budget.admits(count) ? Optional.empty() : Optional.of(new Ending(count, new Why.Budget()));
+        Optional<Why> obstacle = budget.admits(count) ? disk.lacksRoomFor(count) : Optional.of(new Why.Budget());
+        return obstacle.map(why -> new Ending(count, why));
     }
 
     private Optional<Ending> measure(long count) throws SQLException {
         VolumeReport report = budget.filling(count, () -> tables.fill(target.scaledTo(count)));
+        disk.filled(count);
         notFilled = report.notFilled();
         long rows = report.rows().getOrDefault(target.measure(), 0L);
         if (rows == 0
@@ -71,6 +81,8 @@ final class Measuring {
         while (broken.isEmpty() && budget.wantsMore(timings)) {
             Timing timing = budget.running(count, () -> tables.time(migration, budget.left()));
             broken = broken(timing);
+            disk.ran(timing.applied());
+            timing.undone().ifPresent(disk::ran);
             timings.add(timing);
         }
         if (broken.isPresent()) {

@@ -38,6 +38,10 @@ final class VolumeGround implements AutoCloseable {
         return server;
     }
 
+    DiskWatch disk() {
+        return new DiskWatch(server::freeBytes);
+    }
+
     boolean isOwn() {
         return own;
     }
