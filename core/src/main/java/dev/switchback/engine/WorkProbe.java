@@ -6,7 +6,12 @@ import dev.switchback.forecast.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Measures what the statements of a script cost the server; nothing else may be running on it. */
+/**
+ * Measures what the statements of a script cost the server; nothing else may be running on it.
+ *
+ * <p>Where the server counts no rows, or does not let the account see them, it is not seen either whether rows of tables were
+ * read or changed: then those kinds of work are missing, as {@link Work#UNKNOWN} numbers of rows tell.
+ */
 public interface WorkProbe {
 
     /** Measures one script from before its first statement to its end. */

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param pages          pages that were looked at
  * @param logBytes       bytes written to the log that a server recovers from (WAL, redo)
  * @param diskBytes      bytes of disk that the database needs more than before the statement, old versions of a table included
- *                       as long as they are kept
+ *                       as long as they are kept: what a transaction has replaced is there until it commits. Never less than
+ *                       0, and without the log
  * @param temporaryBytes bytes of temporary files, as of a sort
  * @param kinds          what it was seen to do
  */

@@ -149,4 +149,30 @@ class MysqlWorkProbeTest {
         assertThat(work.diskBytes()).isZero();
         assertThat(work.temporaryBytes()).isZero();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheAccountMayNotSeeIsUnknown(Product product) throws SQLException {
+        Database database = product.server().create("work");
+        Database limited = new Database(database.url(), "limited_work", "Secret-1", database.name());
+        try (Connection script = database.connect()) {
+            Jdbc.execute(script, "CREATE USER limited_work IDENTIFIED BY 'Secret-1'");
+            Jdbc.execute(script, "GRANT ALL ON `" + database.name() + "`.* TO limited_work");
+            try (Connection onlooker = limited.connect()) {
+                Meter meter = new MysqlWorkProbe(product.flavor).follow(script, () -> onlooker);
+                meter.begin();
+                meter.before();
+                Jdbc.execute(script, "CREATE TABLE t AS SELECT 1 AS x");
+                Work work = meter.after();
+
+                assertThat(work.rowsWritten()).isEqualTo(Work.UNKNOWN);
+                assertThat(work.diskBytes()).isEqualTo(Work.UNKNOWN);
+                assertThat(work.pages()).isPositive();
+                assertThat(work.kinds()).isEmpty();
+            }
+            Jdbc.execute(script, "DROP USER limited_work");
+        } finally {
+            product.server().drop(database);
+        }
+    }
 }
