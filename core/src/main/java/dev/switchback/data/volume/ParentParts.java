@@ -10,7 +10,6 @@ import dev.switchback.profile.ColumnProfile;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,56 +26,23 @@ final class ParentParts {
     private final Sources sources;
     private final TableShape table;
     private final Asked asked;
+    private final References keys;
     private final Set<String> referenced;
 
     ParentParts(Sources sources, TableShape table, Asked asked) {
         this.sources = sources;
         this.table = table;
+        this.keys = new References(sources.shapes(), table);
         this.asked = asked;
         this.referenced = sources.referenced(table.name());
     }
 
-    /** Returns the keys of which each has its columns for itself, without those that follow from another one. */
-    private List<ForeignKey> telling() {
-        List<ForeignKey> keys = new ArrayList<>();
-        for (ForeignKey key : table.foreignKeys()) {
-            if (table.foreignKeys().stream().noneMatch(other -> follows(key, other))) {
-                keys.add(key);
-            }
-        }
-        return keys;
-    }
-
-    /** A row of a tenant's user is one of the tenant's. */
-    private boolean follows(ForeignKey key, ForeignKey from) {
-        if (key == from || isOwn(from) || !from.columns().containsAll(key.columns())) {
-            return false;
-        }
-        List<String> through = key.columns().stream()
-                .map(column -> from.references().get(from.columns().indexOf(column)))
-                .toList();
-        if (from.parent().equals(key.parent()) && through.equals(key.references())) {
-            // Of two equal ones the first counts.
-            return from.columns().size() > key.columns().size()
-                    || table.foreignKeys().indexOf(from) < table.foreignKeys().indexOf(key);
-        }
-        return Optional.ofNullable(sources.shapes().get(from.parent())).stream()
-                .flatMap(parent -> parent.foreignKeys().stream())
-                .anyMatch(known -> known.parent().equals(key.parent())
-                        && known.columns().equals(through)
-                        && known.references().equals(key.references()));
-    }
-
-    private boolean isOwn(ForeignKey key) {
-        return key.parent().equals(table.name());
-    }
-
-    /** Returns the parts, without those whose keys share columns: {@link #shared} has these. */
+    /** Returns the parts, without those whose keys share columns: {@link References#shared} has these. */
     List<Part> parts() throws SQLException, Unfillable {
         List<Part> parts = new ArrayList<>();
-        Set<String> shared = shared();
-        for (ForeignKey key : telling()) {
-            if (isEntangled(key)) {
+        Set<String> shared = keys.shared();
+        for (ForeignKey key : keys.telling()) {
+            if (keys.isEntangled(key)) {
                 parts.add(left(key));
             } else if (key.columns().stream().noneMatch(shared::contains)) {
                 parts.add(part(key));
@@ -85,41 +51,11 @@ final class ParentParts {
         return parts;
     }
 
-    /** Returns the columns of keys that share columns with another one, neither following from the other. */
-    Set<String> shared() {
-        List<ForeignKey> keys =
-                telling().stream().filter(key -> !isEntangled(key)).toList();
-        Set<String> shared = new HashSet<>();
-        for (ForeignKey key : keys) {
-            for (ForeignKey other : keys) {
-                if (key != other && key.columns().stream().anyMatch(other.columns()::contains)) {
-                    shared.addAll(key.columns());
-                }
-            }
-        }
-        return shared;
-    }
-
-    /** Returns whether a row may refer to some rows of its own table only, such as those of the same tenant. */
-    private boolean isEntangled(ForeignKey key) {
-        return isOwn(key)
-                && !table.columns().stream()
-                        .map(ColumnShape::name)
-                        .filter(key.columns()::contains)
-                        .allMatch(column -> isAlone(key, column));
-    }
-
-    private boolean isAlone(ForeignKey key, String column) {
-        return !key.references().contains(column)
-                && table.foreignKeys().stream()
-                        .noneMatch(
-                                other -> !other.equals(key) && other.columns().contains(column));
-    }
-
     /** Refers to nothing by a NULL in the columns that nothing else needs. */
     private Part left(ForeignKey key) throws Unfillable {
-        List<String> columns =
-                key.columns().stream().filter(column -> isAlone(key, column)).toList();
+        List<String> columns = key.columns().stream()
+                .filter(column -> keys.isAlone(key, column))
+                .toList();
         boolean required =
                 table.columns().stream().anyMatch(column -> columns.contains(column.name()) && column.notNull());
         if (columns.isEmpty() || required) {
@@ -132,7 +68,7 @@ final class ParentParts {
 
     private Part part(ForeignKey key) throws SQLException, Unfillable {
         double nulls = nullFraction(key);
-        if (isOwn(key)) {
+        if (keys.isOwn(key)) {
             List<Values> own = key.references().stream()
                     .map(column -> (Values) new OwnValues(column))
                     .toList();

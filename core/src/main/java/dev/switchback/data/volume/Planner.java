@@ -59,7 +59,7 @@ final class Planner {
 
     private void begin() throws SQLException, Unfillable {
         parts.addAll(parents.parts());
-        pooled.addAll(parents.shared());
+        pooled.addAll(new References(sources.shapes(), table).shared());
         if (asked.cautions().contains(Caution.JUDGED)) {
             table.conditions().forEach(condition -> pooled.addAll(conditions.columnsOf(condition)));
         }
