@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine;
 
+import dev.switchback.database.Database;
 import dev.switchback.database.TableName;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
@@ -62,6 +63,14 @@ public interface Engine {
      * @param connection in auto-commit mode, used by the reader alone from now on; closed by whoever opened it
      */
     StatisticsReader statistics(Connection connection);
+
+    /**
+     * Returns the database with sessions that work alone, each at the pace of one processor: how many helpers a statement gets depends on
+     * the size of a table and on the machine, so that no forecast could be made from one to the other.
+     */
+    default Database alone(Database database) {
+        return database;
+    }
 
     /**
      * Returns a text that changes when something changes that belongs to the whole server and not to one database, such as

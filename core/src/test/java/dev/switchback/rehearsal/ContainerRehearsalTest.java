@@ -37,7 +37,7 @@ class ContainerRehearsalTest {
             throw e;
         }
         assertThat(verdicts)
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy((trial, verdict) -> assertThat(verdict)
                         .isEqualTo(
                                 trial.equals("V2__name.sql: rollback")
@@ -54,7 +54,13 @@ class ContainerRehearsalTest {
     }
 
     private Settings settings(String database) throws SettingsProblem {
-        Map<String, String> values = Map.of("switchback.database", database, "switchback.server", "container");
+        Map<String, String> values = Map.of(
+                "switchback.database",
+                database,
+                "switchback.server",
+                "container",
+                "switchback.volume.counts",
+                "100,1K");
         return SettingsReader.read("history", directory, List.of(SettingsSource.of("test", values)))
                 .all()
                 .get(0)

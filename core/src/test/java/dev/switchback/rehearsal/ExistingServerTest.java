@@ -50,7 +50,7 @@ class ExistingServerTest {
             Map<String, String> verdicts = History.summary(history().results(settings(request, theirs)));
 
             assertThat(verdicts)
-                    .hasSize(6)
+                    .hasSize(8)
                     .allSatisfy((trial, verdict) -> assertThat(verdict)
                             .isEqualTo(trial.equals("V2__name.sql: rollback") ? "FAIL " + LOST : "ok"));
             assertThat(databases(theirs)).isEqualTo(before);
@@ -83,7 +83,7 @@ class ExistingServerTest {
                     .hasMessageContaining("No server answers there, or it has gone");
             killer.join();
             Map<String, String> verdicts = History.summary(results);
-            assertThat(verdicts).hasSize(9).containsEntry("V1__shop.sql: rollback", "ok");
+            assertThat(verdicts).hasSize(12).containsEntry("V1__shop.sql: rollback", "ok");
             for (String check : List.of("fresh", "incremental", "rollback")) {
                 assertThat(verdicts).containsEntry("V3__slow.sql: " + check, "??");
             }
@@ -123,6 +123,8 @@ class ExistingServerTest {
         Map<String, String> values = Map.of(
                 "switchback.database",
                 request.toString(),
+                "switchback.volume.counts",
+                "100,1K",
                 "switchback.server.url",
                 theirs.url(),
                 "switchback.server.user",

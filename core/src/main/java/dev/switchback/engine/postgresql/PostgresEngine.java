@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.postgresql;
 
+import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
@@ -37,6 +38,23 @@ public final class PostgresEngine implements Engine {
     @Override
     public String product() {
         return "postgresql";
+    }
+
+    /**
+     * Without parallel workers, which begin to help at 8 MB of a table (min_parallel_table_scan_size).
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/runtime-config-resource.html">max_parallel_maintenance_workers</a>
+     */
+    @Override
+    public Database alone(Database database) {
+        String options = "options=-c%20max_parallel_maintenance_workers=0%20-c%20max_parallel_workers_per_gather=0";
+        return database.url().contains("options=")
+                ? database
+                : new Database(
+                        database.url() + (database.url().contains("?") ? "&" : "?") + options,
+                        database.user(),
+                        database.password(),
+                        database.name());
     }
 
     @Override

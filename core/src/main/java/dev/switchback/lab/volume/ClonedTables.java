@@ -34,6 +34,7 @@ final class ClonedTables implements FilledTables {
     public Timing time(Migration migration, Duration limit) throws SQLException {
         Database clone = ground.server().clone(database, "volume");
         try {
+            ground.server().prepareForTiming(clone);
             return new TimedRun(ground.request(), clone, ground.scratch(), limit).run(migration);
         } finally {
             ground.server().drop(clone);

@@ -44,6 +44,7 @@ final class RebuiltTables implements FilledTables {
         wanted = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
         Database database = source.get();
         ready = database;
+        ground.server().prepareForTiming(database);
         return filling.fill(filling.fillers().get(), database, wanted);
     }
 

@@ -26,7 +26,7 @@ final class TimedRun {
      */
     TimedRun(VolumeRequest request, Database database, @Nullable Database scratch, Duration limit) {
         this.request = request;
-        this.database = database;
+        this.database = request.engine().alone(database);
         this.scratch = scratch;
         this.limit = limit;
     }
