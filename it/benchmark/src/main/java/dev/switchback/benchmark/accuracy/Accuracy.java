@@ -79,7 +79,7 @@ public final class Accuracy {
             intervals.add(projected(forecast, rows));
             seconds.add(measured(truth, rows));
         }
-        return new Row(change, forecast.forward().growth(), measured(forecast, 100_000), intervals, seconds);
+        return new Row(change, forecast.forward().growth(), largest(forecast), intervals, seconds);
     }
 
     private Outlook outlook(Path directory, Map<String, String> more) throws Exception {
@@ -105,6 +105,13 @@ public final class Accuracy {
                 .map(statement ->
                         Projection.of(statement.projection().points(), rows, 1).seconds())
                 .reduce(Interval.ZERO, Interval::plus);
+    }
+
+    private static double largest(Outlook outlook) {
+        return outlook.forward().statements().stream()
+                .map(statement -> statement.projection().points())
+                .mapToDouble(points -> points.get(points.size() - 1).median())
+                .sum();
     }
 
     private static double measured(Outlook outlook, long rows) {

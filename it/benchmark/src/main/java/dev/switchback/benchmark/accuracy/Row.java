@@ -18,7 +18,7 @@ record Row(Change change, Growth growth, double largest, List<Interval> interval
 
     static String table(String database, List<Row> rows) {
         StringBuilder table = new StringBuilder("\n| " + database
-                + " | growth | at 100 000, s | forecast for 1M, s | true | forecast for 3M, s | true | width |\n"
+                + " | growth | at the largest count, s | forecast for 1M, s | true | forecast for 3M, s | true | width |\n"
                 + "|---|---|---|---|---|---|---|---|\n");
         rows.forEach(row -> table.append(row.line()).append('\n'));
         long cases = rows.stream().mapToLong(row -> row.intervals().size()).sum();
