@@ -64,7 +64,9 @@ final class Fitting {
         if (power() > WORSE_POWER) {
             return Growth.WORSE;
         }
-        return kinds.contains(Kind.INDEX_BUILD) ? Growth.LINEARITHMIC : Growth.LINEAR;
+        // Where the table is written anew as well, that is most of it.
+        boolean sorts = kinds.contains(Kind.INDEX_BUILD) && !kinds.contains(Kind.REWRITE);
+        return sorts ? Growth.LINEARITHMIC : Growth.LINEAR;
     }
 
     /** The clock is believed over the counts only where it is plain: work that nobody counts, such as a function's. */

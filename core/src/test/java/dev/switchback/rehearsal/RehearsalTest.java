@@ -35,19 +35,22 @@ class RehearsalTest {
 
     @Test
     void soundHistoryPassesEveryCheck() throws RehearsalProblem {
-        Map<String, String> verdicts = history()
+        History history = history()
                 .file("V2__status.sql", "ALTER TABLE customers ADD COLUMN status varchar(20) NOT NULL DEFAULT 'new';")
-                .file("undo/U2__status.sql", "ALTER TABLE customers DROP COLUMN status;")
-                .rehearse();
+                .file("undo/U2__status.sql", "ALTER TABLE customers DROP COLUMN status;");
+
+        Map<String, String> verdicts = History.summary(history.results(history.allChecks()));
 
         assertThat(verdicts)
                 .containsOnly(
                         Map.entry("V1__customers.sql: fresh", "ok"),
                         Map.entry("V1__customers.sql: incremental", "ok"),
                         Map.entry("V1__customers.sql: rollback", "ok"),
+                        Map.entry("V1__customers.sql: volume", "ok"),
                         Map.entry("V2__status.sql: fresh", "ok"),
                         Map.entry("V2__status.sql: incremental", "ok"),
-                        Map.entry("V2__status.sql: rollback", "ok"));
+                        Map.entry("V2__status.sql: rollback", "ok"),
+                        Map.entry("V2__status.sql: volume", "ok"));
     }
 
     @Test
@@ -258,9 +261,9 @@ class RehearsalTest {
     @Test
     void editedCallbackChangesWhatEvidenceIsBoundTo() throws RehearsalProblem, EvidenceProblem {
         History history = history().file("afterMigrate.sql", "SELECT 1;");
-        history.results();
+        history.results(history.allChecks());
         String before = configurationHash();
-        history.file("afterMigrate.sql", "SELECT 2;").results();
+        history.file("afterMigrate.sql", "SELECT 2;").results(history.allChecks());
 
         assertThat(configurationHash()).isNotEqualTo(before);
     }

@@ -3,6 +3,7 @@ package dev.switchback.lab.volume;
 
 import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.data.volume.VolumeReport;
+import dev.switchback.database.TableName;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.lab.volume.VolumeFacts.Ending;
 import dev.switchback.lab.volume.VolumeFacts.Why;
@@ -11,7 +12,9 @@ import dev.switchback.settings.MeasureSettings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Runs one migration at one count after the other, as long as its time and the disk last. */
 final class Measuring {
@@ -19,7 +22,7 @@ final class Measuring {
     private final MeasureSettings settings;
     private final FilledTables tables;
     private final Migration migration;
-    private final Target target;
+    private Target target;
     private final TimeBudget budget;
     private final DiskWatch disk;
     private final List<Count> counts = new ArrayList<>();
@@ -47,7 +50,7 @@ final class Measuring {
             if (ending.isEmpty()) {
                 ending = measure(count);
             }
-            if (ending.isPresent() || Settled.is(counts)) {
+            if (ending.isPresent() || isReached() || Settled.is(counts)) {
                 break;
             }
         }
@@ -71,6 +74,7 @@ final class Measuring {
         VolumeReport report = budget.filling(count, () -> tables.fill(target.scaledTo(count)));
         disk.filled(count);
         notFilled = report.notFilled();
+        target = target.cappedTo(full(report));
         long rows = report.rows().getOrDefault(target.measure(), 0L);
         if (rows == 0
                 || !counts.isEmpty() && rows <= counts.get(counts.size() - 1).rows()) {
@@ -93,6 +97,19 @@ final class Measuring {
     }
 
     /** An undo script that fails, fails with few rows as well, which is another check's matter. */
+    /** Returns the rows of tables whose keys admit no more of them, here as in production. */
+    private static Map<TableName, Long> full(VolumeReport report) {
+        return report.notFilled().stream()
+                .filter(entry -> entry.message().isEmpty())
+                .filter(entry -> report.rows().getOrDefault(entry.table(), 0L) > 0)
+                .collect(Collectors.toMap(
+                        NotFilled::table, entry -> report.rows().getOrDefault(entry.table(), 0L)));
+    }
+
+    private boolean isReached() {
+        return !counts.isEmpty() && counts.get(counts.size() - 1).rows() >= target.rows();
+    }
+
     private static Optional<Why> broken(Timing timing) {
         boolean applied = timing.applied() instanceof StepOutcome.Applied;
         boolean endless =

@@ -7,6 +7,7 @@ import dev.switchback.profile.TableProfile;
 import dev.switchback.profile.Volume;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,6 +58,19 @@ public record Target(SortedMap<TableName, Volume> touched, SortedMap<TableName, 
         touched.forEach((table, volume) -> scaled.put(table, scaled(volume.rows(), part)));
         others.forEach((table, volume) -> scaled.put(table, Math.min(scaled(volume.rows(), part), count)));
         return scaled;
+    }
+
+    /** Returns the same target with no more rows in tables that cannot hold more, unless somebody has said that they do. */
+    Target cappedTo(Map<TableName, Long> most) {
+        SortedMap<TableName, Volume> capped = new TreeMap<>(touched);
+        capped.replaceAll((table, volume) -> capped(volume, most.getOrDefault(table, Long.MAX_VALUE)));
+        return new Target(capped, others);
+    }
+
+    private static Volume capped(Volume volume, long most) {
+        return volume.source() == Volume.Source.ASSUMED && volume.rows() > most
+                ? new Volume(most, Volume.Source.ASSUMED, volume.shape())
+                : volume;
     }
 
     /** Returns what is known of the tables' shapes. */

@@ -64,6 +64,8 @@ public final class Accuracy {
 
     private Row measure(Change change) throws Exception {
         Path directory = Files.createTempDirectory(work, "history");
+        Path seeds = Files.createDirectory(directory.resolve("seed"));
+        Files.writeString(seeds.resolve("S2__change.sql"), Changes.seed(postgresql));
         Files.writeString(directory.resolve("V1__schema.sql"), Changes.schema(postgresql));
         Files.writeString(directory.resolve("V2__change.sql"), change.sql());
         Outlook forecast = outlook(directory, Map.of());
@@ -86,6 +88,7 @@ public final class Accuracy {
         Map<String, String> values = new TreeMap<>(more);
         values.put("switchback.database", database.toString());
         values.put("switchback.locations", "filesystem:" + directory.toAbsolutePath());
+        values.put("switchback.seedLocations", "filesystem:" + directory.resolve("seed"));
         values.put("switchback.volumes", VOLUMES);
         values.put("switchback.check", "volume");
         values.put("switchback.migration", "2");

@@ -58,6 +58,12 @@ final class Changes {
         return postgresql ? POSTGRESQL_SCHEMA : MYSQL_SCHEMA;
     }
 
+    /** What rows must be like for some of the changes, so that these apply to the few hostile rows of a rehearsal. */
+    static String seed(boolean postgresql) {
+        return "UPDATE orders SET gift_customer_id = customer_id, amount = 1, reference = "
+                + (postgresql ? "'r' || id" : "CONCAT('r', id)") + ";";
+    }
+
     static List<Change> of(boolean postgresql) {
         return postgresql ? postgresql() : mysql();
     }
@@ -71,9 +77,9 @@ final class Changes {
                 new Change("column dropped", CONSTANT, "ALTER TABLE orders DROP COLUMN note;"),
                 new Change(
                         "column, volatile default",
-                        LINEARITHMIC,
+                        LINEAR,
                         "ALTER TABLE orders ADD token uuid NOT NULL DEFAULT gen_random_uuid();"),
-                new Change("type, rewrite", LINEARITHMIC, "ALTER TABLE orders ALTER quantity TYPE bigint;"),
+                new Change("type, rewrite", LINEAR, "ALTER TABLE orders ALTER quantity TYPE bigint;"),
                 new Change("SET NOT NULL", LINEAR, "ALTER TABLE orders ALTER gift_customer_id SET NOT NULL;"),
                 new Change("CHECK", LINEAR, "ALTER TABLE orders ADD CHECK (amount > -1000000);"),
                 new Change(
