@@ -85,13 +85,18 @@ final class VolumeFindings {
                 id,
                 severity,
                 migration.name() + " " + VolumeWords.of(outlook) + ", more than " + Amounts.seconds(seconds(limit))
-                        + ".",
+                        + "." + madeOf(forward),
                 blocked(forward),
                 "Measured on this machine up to " + Amounts.rows(measured()) + " rows of " + outlook.measure()
                         + ". Split the change so that no statement takes that long (in batches, CONCURRENTLY, NOT VALID and"
                         + " VALIDATE, a new column beside the old one), or state in the header what is accepted:"
                         + " -- Budget: 2h",
                 longest(forward));
+    }
+
+    private static String madeOf(Forecast forecast) {
+        String parts = VolumeWords.parts(forecast);
+        return parts.isEmpty() ? "" : " It is made of: " + parts + ".";
     }
 
     private static String blocked(Forecast forward) {

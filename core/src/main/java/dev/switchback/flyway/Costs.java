@@ -4,17 +4,29 @@ package dev.switchback.flyway;
 import dev.switchback.engine.TransactionProbe.Onlooker;
 import dev.switchback.engine.WorkProbe;
 import dev.switchback.engine.WorkProbe.Meter;
+import dev.switchback.forecast.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Measures what the statements of a script cost, and how long its commit takes, if somebody asked for that. */
+/**
+ * Measures what the statements of a script cost, and how long its commit takes, if somebody asked for that.
+ *
+ * <p>A look costs as much as a dozen small statements. Of a script that has hundreds, as those have that insert row by row, only the
+ * first ones are looked at each, and those that take their time; the others are counted with the next that is looked at.
+ */
 final class Costs {
+
+    private static final int EACH = 40;
+    private static final int NOW_AND_THEN = 40;
+    private static final Duration LONG = Duration.ofMillis(10);
 
     private final Optional<WorkProbe> probe;
     private @Nullable Meter meter;
+    private int statements;
+    private boolean passedOver;
 
     /**
      * @param probe empty if nothing is to be measured
@@ -28,17 +40,32 @@ final class Costs {
             Meter next = probe.get().follow(connection, onlooker);
             next.begin();
             meter = next;
+            statements = 0;
+            passedOver = false;
         }
     }
 
     void before() throws SQLException {
-        if (meter != null) {
+        if (meter != null && !passedOver) {
             meter.before();
         }
     }
 
     void after(Recording recording) throws SQLException {
         if (meter != null) {
+            statements++;
+            passedOver = !isWorthALook(recording.lastDuration());
+            recording.cost(passedOver ? Work.NONE : meter.after());
+        }
+    }
+
+    private boolean isWorthALook(Duration duration) {
+        return statements <= EACH || statements % NOW_AND_THEN == 0 || duration.compareTo(LONG) > 0;
+    }
+
+    /** The script is over; what has been passed over is counted with its last statement. */
+    void end(Recording recording) throws SQLException {
+        if (meter != null && passedOver) {
             recording.cost(meter.after());
         }
     }

@@ -102,6 +102,11 @@ final class Recording {
         statements.set(last, statements.get(last).costing(work));
     }
 
+    /** How long the last statement took. */
+    synchronized Duration lastDuration() {
+        return statements.get(statements.size() - 1).duration();
+    }
+
     /** The script is committed. */
     synchronized void committed(Duration duration) {
         commit = duration;

@@ -216,6 +216,7 @@ final class Stepper {
         public void handle(Event event, Context context) {
             recording.finish();
             demand(() -> {
+                costs.end(recording);
                 look();
                 compareSession(context.getConnection());
                 nameDropped();

@@ -27,8 +27,11 @@ public record Script(List<Measured> statements) {
         }
     }
 
+    /** Of more, evidence would be mostly about statements of no matter. */
+    private static final int MOST = 50;
+
     public Script {
-        statements = List.copyOf(statements);
+        statements = List.copyOf(Condensing.of(statements, MOST));
     }
 
     /**

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,23 @@ class MeasuredRunTest {
         assertThat(outcome.statements())
                 .extracting(run -> run.work().rowsWritten())
                 .containsExactly(1000L, 0L, 0L);
+    }
+
+    @Test
+    void ofManySmallStatementsNotEachIsLookedAtAndNoneIsLost() throws SQLException, IOException {
+        StepOutcome outcome = second(
+                true,
+                IntStream.range(0, 210)
+                        .mapToObj(id -> "INSERT INTO a VALUES (" + (5_000 + id) + ", 'z');\n")
+                        .collect(Collectors.joining()));
+
+        assertThat(outcome.statements().stream()
+                        .mapToLong(run -> run.work().rowsWritten())
+                        .sum())
+                .isEqualTo(210);
+        assertThat(outcome.statements())
+                .filteredOn(run -> run.work().equals(Work.NONE))
+                .hasSizeGreaterThan(100);
     }
 
     @Test

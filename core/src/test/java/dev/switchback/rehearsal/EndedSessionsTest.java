@@ -70,7 +70,8 @@ class EndedSessionsTest {
                 .isEqualTo(Map.of(
                         "V3__city.sql: fresh", "ok",
                         "V3__city.sql: incremental", "ok",
-                        "V3__city.sql: rollback", "ok"));
+                        "V3__city.sql: rollback", "ok",
+                        "V3__city.sql: volume", "ok"));
     }
 
     private Settings since(String version) {

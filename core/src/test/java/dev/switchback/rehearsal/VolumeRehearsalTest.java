@@ -146,6 +146,7 @@ class VolumeRehearsalTest {
         CheckResult unreadable = measured("-- Budget: a while\n" + change, "");
 
         assertThat(refused.findings()).extracting(Finding::id).containsExactly("volume-over-budget");
+        assertThat(refused.findings().get(0).what()).contains("It is made of: line 1 (rewrite, index build) ");
         assertThat(allowed.findings()).isEmpty();
         assertThat(unreadable.findings()).extracting(Finding::id).contains("budget-unreadable");
     }
