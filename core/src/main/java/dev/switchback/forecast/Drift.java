@@ -8,7 +8,8 @@ import java.util.Set;
  * How much more a row costs when there are ten times as many, for reasons that no measurement at fewer rows shows: what fitted
  * into a cache does not fit any more, a sort goes to disk, pages are written while the statement runs.
  *
- * <p>The numbers are what the accuracy test of the benchmark found, over kinds of change and products; see docs/benchmark.md.
+ * <p>The numbers are what the accuracy test of the benchmark found for kinds of change on PostgreSQL 18; see docs/benchmark.md. What is
+ * not foreseen is that a sort or a hash outgrows its memory.
  *
  * @param perDecade the median factor for each tenfold number of rows beyond the largest one measured
  * @param deviation the standard deviation of its logarithm

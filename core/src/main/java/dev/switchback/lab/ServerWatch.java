@@ -10,6 +10,7 @@ final class ServerWatch {
     private final EmptyDatabase empty;
     private Optional<String> state = Optional.empty();
     private boolean serverWide;
+    private boolean changedLast;
     private boolean endsSessions;
 
     ServerWatch(EmptyDatabase empty) {
@@ -26,11 +27,17 @@ final class ServerWatch {
     /** Says whether the last migration was the first to change what belongs to the whole server. */
     boolean hasChanged(EmptyDatabase.Passage passage) throws SQLException {
         endsSessions = endsSessions || passage.endedOtherSessions();
-        if (serverWide) {
-            return false;
-        }
-        serverWide = !state.equals(Optional.of(empty.serverWideState()));
-        return serverWide;
+        Optional<String> now = Optional.of(empty.serverWideState());
+        changedLast = !state.equals(now);
+        state = now;
+        boolean first = changedLast && !serverWide;
+        serverWide |= changedLast;
+        return first;
+    }
+
+    /** Says whether the last migration has changed what belongs to the whole server, so that it may not run on it twice. */
+    boolean changedLast() {
+        return changedLast;
     }
 
     /** Says whether a script has changed what belongs to the whole server, such as roles. */

@@ -70,9 +70,11 @@ final class VolumeMeasurements implements AutoCloseable {
 
     private VolumeSight measured(int before, Migration migration, Set<TableName> touched)
             throws SQLException, ProfileProblem {
-        boolean apart = watch.isServerWide() && !lab.server().clonesServer();
+        boolean shared = !lab.server().clonesServer();
         return new VolumeSight.Measured(
-                stand.measure(before, migration, touched, empty.database(), apart),
+                shared && watch.changedLast()
+                        ? stand.measureAlone(before, migration, touched, empty.database())
+                        : stand.measure(before, migration, touched, empty.database(), shared && watch.isServerWide()),
                 lab.production().measure());
     }
 

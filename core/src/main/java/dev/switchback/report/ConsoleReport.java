@@ -58,7 +58,7 @@ public final class ConsoleReport {
         List<String> forecasts = ForecastLines.of(results.all());
         if (!forecasts.isEmpty()) {
             lines.add("");
-            lines.add("FORECAST  for production's volume; true in nine cases of ten");
+            lines.add("FORECAST  for production's volume, as 90 % intervals");
             forecasts.forEach(line -> lines.add("    " + line));
         }
     }

@@ -223,4 +223,27 @@ class VolumeRehearsalTest {
                         Verdict.Inconclusive.class,
                         verdict -> assertThat(verdict.reason()).contains("ordrs", "did you mean orders?"));
     }
+
+    /** A role is there for the whole server, so that the script cannot run on a third database of it. */
+    @Test
+    void aHistoryThatMakesARoleIsMeasuredOnAServerOfItsOwn() throws Exception {
+        History history = new History(directory)
+                .file("V1__schema.sql", SCHEMA)
+                .file("V2__role.sql", "CREATE ROLE volume_reader; GRANT SELECT ON orders TO volume_reader;")
+                .file("V3__change.sql", "ALTER TABLE orders ALTER quantity TYPE bigint;")
+                .file("V4__change.sql", "ALTER TABLE orders ALTER amount TYPE numeric(12, 3);");
+        values.put("switchback.locations", "filesystem:" + directory.resolve("db"));
+
+        List<CheckResult> results =
+                history.results(SettingsReader.read("volume", directory, List.of(SettingsSource.of("test", values)))
+                        .settings());
+
+        assertThat(results)
+                .extracting(result -> result.verdict().getClass().getSimpleName())
+                .containsExactly("Passed", "Inconclusive", "Passed", "Passed");
+        assertThat(((Verdict.Inconclusive) results.get(1).verdict()).reason())
+                .contains("volume_reader", "already exists");
+        assertThat(results.get(2).outlook()).isPresent();
+        assertThat(results.get(3).outlook()).isPresent();
+    }
 }

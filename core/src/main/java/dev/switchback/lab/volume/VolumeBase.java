@@ -39,22 +39,40 @@ final class VolumeBase implements AutoCloseable {
     /** Returns itself at that version. */
     Database at(int migrations) throws SQLException {
         while (position < migrations) {
-            Migration migration = request.walk().get(position);
-            step(steps(), migration);
+            walk(request.walk().get(position));
             position++;
         }
         return database();
     }
 
+    /** A run that has failed is over; what comes after is to fail for the same reason, and not for that. */
+    private void walk(Migration migration) throws SQLException {
+        boolean applied = false;
+        try {
+            step(steps(), migration);
+            applied = true;
+        } finally {
+            if (!applied) {
+                disconnect();
+            }
+        }
+    }
+
     /** Returns a new database at that version, for servers that cannot clone; the caller drops it. */
     Database builtAt(int migrations) throws SQLException {
         Database fresh = server.create("volume");
+        boolean built = false;
         try (SteppedRun steps = SteppedRun.open(requestFor(fresh))) {
             for (Migration migration : request.walk().subList(0, migrations)) {
                 step(steps, migration);
             }
+            built = true;
+            return fresh;
+        } finally {
+            if (!built) {
+                server.drop(fresh);
+            }
         }
-        return fresh;
     }
 
     private static void step(SteppedRun steps, Migration migration) throws SQLException {

@@ -49,7 +49,20 @@ public final class VolumeStand implements AutoCloseable {
      */
     public VolumeFacts measure(int before, Migration migration, Set<TableName> touched, Database after, boolean apart)
             throws SQLException, ProfileProblem {
-        VolumeGround place = ground(apart);
+        return measured(ground(apart), before, migration, touched, after);
+    }
+
+    /** Measures a migration that changes what belongs to the whole server, on one that is there for it alone. */
+    public VolumeFacts measureAlone(int before, Migration migration, Set<TableName> touched, Database after)
+            throws SQLException, ProfileProblem {
+        try (VolumeGround alone = new VolumeGround(request, others.start(), true)) {
+            return measured(alone, before, migration, touched, after);
+        }
+    }
+
+    private VolumeFacts measured(
+            VolumeGround place, int before, Migration migration, Set<TableName> touched, Database after)
+            throws SQLException, ProfileProblem {
         MeasureSettings measure = request.production().measure();
         TimeBudget budget = new TimeBudget(measure.budget(), measure.repetitions());
         VolumeFacts facts = measured(place, before, migration, touched, Map.of(), budget);
