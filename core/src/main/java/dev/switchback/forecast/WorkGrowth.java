@@ -20,6 +20,7 @@ final class WorkGrowth {
 
     private static final double BYTES_A_ROW = 1;
     private static final double PAGES_A_ROW = 0.002;
+    private static final long LEAST_ROWS_A_PAGE = 100;
 
     private record Signal(ToLongFunction<Work> of, double leastPerRow) {}
 
@@ -51,11 +52,19 @@ final class WorkGrowth {
         return known ? Optional.of(false) : Optional.empty();
     }
 
-    /** Returns the power of the rows with which the rows read and written grow; empty where they are not known or too few. */
+    /**
+     * Returns the power of the rows with which the work grows, by the first thing that was counted in such numbers that it can tell: rows
+     * read and written, else pages, where a product does not count the rows of an index that it builds.
+     */
     static Optional<Double> power(Point small, Point large) {
-        long before = sum(small.work().rowsRead(), small.work().rowsWritten());
-        long after = sum(large.work().rowsRead(), large.work().rowsWritten());
-        return before <= 0 || after < large.rows()
+        return power(small, large, work -> sum(work.rowsRead(), work.rowsWritten()), large.rows())
+                .or(() -> power(small, large, Work::pages, large.rows() / LEAST_ROWS_A_PAGE));
+    }
+
+    private static Optional<Double> power(Point small, Point large, ToLongFunction<Work> signal, long least) {
+        long before = signal.applyAsLong(small.work());
+        long after = signal.applyAsLong(large.work());
+        return before <= 0 || after < least
                 ? Optional.empty()
                 : Optional.of(Math.log((double) after / before) / Math.log((double) large.rows() / small.rows()));
     }

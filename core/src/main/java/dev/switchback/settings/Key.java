@@ -73,7 +73,7 @@ public enum Key {
             "volume.budget",
             "30s",
             "How long one migration is measured: larger counts are left out when it is used up."),
-    VOLUME_REPETITIONS("volume.repetitions", "3", "How often a migration runs at each count, at most."),
+    VOLUME_REPETITIONS("volume.repetitions", "3", "How often a migration runs at the largest count, at most."),
     CALIBRATION(
             "calibration",
             "1",

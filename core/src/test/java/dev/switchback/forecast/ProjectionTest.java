@@ -143,4 +143,17 @@ class ProjectionTest {
         assertThat(seconds.middle()).isCloseTo(0.2, within(0.01));
         assertThat(seconds.width()).isLessThan(1.3);
     }
+
+    /** MySQL does not count the rows of an index that it builds in place. */
+    @Test
+    void pagesTellWhereRowsAreNotCounted() {
+        Projection projection = Projection.of(
+                points(
+                        rows -> rows * 1e-6 * (rows > 50_000 ? 2.5 : 1),
+                        rows -> new Work(0, 0, rows / 50, 0, 0, Work.UNKNOWN, Set.of(Kind.INDEX_BUILD))),
+                1_000_000,
+                1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.LINEARITHMIC);
+    }
 }

@@ -75,7 +75,7 @@ abstract class RehearsalParameters extends AbstractMojo {
     @Parameter(property = "switchback.volume.budget")
     private @Nullable String volumeBudget;
 
-    /** How often a migration runs at each count, at most. Default: 3. */
+    /** How often a migration runs at the largest count, at most. Default: 3. */
     @Parameter(property = "switchback.volume.repetitions")
     private @Nullable String volumeRepetitions;
 

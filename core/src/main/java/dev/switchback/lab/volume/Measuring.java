@@ -82,7 +82,8 @@ final class Measuring {
         }
         List<Timing> timings = new ArrayList<>();
         Optional<Why> broken = Optional.empty();
-        while (broken.isEmpty() && budget.wantsMore(timings)) {
+        boolean last = count == Math.min(settings.counts().get(settings.counts().size() - 1), target.rows());
+        while (broken.isEmpty() && (timings.isEmpty() || last && budget.wantsMore(timings))) {
             Timing timing = budget.running(count, () -> tables.time(migration, budget.left()));
             broken = broken(timing);
             disk.ran(timing.applied());

@@ -63,11 +63,8 @@ final class TimeBudget {
         return result;
     }
 
-    /** Says whether another run at this count is wanted, and to be had. */
+    /** Says whether another run at the largest count is wanted, and to be had: the smaller ones only tell what is fixed. */
     boolean wantsMore(List<Timing> timings) {
-        if (timings.isEmpty()) {
-            return true;
-        }
         return timings.size() < repetitions
                 && ran.compareTo(unspent()) < 0
                 && isWorthRepeating(timings)
