@@ -16,6 +16,7 @@ import dev.switchback.schema.SchemaDiff;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Does the migration apply to a database with rows in every table, and does it keep what they hold? */
 final class IncrementalCheck implements Check {
@@ -32,12 +33,9 @@ final class IncrementalCheck implements Check {
 
     @Override
     public Judgement on(Stage stage) throws SQLException {
-        if (stage.standsFor().isPresent()) {
-            return Judgement.notApplicable(
-                    "a baseline script runs on empty databases only; others have the versions that it stands for");
-        }
-        if (stage.empty().endedOtherSessions()) {
-            return Judgement.inconclusive(EndedSessions.reason(stage));
+        Optional<Judgement> hindered = Hindrances.on(stage);
+        if (hindered.isPresent()) {
+            return hindered.get();
         }
         return judge(stage.migration(), stage.empty(), stage.populated());
     }

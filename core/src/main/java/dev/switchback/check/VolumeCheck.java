@@ -29,12 +29,9 @@ final class VolumeCheck implements Check {
 
     @Override
     public Judgement on(Stage stage) throws SQLException {
-        if (stage.standsFor().isPresent()) {
-            return Judgement.notApplicable(
-                    "a baseline script runs on empty databases only; others have the versions that it stands for");
-        }
-        if (stage.empty().endedOtherSessions()) {
-            return Judgement.inconclusive(EndedSessions.reason(stage));
+        Optional<Judgement> hindered = Hindrances.on(stage);
+        if (hindered.isPresent()) {
+            return hindered.get();
         }
         if (!stage.populated().applied()) {
             return Judgement.inconclusive(

@@ -29,15 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptTrail implements Trail {
 
-    private static final String OBSERVED =
-            "SELECT THREAD_ID FROM performance_schema.threads WHERE PROCESSLIST_ID = ? AND INSTRUMENTED = 'YES'";
-
-    private static final String LOCKS = """
-            SELECT OBJECT_NAME, LOCK_TYPE FROM performance_schema.metadata_locks
-            WHERE OWNER_THREAD_ID = ? AND OBJECT_TYPE = 'TABLE' AND OBJECT_SCHEMA = ? AND LOCK_STATUS = 'GRANTED'
-                AND LOCK_TYPE IN ('SHARED_WRITE', 'SHARED_WRITE_LOW_PRIO', 'SHARED_UPGRADABLE', 'SHARED_NO_WRITE',
-                    'SHARED_NO_READ_WRITE', 'EXCLUSIVE')""";
-
     private static final String TABLES = """
             SELECT TABLE_NAME FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = ? AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')""";
@@ -61,7 +52,7 @@ final class ScriptTrail implements Trail {
     private final Set<String> tables = new HashSet<>();
     private Instruments instruments = Instruments.NONE;
     private ObservedNames names = new ObservedNames(false);
-    private long thread;
+    private Optional<ThreadLocks> locks = Optional.empty();
     private String database = "";
     private final Set<String> existing = new HashSet<>();
     private TableReads reads = TableReads.NONE;
@@ -85,13 +76,10 @@ final class ScriptTrail implements Trail {
         database = Jdbc.text(eye, "SELECT DATABASE()");
         names = ObservedNames.read(eye);
         instruments = Instruments.of(eye);
-        List<Long> threads = instruments.tableLocks()
-                ? Jdbc.query(eye, row -> row.getLong(1), OBSERVED, driver.id(script))
-                : List.of();
-        if (threads.isEmpty()) {
+        locks = instruments.tableLocks() ? ThreadLocks.of(eye, driver.id(script)) : Optional.empty();
+        if (locks.isEmpty()) {
             unknown = NOT_OBSERVED;
         } else {
-            thread = threads.get(0);
             counted = TableWrites.read(eye, database);
             reads = TableReads.read(eye, database);
             defined = Definitions.read(eye);
@@ -155,14 +143,11 @@ final class ScriptTrail implements Trail {
     }
 
     private void lookAtLocks() throws SQLException {
-        if (instruments.metadataLocks()) {
-            Jdbc.query(
-                    onlooker.connection(),
-                    row -> locked.add(row.getString(1))
-                            | add(row.getString(1), row.getString(2) + " in transaction " + transactions),
-                    LOCKS,
-                    thread,
-                    database);
+        if (instruments.metadataLocks() && locks.isPresent()) {
+            for (ThreadLocks.Held lock : locks.get().held(onlooker.connection(), database)) {
+                locked.add(lock.table());
+                add(lock.table(), lock.type() + " in transaction " + transactions);
+            }
         }
     }
 
