@@ -33,9 +33,8 @@ final class VolumeCheck implements Check {
         if (hindered.isPresent()) {
             return hindered.get();
         }
-        if (!stage.populated().applied()) {
-            return Judgement.inconclusive(
-                    stage.migration().name() + " does not apply to tables that hold rows (see incremental)");
+        if (!stage.empty().applied()) {
+            return Judgement.inconclusive(stage.migration().name() + " does not apply (see fresh)");
         }
         VolumeSight sight = stage.volume();
         if (sight instanceof VolumeSight.NotMeasured not) {

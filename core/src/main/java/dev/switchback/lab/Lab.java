@@ -95,7 +95,7 @@ public final class Lab implements AutoCloseable {
                 facts,
                 rows,
                 () -> populated.fresh(position),
-                done -> volumes.measure(position - 1, migration, done),
+                (done, touched) -> volumes.measure(position - 1, migration, done, touched),
                 head,
                 baseline,
                 request.history().orphanedUndos());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.lab;
 
+import dev.switchback.flyway.Touched;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.UndoScript;
 import java.sql.SQLException;
@@ -105,15 +106,19 @@ public final class Stage {
         }
     }
 
-    /** Returns what was seen at growing numbers of rows; the migration must have applied to tables that hold rows. */
+    /**
+     * Returns what was seen at growing numbers of rows; the migration must have applied to the empty database. That the few hostile
+     * rows of the populated one refuse it says nothing of production's.
+     */
     public VolumeSight volume() throws SQLException {
-        return volumes.measure(populated());
+        PopulatedFacts rows = populated();
+        return volumes.measure(rows, (rows.applied() ? rows.outcome() : empty().outcome()).touched());
     }
 
     /** Measures this migration at growing numbers of rows. */
     @FunctionalInterface
     interface Volumes {
-        VolumeSight measure(PopulatedFacts facts) throws SQLException;
+        VolumeSight measure(PopulatedFacts facts, Touched touched) throws SQLException;
     }
 
     /** A database of its own that has been migrated up to here and has no rows but those that migrations insert. */

@@ -2,6 +2,7 @@
 package dev.switchback.lab;
 
 import dev.switchback.database.TableName;
+import dev.switchback.flyway.Touched;
 import dev.switchback.lab.volume.TouchedBefore;
 import dev.switchback.lab.volume.VolumeRequest;
 import dev.switchback.lab.volume.VolumeStand;
@@ -49,11 +50,12 @@ final class VolumeMeasurements implements AutoCloseable {
      *
      * @param before how many migrations come before it
      * @param done   what was seen of it on tables with few rows
+     * @param touches what it was seen to touch, on those or on empty ones
      */
-    VolumeSight measure(int before, Migration migration, PopulatedFacts done) throws SQLException {
+    VolumeSight measure(int before, Migration migration, PopulatedFacts done, Touched touches) throws SQLException {
         seen.addAll(done.rowsBefore().tables().keySet());
         seen.addAll(done.rowsAfter().tables().keySet());
-        Set<TableName> touched = TouchedBefore.of(done.outcome().touched(), done.rowsBefore());
+        Set<TableName> touched = TouchedBefore.of(touches, done.rowsBefore());
         return stopwatch.time(Phase.VOLUME, () -> sight(before, migration, touched));
     }
 
