@@ -19,6 +19,6 @@ public interface BulkLoader {
      */
     void load(TableShape table, List<ColumnShape> columns, RowSource rows, long first, long count) throws SQLException;
 
-    /** Has the server look at what tables hold, so that it plans as one that has been running for long. */
-    void analyze(Collection<TableName> tables) throws SQLException;
+    /** Has the server look at what tables hold, and tidy them, so that it plans and reads as one that has been running for long. */
+    void settle(Collection<TableName> tables) throws SQLException;
 }

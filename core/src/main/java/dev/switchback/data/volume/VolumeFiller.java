@@ -71,7 +71,7 @@ public final class VolumeFiller {
                 held.put(table.name(), filling.fill(table, targets.rows(table.name())));
             }
         }
-        loader.analyze(filling.filled());
+        loader.settle(filling.filled());
         return new VolumeReport(held, filling.notFilled());
     }
 

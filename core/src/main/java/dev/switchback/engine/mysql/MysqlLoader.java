@@ -107,7 +107,7 @@ final class MysqlLoader implements BulkLoader {
     }
 
     @Override
-    public void analyze(Collection<TableName> tables) throws SQLException {
+    public void settle(Collection<TableName> tables) throws SQLException {
         if (!tables.isEmpty()) {
             String names = tables.stream().map(RowSql::name).collect(Collectors.joining(", "));
             statements.query("ANALYZE TABLE " + names, row -> row.getString(1));

@@ -32,6 +32,8 @@ final class CopyLoader implements BulkLoader {
     @Override
     public void load(TableShape table, List<ColumnShape> columns, RowSource rows, long first, long count)
             throws SQLException {
+        // Rows of a commit that is not in the log's file yet are not marked as visible by VACUUM.
+        Jdbc.execute(connection, "SET synchronous_commit = on");
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command(table, columns));
         try {
             TabbedRows sink = new TabbedRows((bytes, length) -> copy.writeToCopy(bytes, 0, length));
@@ -69,11 +71,17 @@ final class CopyLoader implements BulkLoader {
         }
     }
 
+    /**
+     * Vacuums them as well: else whoever reads a row for the first time notes on its page that it is visible, and so writes the
+     * table, and no index alone could answer a query.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/routine-vacuuming.html#VACUUM-FOR-VISIBILITY-MAP">Updating the Visibility Map</a>
+     */
     @Override
-    public void analyze(Collection<TableName> tables) throws SQLException {
+    public void settle(Collection<TableName> tables) throws SQLException {
         if (!tables.isEmpty()) {
             String names = tables.stream().map(SqlText::name).collect(Collectors.joining(", "));
-            Jdbc.execute(connection, "ANALYZE " + names);
+            Jdbc.execute(connection, "VACUUM (ANALYZE) " + names);
         }
     }
 }
