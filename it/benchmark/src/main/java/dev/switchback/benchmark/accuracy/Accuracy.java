@@ -6,8 +6,6 @@ import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.forecast.Interval;
 import dev.switchback.forecast.Outlook;
-import dev.switchback.forecast.Projection;
-import dev.switchback.forecast.StatementForecast;
 import dev.switchback.migration.Migration;
 import dev.switchback.rehearsal.Hooks;
 import dev.switchback.rehearsal.Rehearsal;
@@ -25,19 +23,19 @@ import java.util.TreeMap;
 /**
  * Forecasts changes from the default counts, and measures what happens at ten and at thirty times the largest of them.
  *
- * <p>Both go the way that a user goes: a rehearsal with the check {@code volume} alone, first with its defaults and then with the
- * large counts.
+ * <p>The forecast goes the way that a user goes: a rehearsal with the check {@code volume} alone, with its defaults.
  */
 public final class Accuracy {
 
     private static final List<Long> TRUE_COUNTS = List.of(1_000_000L, 3_000_000L);
-    private static final String VOLUMES = "orders=3M,customers=300K";
 
     private final DatabaseRequest database;
     private final boolean postgresql;
     private final Path work;
+    private final Truth truth;
 
-    private Accuracy(Path work, DatabaseRequest database) {
+    private Accuracy(Path work, DatabaseRequest database, Truth truth) {
+        this.truth = truth;
         this.work = work;
         this.database = database;
         this.postgresql = database.product().equals("postgresql");
@@ -50,13 +48,15 @@ public final class Accuracy {
      * @param work   a directory for histories
      */
     public static String table(DatabaseRequest database, String wanted, Path work) throws Exception {
-        Accuracy accuracy = new Accuracy(work, database);
         List<Row> rows = new ArrayList<>();
-        for (Change change : Changes.of(accuracy.postgresql)) {
-            if (change.name().contains(wanted)) {
-                Row row = accuracy.measure(change);
-                rows.add(row);
-                System.out.println(row.line());
+        try (Truth truth = new Truth(database, TRUE_COUNTS)) {
+            Accuracy accuracy = new Accuracy(work, database, truth);
+            for (Change change : Changes.of(accuracy.postgresql)) {
+                if (change.name().contains(wanted)) {
+                    Row row = accuracy.measure(change);
+                    rows.add(row);
+                    System.out.println(row.line());
+                }
             }
         }
         return Row.table(database.toString(), rows);
@@ -67,29 +67,26 @@ public final class Accuracy {
         Path seeds = Files.createDirectory(directory.resolve("seed"));
         Files.writeString(seeds.resolve("S2__change.sql"), Changes.seed(postgresql));
         Files.writeString(directory.resolve("V1__schema.sql"), Changes.schema(postgresql));
-        Files.writeString(directory.resolve("V2__change.sql"), change.sql());
-        Outlook forecast = outlook(directory, Map.of());
-        Outlook truth = outlook(
-                directory,
-                Map.of(
-                        "switchback.volume.counts", "1M,3M",
-                        "switchback.volume.budget", "3h",
-                        "switchback.volume.repetitions", "1"));
+        Files.writeString(directory.resolve("V2__change.sql"), change.script());
         List<Interval> intervals = new ArrayList<>();
         List<Double> seconds = new ArrayList<>();
+        List<Outlook> forecasts = new ArrayList<>();
         for (long rows : TRUE_COUNTS) {
-            intervals.add(projected(forecast, rows));
-            seconds.add(measured(truth, rows));
+            Outlook forecast = outlook(directory, rows);
+            intervals.add(forecast.forward().seconds());
+            seconds.add(truth.seconds(change, rows));
+            forecasts.add(forecast);
         }
-        return new Row(change, forecast.forward().growth(), largest(forecast), intervals, seconds);
+        Outlook last = forecasts.get(forecasts.size() - 1);
+        return new Row(change, last.forward().growth(), largest(last), intervals, seconds);
     }
 
-    private Outlook outlook(Path directory, Map<String, String> more) throws Exception {
-        Map<String, String> values = new TreeMap<>(more);
+    private Outlook outlook(Path directory, long rows) throws Exception {
+        Map<String, String> values = new TreeMap<>();
         values.put("switchback.database", database.toString());
         values.put("switchback.locations", "filesystem:" + directory.toAbsolutePath());
         values.put("switchback.seedLocations", "filesystem:" + directory.resolve("seed"));
-        values.put("switchback.volumes", VOLUMES);
+        values.put("switchback.volumes", "orders=" + rows + ",customers=" + rows / 10);
         values.put("switchback.check", "volume");
         values.put("switchback.migration", "2");
         Settings settings = SettingsReader.read(
@@ -103,31 +100,11 @@ public final class Accuracy {
         }
     }
 
-    private static Interval projected(Outlook outlook, long rows) {
-        return outlook.forward().statements().stream()
-                .map(statement ->
-                        Projection.of(statement.projection().points(), rows, 1).seconds())
-                .reduce(Interval.ZERO, Interval::plus);
-    }
-
+    /** Returns what was measured at the largest count that the forecast rests on. */
     private static double largest(Outlook outlook) {
         return outlook.forward().statements().stream()
                 .map(statement -> statement.projection().points())
                 .mapToDouble(points -> points.get(points.size() - 1).median())
                 .sum();
-    }
-
-    private static double measured(Outlook outlook, long rows) {
-        return outlook.forward().statements().stream()
-                .mapToDouble(statement -> at(statement, rows))
-                .sum();
-    }
-
-    private static double at(StatementForecast statement, long rows) {
-        return statement.projection().points().stream()
-                .filter(point -> point.rows() == rows)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("not measured at " + rows + ": " + statement))
-                .median();
     }
 }

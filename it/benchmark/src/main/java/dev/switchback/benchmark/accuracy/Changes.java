@@ -52,6 +52,12 @@ final class Changes {
                 FOREIGN KEY (customer_id) REFERENCES customers (id));
             """;
 
+    /** What some of the changes demand of rows. */
+    static final List<String> CONSTRAINTS = List.of(
+            "ALTER TABLE orders ADD CHECK (amount > -1000000)",
+            "ALTER TABLE orders ADD FOREIGN KEY (gift_customer_id) REFERENCES customers (id)",
+            "CREATE UNIQUE INDEX by_reference ON orders (reference)");
+
     private Changes() {}
 
     static String schema(boolean postgresql) {
@@ -73,32 +79,32 @@ final class Changes {
                 new Change(
                         "column, constant default",
                         CONSTANT,
-                        "ALTER TABLE orders ADD channel text NOT NULL DEFAULT 'web';"),
-                new Change("column dropped", CONSTANT, "ALTER TABLE orders DROP COLUMN note;"),
+                        "ALTER TABLE orders ADD channel text NOT NULL DEFAULT 'web'"),
+                new Change("column dropped", CONSTANT, "ALTER TABLE orders DROP COLUMN note"),
                 new Change(
                         "column, volatile default",
                         LINEAR,
-                        "ALTER TABLE orders ADD token uuid NOT NULL DEFAULT gen_random_uuid();"),
-                new Change("type, rewrite", LINEAR, "ALTER TABLE orders ALTER quantity TYPE bigint;"),
-                new Change("SET NOT NULL", LINEAR, "ALTER TABLE orders ALTER gift_customer_id SET NOT NULL;"),
-                new Change("CHECK", LINEAR, "ALTER TABLE orders ADD CHECK (amount > -1000000);"),
+                        "ALTER TABLE orders ADD token uuid NOT NULL DEFAULT gen_random_uuid()"),
+                new Change("type, rewrite", LINEAR, "ALTER TABLE orders ALTER quantity TYPE bigint"),
+                new Change("SET NOT NULL", LINEAR, "ALTER TABLE orders ALTER gift_customer_id SET NOT NULL"),
+                new Change("CHECK", LINEAR, "ALTER TABLE orders ADD CHECK (amount > -1000000)"),
                 new Change(
                         "foreign key",
                         LINEAR,
-                        "ALTER TABLE orders ADD FOREIGN KEY (gift_customer_id) REFERENCES customers;"),
-                new Change("index on integer", LINEARITHMIC, "CREATE INDEX ON orders (quantity);"),
-                new Change("index on text", LINEARITHMIC, "CREATE INDEX ON orders (reference);"),
-                new Change("unique index", LINEARITHMIC, "CREATE UNIQUE INDEX ON orders (reference);"),
-                new Change("UPDATE of all rows", LINEAR, "UPDATE orders SET note = lower(reference);"),
+                        "ALTER TABLE orders ADD FOREIGN KEY (gift_customer_id) REFERENCES customers"),
+                new Change("index on integer", LINEARITHMIC, "CREATE INDEX ON orders (quantity)"),
+                new Change("index on text", LINEARITHMIC, "CREATE INDEX ON orders (reference)"),
+                new Change("unique index", LINEARITHMIC, "CREATE UNIQUE INDEX ON orders (reference)"),
+                new Change("UPDATE of all rows", LINEAR, "UPDATE orders SET note = lower(reference)"),
                 new Change(
                         "UPDATE by join",
                         LINEAR,
-                        "UPDATE orders o SET note = c.name FROM customers c WHERE c.id = o.customer_id;"),
-                new Change("DELETE of a tenth", LINEAR, "DELETE FROM orders WHERE id % 10 = 0;"),
+                        "UPDATE orders o SET note = c.name FROM customers c WHERE c.id = o.customer_id"),
+                new Change("DELETE of a tenth", LINEAR, "DELETE FROM orders WHERE id % 10 = 0"),
                 new Change(
                         "table from a query",
                         LINEAR,
-                        "CREATE TABLE totals AS SELECT customer_id, sum(amount) AS total FROM orders GROUP BY customer_id;"),
+                        "CREATE TABLE totals AS SELECT customer_id, sum(amount) AS total FROM orders GROUP BY customer_id"),
                 new Change("backfill in batches", LINEAR, """
                         DO $$
                         DECLARE last bigint := 0; top bigint;
@@ -108,7 +114,7 @@ final class Changes {
                                 UPDATE orders SET note = 'batch' WHERE id > last AND id <= last + 5000;
                                 last := last + 5000;
                             END LOOP;
-                        END $$;"""));
+                        END $$"""));
     }
 
     private static List<Change> mysql() {
@@ -116,34 +122,33 @@ final class Changes {
                 new Change(
                         "column, constant default",
                         CONSTANT,
-                        "ALTER TABLE orders ADD channel varchar(10) NOT NULL DEFAULT 'web';"),
-                new Change("column renamed", CONSTANT, "ALTER TABLE orders RENAME COLUMN note TO remark;"),
+                        "ALTER TABLE orders ADD channel varchar(10) NOT NULL DEFAULT 'web'"),
+                new Change("column renamed", CONSTANT, "ALTER TABLE orders RENAME COLUMN note TO remark"),
                 new Change(
                         "column, rebuilt",
                         LINEAR,
-                        "ALTER TABLE orders ADD token varchar(36) NOT NULL DEFAULT 'x', ALGORITHM=INPLACE, FORCE;"),
-                new Change("type, copy", LINEAR, "ALTER TABLE orders MODIFY quantity bigint NOT NULL;"),
-                new Change("SET NOT NULL", LINEAR, "ALTER TABLE orders MODIFY gift_customer_id bigint NOT NULL;"),
-                new Change("CHECK", LINEAR, "ALTER TABLE orders ADD CHECK (amount > -1000000);"),
+                        "ALTER TABLE orders ADD token varchar(36) NOT NULL DEFAULT 'x', ALGORITHM=INPLACE, FORCE"),
+                new Change("type, copy", LINEAR, "ALTER TABLE orders MODIFY quantity bigint NOT NULL"),
+                new Change("SET NOT NULL", LINEAR, "ALTER TABLE orders MODIFY gift_customer_id bigint NOT NULL"),
+                new Change("CHECK", LINEAR, "ALTER TABLE orders ADD CHECK (amount > -1000000)"),
                 new Change(
                         "foreign key",
                         LINEAR,
-                        "ALTER TABLE orders ADD FOREIGN KEY (gift_customer_id) REFERENCES customers (id);"),
-                new Change("index on integer", LINEARITHMIC, "CREATE INDEX by_quantity ON orders (quantity);"),
-                new Change("index on text", LINEARITHMIC, "CREATE INDEX by_reference ON orders (reference);"),
-                new Change("unique index", LINEARITHMIC, "CREATE UNIQUE INDEX by_reference ON orders (reference);"),
-                new Change("UPDATE of all rows", LINEAR, "UPDATE orders SET note = lower(reference);"),
+                        "ALTER TABLE orders ADD FOREIGN KEY (gift_customer_id) REFERENCES customers (id)"),
+                new Change("index on integer", LINEARITHMIC, "CREATE INDEX by_quantity ON orders (quantity)"),
+                new Change("index on text", LINEARITHMIC, "CREATE INDEX by_reference ON orders (reference)"),
+                new Change("unique index", LINEARITHMIC, "CREATE UNIQUE INDEX by_reference ON orders (reference)"),
+                new Change("UPDATE of all rows", LINEAR, "UPDATE orders SET note = lower(reference)"),
                 new Change(
                         "UPDATE by join",
                         LINEAR,
-                        "UPDATE orders o JOIN customers c ON c.id = o.customer_id SET o.note = c.name;"),
-                new Change("DELETE of a tenth", LINEAR, "DELETE FROM orders WHERE id % 10 = 0;"),
+                        "UPDATE orders o JOIN customers c ON c.id = o.customer_id SET o.note = c.name"),
+                new Change("DELETE of a tenth", LINEAR, "DELETE FROM orders WHERE id % 10 = 0"),
                 new Change(
                         "table from a query",
                         LINEAR,
-                        "CREATE TABLE totals AS SELECT customer_id, sum(amount) AS total FROM orders GROUP BY customer_id;"),
+                        "CREATE TABLE totals AS SELECT customer_id, sum(amount) AS total FROM orders GROUP BY customer_id"),
                 new Change("backfill in batches", LINEAR, """
-                        DELIMITER //
                         CREATE PROCEDURE backfill()
                         BEGIN
                             DECLARE last bigint DEFAULT 0;
@@ -153,9 +158,6 @@ final class Changes {
                                 UPDATE orders SET note = 'batch' WHERE id > last AND id <= last + 5000;
                                 SET last = last + 5000;
                             END WHILE;
-                        END //
-                        DELIMITER ;
-                        CALL backfill();
-                        DROP PROCEDURE backfill;"""));
+                        END""", "CALL backfill()", "DROP PROCEDURE backfill"));
     }
 }
