@@ -6,10 +6,9 @@ import dev.switchback.flyway.StepOutcome;
 import dev.switchback.forecast.Forecast;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.forecast.Point;
+import dev.switchback.forecast.ScarceMemory;
 import dev.switchback.forecast.Script;
 import dev.switchback.forecast.Script.Measured;
-import dev.switchback.forecast.Work;
-import dev.switchback.lab.volume.Count;
 import dev.switchback.lab.volume.Timing;
 import dev.switchback.lab.volume.VolumeFacts;
 import dev.switchback.migration.Migration;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns what was measured of a migration into what it will take in production. Pure. */
 final class Outlooks {
@@ -61,10 +61,14 @@ final class Outlooks {
                         .distinct()
                         .count()
                 == 1;
-        return alike ? byStatement(facts, counts) : new Script(List.of(whole(facts, counts)));
+        Optional<Scarce> scarce = facts.counts()
+                .get(facts.counts().size() - 1)
+                .scarce()
+                .flatMap(run -> which.apply(run.timing()).map(outcome -> new Scarce(run.memory(), new Run(outcome))));
+        return alike ? byStatement(facts, counts, scarce) : new Script(List.of(whole(facts, counts, scarce)));
     }
 
-    private static Script byStatement(VolumeFacts facts, List<List<Run>> counts) {
+    private static Script byStatement(VolumeFacts facts, List<List<Run>> counts, Optional<Scarce> scarce) {
         Run last = counts.get(counts.size() - 1).get(0);
         List<Measured> statements = new ArrayList<>();
         for (int i = 0; i < last.statements().size(); i++) {
@@ -74,39 +78,32 @@ final class Outlooks {
                     statement.line(),
                     statement.command().strip(),
                     WriteLocks.isHeld(last.outcome(), facts.target().touched().keySet(), index),
-                    points(
-                            facts,
-                            counts,
-                            run -> run.statements().get(index).duration(),
-                            run -> run.statements().get(index).work())));
+                    points(facts, counts, run -> run.statements().get(index)),
+                    scarce.filter(run -> run.run().statements().size()
+                                    == last.statements().size())
+                            .map(run -> run.of(run.run().statements().get(index)))));
         }
-        statements.add(new Measured(
-                0,
-                "COMMIT",
-                WriteLocks.isHeld(
-                        last.outcome(),
-                        facts.target().touched().keySet(),
-                        last.statements().size()),
-                points(facts, counts, Run::commit, run -> Work.NONE)));
         return new Script(statements);
     }
 
     /** Of a script in Java, or one whose statements are others each time, only the whole is known. */
-    private static Measured whole(VolumeFacts facts, List<List<Run>> counts) {
+    private static Measured whole(VolumeFacts facts, List<List<Run>> counts, Optional<Scarce> scarce) {
         return new Measured(
-                0, "", false, points(facts, counts, run -> run.outcome().duration(), run -> Work.NOT_MEASURED));
+                0,
+                "",
+                false,
+                points(facts, counts, Run::whole),
+                scarce.map(run -> run.of(run.run().whole())));
     }
 
-    private static List<Point> points(
-            VolumeFacts facts, List<List<Run>> counts, Function<Run, Duration> duration, Function<Run, Work> work) {
+    private static List<Point> points(VolumeFacts facts, List<List<Run>> counts, Function<Run, StatementRun> part) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            List<Run> runs = counts.get(i);
-            Count count = facts.counts().get(i);
+            List<StatementRun> runs = counts.get(i).stream().map(part).toList();
             points.add(new Point(
-                    count.rows(),
-                    runs.stream().map(run -> seconds(duration.apply(run))).toList(),
-                    work.apply(runs.get(0))));
+                    facts.counts().get(i).rows(),
+                    runs.stream().map(run -> seconds(run.duration())).toList(),
+                    runs.get(0).work()));
         }
         return points;
     }
@@ -117,12 +114,24 @@ final class Outlooks {
 
     /** One run of a script. */
     private record Run(StepOutcome outcome) {
+        /** The statements, and the commit after them. */
         List<StatementRun> statements() {
-            return outcome.statements();
+            return outcome instanceof StepOutcome.Applied applied
+                    ? Stream.concat(applied.statements().stream(), Stream.of(applied.commit()))
+                            .toList()
+                    : outcome.statements();
         }
 
-        Duration commit() {
-            return outcome instanceof StepOutcome.Applied applied ? applied.commit() : Duration.ZERO;
+        StatementRun whole() {
+            return new StatementRun("", 0, outcome.duration(), List.of());
+        }
+    }
+
+    /** A run with less memory than usual. */
+    private record Scarce(double memory, Run run) {
+        ScarceMemory of(StatementRun statement) {
+            return new ScarceMemory(
+                    memory, seconds(statement.duration()), statement.work().temporaryBytes());
         }
     }
 }

@@ -61,7 +61,7 @@ final class VolumeGaps {
     /** Time that was used up after enough was measured is nothing to tell: the interval is the wider for it. */
     private Optional<String> ended(Ending ending) {
         if (ending.why() instanceof Why.Broken broken) {
-            return Optional.of(broken(ending.rows(), broken.timing()));
+            return Optional.of(broken(ending.rows(), broken));
         }
         if (ending.why() instanceof Why.Disk disk) {
             return Optional.of("At " + Amounts.rows(ending.rows()) + " rows it would have needed "
@@ -79,11 +79,12 @@ final class VolumeGaps {
                         : facts.measure() + " could not be filled beyond what it holds.");
     }
 
-    private String broken(long rows, Timing timing) {
+    private String broken(long rows, Why.Broken broken) {
+        Timing timing = broken.timing();
         boolean applied = timing.applied() instanceof StepOutcome.Applied;
         StepOutcome outcome = applied ? timing.undone().orElseThrow() : timing.applied();
         String script = applied ? migration.undo().orElseThrow().script().fileName() : migration.name();
-        String at = " at " + Amounts.rows(rows) + " rows of " + facts.measure();
+        String at = " at " + Amounts.rows(rows) + " rows of " + facts.measure() + memory(broken.memory());
         if (outcome instanceof StepOutcome.Hung hung) {
             return script + " was ended after "
                     + Amounts.seconds(hung.duration().toMillis() / 1e3) + at + ", in the statement on line "
@@ -94,6 +95,13 @@ final class VolumeGaps {
         return script + " failed" + at + ", on line " + failed.failure().line() + ": "
                 + failed.failure().message()
                 + " The rows were made up; describe the table in the profile, or fill it with a seed file.";
+    }
+
+    private String memory(double part) {
+        return part < 1
+                ? " with " + "1/" + Math.round(1 / part) + " of the memory, as there is for "
+                        + Amounts.rows(facts.target().rows())
+                : "";
     }
 
     private Optional<String> noisy(Outlook seen) {

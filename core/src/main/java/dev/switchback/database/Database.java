@@ -49,6 +49,15 @@ public record Database(String url, String user, String password, String name) {
         return Connecting.to(this, limit);
     }
 
+    /**
+     * Returns the same database with a parameter in its URL, or with a further value of one that is there.
+     *
+     * @param separator what stands between values of it
+     */
+    public Database with(String parameter, String separator, String value) {
+        return new Database(UrlParameters.appending(url, parameter, separator, value), user, password, name);
+    }
+
     /** Returns the URL without a password that somebody may have put into it after all, for messages. */
     public String safeUrl() {
         String hosts =

@@ -67,10 +67,11 @@ public interface Engine {
     /**
      * Returns the database with sessions that work alone, each at the pace of one processor: how many helpers a statement gets depends on
      * the size of a table and on the machine, so that no forecast could be made from one to the other.
+     *
+     * @param memory the part of the memory that a sort, a hash or an index build otherwise gets, or as near to that as the server
+     *               allows; 1 for all of it
      */
-    default Database alone(Database database) {
-        return database;
-    }
+    Database alone(Database database, double memory) throws SQLException;
 
     /**
      * Returns a text that changes when something changes that belongs to the whole server and not to one database, such as

@@ -30,6 +30,11 @@ public interface WorkProbe {
          * cost of all.
          */
         Work after() throws SQLException;
+
+        /** Looks after the commit, and returns what could not be seen before it. */
+        default Work committed() throws SQLException {
+            return Work.NONE;
+        }
     }
 
     /** Returns what measures a script that runs on the connection; nothing is looked at yet. */

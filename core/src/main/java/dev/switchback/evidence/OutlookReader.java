@@ -8,6 +8,7 @@ import dev.switchback.forecast.Interval;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.forecast.Point;
 import dev.switchback.forecast.Projection;
+import dev.switchback.forecast.ScarceMemory;
 import dev.switchback.forecast.StatementForecast;
 import dev.switchback.forecast.Work;
 import java.util.HashSet;
@@ -52,7 +53,12 @@ final class OutlookReader {
                 Math.toIntExact(node.number("line")),
                 node.text("command"),
                 node.flag("blocksWrites"),
-                new Projection(points, kinds, fit(node.node("fit")), interval(node.node("seconds"))));
+                new Projection(
+                        points,
+                        optional(node, "scarceMemory").map(OutlookReader::scarce),
+                        kinds,
+                        fit(node.node("fit")),
+                        interval(node.node("seconds"))));
     }
 
     private static Fit fit(Node node) {
@@ -67,6 +73,10 @@ final class OutlookReader {
 
     private static Point point(Node node, Set<Work.Kind> kinds) {
         return new Point(node.number("rows"), node.decimals("seconds"), work(node, kinds));
+    }
+
+    private static ScarceMemory scarce(Node node) {
+        return new ScarceMemory(node.decimal("part"), node.decimal("seconds"), known(node, "temporaryBytes"));
     }
 
     private static Work work(Node node, Set<Work.Kind> kinds) {

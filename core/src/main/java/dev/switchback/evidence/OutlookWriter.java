@@ -8,6 +8,7 @@ import dev.switchback.forecast.Forecast;
 import dev.switchback.forecast.Interval;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.forecast.Point;
+import dev.switchback.forecast.ScarceMemory;
 import dev.switchback.forecast.StatementForecast;
 import dev.switchback.forecast.Work;
 import java.math.BigDecimal;
@@ -66,6 +67,7 @@ final class OutlookWriter {
         JsonArray points = new JsonArray();
         statement.projection().points().forEach(point -> points.add(point(point)));
         json.add("points", points);
+        statement.projection().scarce().ifPresent(scarce -> json.add("scarceMemory", scarce(scarce)));
         return json;
     }
 
@@ -87,6 +89,14 @@ final class OutlookWriter {
         point.seconds().forEach(each -> seconds.add(rounded(each)));
         json.add("seconds", seconds);
         work(point.work(), json::addProperty);
+        return json;
+    }
+
+    private static JsonObject scarce(ScarceMemory scarce) {
+        JsonObject json = new JsonObject();
+        json.addProperty("part", rounded(scarce.part()));
+        json.addProperty("seconds", rounded(scarce.seconds()));
+        known("temporaryBytes", scarce.temporaryBytes(), json::addProperty);
         return json;
     }
 

@@ -75,7 +75,8 @@ final class Costs {
         if (probe.isPresent() && !connection.getAutoCommit()) {
             long begin = System.nanoTime();
             connection.commit();
-            recording.committed(Duration.ofNanos(System.nanoTime() - begin));
+            Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+            recording.committed(duration, meter == null ? Work.NONE : meter.committed());
         }
     }
 }

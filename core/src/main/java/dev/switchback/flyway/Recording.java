@@ -41,7 +41,7 @@ final class Recording {
     private long endedAt;
     private long pausedAt;
     private long paused;
-    private Duration commit = Duration.ZERO;
+    private StatementRun commit = StatementRun.commit(Duration.ZERO, Work.NONE);
     private List<SessionChange> sessionChanges = List.of();
     private Set<TableName> read = Set.of();
     private Set<TableName> mentioned = Set.of();
@@ -108,8 +108,8 @@ final class Recording {
     }
 
     /** The script is committed. */
-    synchronized void committed(Duration duration) {
-        commit = duration;
+    synchronized void committed(Duration duration, Work work) {
+        commit = StatementRun.commit(duration, work);
     }
 
     /** The script has run to its end; the last reading follows. */

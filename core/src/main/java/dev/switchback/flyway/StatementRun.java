@@ -25,6 +25,11 @@ public record StatementRun(String sql, int line, Duration duration, List<String>
         this(sql, line, duration, warnings, Work.NOT_MEASURED);
     }
 
+    /** Returns the commit of a script. */
+    static StatementRun commit(Duration duration, Work work) {
+        return new StatementRun("COMMIT", 0, duration, List.of(), work);
+    }
+
     /** Returns the same statement with what it cost. */
     StatementRun costing(Work measured) {
         return new StatementRun(sql, line, duration, warnings, measured);

@@ -23,8 +23,8 @@ public sealed interface StepOutcome {
      * It ran to its end and is committed.
      *
      * @param sessionChanges what it has left changed in its session, for the scripts after it
-     * @param commit         how long the commit took after that, with the constraints that it checks and the files that it
-     *                       removes; zero if that was not measured, or there was no transaction
+     * @param commit         the commit after that, with the constraints that it checks and the files that it removes; of no
+     *                       duration if that was not measured, or there was no transaction
      */
     record Applied(
             List<StatementRun> statements,
@@ -32,7 +32,7 @@ public sealed interface StepOutcome {
             Duration duration,
             boolean committedByItself,
             List<SessionChange> sessionChanges,
-            Duration commit)
+            StatementRun commit)
             implements StepOutcome {
         public Applied {
             statements = List.copyOf(statements);

@@ -3,6 +3,7 @@ package dev.switchback.forecast;
 
 import static dev.switchback.forecast.Work.UNKNOWN;
 
+import dev.switchback.forecast.Script.Measured;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -14,6 +15,17 @@ final class Bytes {
     private static final double DEVIATION = 0.15;
 
     private Bytes() {}
+
+    /** Returns what a statement needs of temporary files; nothing where that was not measured. */
+    static Interval temporary(double rows, Measured statement) {
+        long last = statement.points().get(statement.points().size() - 1).rows();
+        return statement
+                .scarce()
+                .filter(scarce -> scarce.temporaryBytes() != UNKNOWN)
+                .map(scarce -> Interval.around(scarce.temporaryBytes() * Math.max(1, rows / last), DEVIATION))
+                .or(() -> at(rows, statement.points(), Work::temporaryBytes))
+                .orElse(Interval.ZERO);
+    }
 
     /** Returns what a script needs of something at a number of rows; empty if that was not measured. */
     static Optional<Interval> at(double rows, List<Point> points, ToLongFunction<Work> bytes) {

@@ -5,6 +5,7 @@ import dev.switchback.forecast.Script.Measured;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,7 +46,14 @@ final class Condensing {
                     .orElseThrow());
         }
         boolean blocks = others.stream().anyMatch(Measured::blocksWrites);
-        return new Measured(0, others.size() + " other statements", blocks, points);
+        return new Measured(0, others.size() + " other statements", blocks, points, scarce(others));
+    }
+
+    private static Optional<ScarceMemory> scarce(List<Measured> others) {
+        return others.stream()
+                .map(Measured::scarce)
+                .reduce((a, b) -> a.flatMap(one -> b.map(one::plus)))
+                .orElseThrow();
     }
 
     private static Point sum(Point a, Point b) {

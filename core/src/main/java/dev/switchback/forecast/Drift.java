@@ -16,6 +16,32 @@ import java.util.Set;
  */
 record Drift(double perDecade, double deviation) {
 
+    /** Below this a run with less memory differs from the others by chance. */
+    private static final double SLOWER = 1.15;
+
+    /** How exactly the cost of scarce memory is that of many rows: it is another server's disk, another plan. */
+    private static final double UNSURE = 0.25;
+
+    private static final Drift NONE = new Drift(1, 0);
+
+    /**
+     * Returns what was measured of it: with a tenth of the memory a row costs what it costs when there are ten times as many.
+     *
+     * @param seconds what the statement took with all of the memory
+     * @param growing the part of that which grows with the rows
+     */
+    static Drift measured(double seconds, double growing, ScarceMemory scarce) {
+        double slower = growing <= 0 ? 1 : (growing + scarce.seconds() - seconds) / growing;
+        double decades = -Math.log10(scarce.part());
+        return slower < SLOWER || decades <= 0
+                ? NONE
+                : new Drift(Math.pow(slower, 1 / decades), UNSURE * Math.log(slower) / decades);
+    }
+
+    Drift and(Drift other) {
+        return new Drift(perDecade * other.perDecade, Math.hypot(deviation, other.deviation));
+    }
+
     static Drift of(Set<Kind> kinds) {
         if (kinds.contains(Kind.DATA_CHANGE)) {
             // Each changed row has old and new versions on pages, in indexes and in the log, all of which outgrow

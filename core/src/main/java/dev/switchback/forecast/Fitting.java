@@ -32,9 +32,11 @@ final class Fitting {
     private final List<Point> points;
     private final Point first;
     private final Point last;
+    private final Optional<ScarceMemory> scarce;
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
 
-    Fitting(List<Point> points) {
+    Fitting(List<Point> points, Optional<ScarceMemory> scarce) {
+        this.scarce = scarce;
         this.points =
                 points.stream().sorted(Comparator.comparingLong(Point::rows)).toList();
         this.first = this.points.get(0);
@@ -49,12 +51,18 @@ final class Fitting {
     Fit fit() {
         Growth growth = growth();
         double power = growth == Growth.WORSE ? power() : 1;
+        double fixed = growth == Growth.CONSTANT ? constant() : fixed(growth, power);
         double drift = growth == Growth.CONSTANT || growth == Growth.WORSE
                 ? 1
-                : Drift.of(kinds).perDecade();
-        double fixed = growth == Growth.CONSTANT ? constant() : fixed(growth, power);
+                : drift(last.median() - fixed).perDecade();
         double unit = Fit.unit(growth, power, last.rows());
         return new Fit(growth, power, fixed, unit == 0 ? 0 : (last.median() - fixed) / unit, drift, last.rows());
+    }
+
+    private Drift drift(double growing) {
+        Drift usual = Drift.of(kinds);
+        return scarce.map(measured -> usual.and(Drift.measured(last.median(), growing, measured)))
+                .orElse(usual);
     }
 
     private Growth growth() {
@@ -69,11 +77,14 @@ final class Fitting {
         return sorts ? Growth.LINEARITHMIC : Growth.LINEAR;
     }
 
-    /** The clock is believed over the counts only where it is plain: work that nobody counts, such as a function's. */
+    /**
+     * The clock is believed over the counts only where it is plain: work that nobody counts, such as a function's. Of the counts the
+     * end says it: what looks up a row, or samples pages, grows with the logarithm, which is much at first and nothing later.
+     */
     private boolean grows() {
         boolean plain = last.median() > GROWN * first.median() + CURVE_SECONDS;
         return plain
-                || WorkGrowth.grows(first, last)
+                || WorkGrowth.grows(points.get(points.size() - 2), last)
                         .orElseGet(() -> last.median() > GROWN * first.median() + JITTER_SECONDS);
     }
 
@@ -118,7 +129,8 @@ final class Fitting {
         double decades = fit.decadesBeyond(rows);
         return switch (fit.growth()) {
             case CONSTANT -> 0.35 + 0.05 * decades;
-            case LINEAR, LINEARITHMIC -> Math.hypot(noise(fit), Drift.of(kinds).deviation() * decades);
+            case LINEAR, LINEARITHMIC ->
+                Math.hypot(noise(fit), drift(last.median() - fit.fixed()).deviation() * decades);
             case WORSE -> Math.hypot(noise(fit), 0.3 * decades);
         };
     }

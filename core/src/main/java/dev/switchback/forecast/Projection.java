@@ -3,20 +3,23 @@ package dev.switchback.forecast;
 
 import dev.switchback.forecast.Work.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What measurements of one statement say of a number of rows that was not measured.
  *
  * @param points  the measurements, by rows
+ * @param scarce  what the largest of them becomes with less memory, if that was measured
  * @param kinds   what the statement was seen to do
  * @param fit     the line through the measurements
  * @param seconds what it will take
  */
-public record Projection(List<Point> points, Set<Kind> kinds, Fit fit, Interval seconds) {
+public record Projection(
+        List<Point> points, Optional<ScarceMemory> scarce, Set<Kind> kinds, Fit fit, Interval seconds) {
 
-    /** A constant of a millisecond is not known better than this. */
-    private static final double LEAST_SECONDS = 0.003;
+    /** A constant of a few milliseconds is not known better than this: a page that is written in between takes as long. */
+    private static final double LEAST_SECONDS = 0.02;
 
     public Projection {
         points = List.copyOf(points);
@@ -27,15 +30,17 @@ public record Projection(List<Point> points, Set<Kind> kinds, Fit fit, Interval 
      * Projects.
      *
      * @param points      at least one
+     * @param scarce      what the largest of them becomes with less memory, if that was measured
      * @param rows        the number of rows asked for
      * @param calibration how many times as long production takes
      */
-    public static Projection of(List<Point> points, double rows, double calibration) {
-        Fitting fitting = new Fitting(points);
+    public static Projection of(List<Point> points, Optional<ScarceMemory> scarce, double rows, double calibration) {
+        Fitting fitting = new Fitting(points, scarce);
         Fit fit = fitting.fit();
         Interval seconds = Interval.around(fit.at(rows), fitting.deviation(fit, rows));
         return new Projection(
                 points,
+                scarce,
                 fitting.kinds(),
                 fit,
                 fit.growth() == Growth.CONSTANT ? blurred(seconds, calibration) : seconds.times(calibration));

@@ -20,8 +20,10 @@ public record Script(List<Measured> statements) {
      * @param command      the statement from its first word on
      * @param blocksWrites whether writes to a table that was there before wait while it runs
      * @param points       the measurements, by rows
+     * @param scarce       what the largest of them becomes with less memory, if that was measured
      */
-    public record Measured(int line, String command, boolean blocksWrites, List<Point> points) {
+    public record Measured(
+            int line, String command, boolean blocksWrites, List<Point> points, Optional<ScarceMemory> scarce) {
         public Measured {
             points = List.copyOf(points);
         }
@@ -47,9 +49,17 @@ public record Script(List<Measured> statements) {
                     statement.line(),
                     statement.command(),
                     statement.blocksWrites(),
-                    Projection.of(statement.points(), rows, calibration)));
+                    Projection.of(statement.points(), statement.scarce(), rows, calibration)));
         }
-        return new Forecast(forecasts, sum(rows, Work::logBytes), sum(rows, Work::diskBytes));
+        return new Forecast(forecasts, sum(rows, Work::logBytes), diskBytes(rows));
+    }
+
+    /** Temporary files are gone when a statement is, but which of them were there at the same time nobody has seen. */
+    private Optional<Interval> diskBytes(double rows) {
+        Interval temporary = statements.stream()
+                .map(statement -> Bytes.temporary(rows, statement))
+                .reduce(Interval.ZERO, Interval::plus);
+        return sum(rows, Work::diskBytes).map(temporary::plus);
     }
 
     private Optional<Interval> sum(double rows, ToLongFunction<Work> bytes) {

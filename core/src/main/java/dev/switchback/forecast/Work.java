@@ -63,6 +63,11 @@ public record Work(
         kinds = Set.copyOf(kinds);
     }
 
+    /** Returns the same work with temporary files of so many bytes. */
+    public Work withTemporaryBytes(long bytes) {
+        return new Work(rowsRead, rowsWritten, pages, logBytes, diskBytes, bytes, kinds);
+    }
+
     /** Returns the sum of both; what one of them does not know is unknown. */
     public Work plus(Work other) {
         return new Work(

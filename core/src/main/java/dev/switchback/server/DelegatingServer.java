@@ -47,8 +47,8 @@ public interface DelegatingServer extends Server {
     }
 
     @Override
-    default void prepareForTiming(Database database) throws SQLException {
-        server().prepareForTiming(database);
+    default void prepareForTiming(Database database, double memory) throws SQLException {
+        server().prepareForTiming(database, memory);
     }
 
     @Override

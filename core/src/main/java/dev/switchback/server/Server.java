@@ -53,8 +53,9 @@ public interface Server extends AutoCloseable {
      * set stays.
      *
      * @param database one with a server of its own, if clones have one, and of which no clone will be made
+     * @param memory   the part of the server's caches that it is left, as far as it does not share them; 1 for all
      */
-    default void prepareForTiming(Database database) throws SQLException {}
+    default void prepareForTiming(Database database, double memory) throws SQLException {}
 
     /** Drops a throwaway database of this server, ending the sessions that use it; one already gone is no error. */
     void drop(Database database) throws SQLException;

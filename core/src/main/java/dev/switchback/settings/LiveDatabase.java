@@ -2,8 +2,7 @@
 package dev.switchback.settings;
 
 import dev.switchback.database.Database;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.switchback.database.UrlParameters;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,13 +28,8 @@ final class LiveDatabase {
         String properties = layers.all().stream()
                 .filter(value -> value.key().startsWith(FlywayKeys.JDBC_PROPERTIES))
                 .map(value -> value.key().substring(FlywayKeys.JDBC_PROPERTIES.length()) + "="
-                        + (url.startsWith("jdbc:mariadb:") ? value.text() : encoded(value.text())))
+                        + UrlParameters.encoded(url, value.text()))
                 .collect(Collectors.joining("&"));
-        return properties.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + properties;
-    }
-
-    /** MariaDB's driver (3.5) takes what stands in a URL as it is; the others decode it. */
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return UrlParameters.with(url, properties);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.switchback.forecast.Forecast;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.forecast.Point;
+import dev.switchback.forecast.ScarceMemory;
 import dev.switchback.forecast.Script;
 import dev.switchback.forecast.Work;
 import dev.switchback.migration.Migration;
@@ -29,14 +30,16 @@ class OutlookDocumentTest {
                                 true,
                                 List.of(
                                         new Point(1_000, List.of(0.25, 0.125), first),
-                                        new Point(10_000, List.of(2.5), second))),
+                                        new Point(10_000, List.of(2.5), second)),
+                                Optional.of(new ScarceMemory(0.000125, 3.5, 4_096))),
                         new Script.Measured(
                                 0,
                                 "COMMIT",
                                 false,
                                 List.of(
                                         new Point(1_000, List.of(0.5), Work.NONE),
-                                        new Point(10_000, List.of(0.5), Work.NONE)))))
+                                        new Point(10_000, List.of(0.5), Work.NONE)),
+                                Optional.empty())))
                 .at(80_000_000, 1);
     }
 

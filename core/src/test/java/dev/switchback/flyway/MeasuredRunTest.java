@@ -81,14 +81,14 @@ class MeasuredRunTest {
         StepOutcome outcome = second(false, "UPDATE a SET t = 'y';");
 
         assertThat(outcome.statements()).extracting(StatementRun::work).containsExactly(Work.NOT_MEASURED);
-        assertThat(((Applied) outcome).commit()).isZero();
+        assertThat(((Applied) outcome).commit().duration()).isZero();
     }
 
     @Test
     void constraintsThatAreCheckedAtTheCommitAreInItsTime() throws SQLException, IOException {
         Applied outcome = (Applied) second(true, "INSERT INTO b SELECT id FROM a, generate_series(1, 20);");
 
-        assertThat(outcome.commit()).isGreaterThan(Duration.ofMillis(5));
+        assertThat(outcome.commit().duration()).isGreaterThan(Duration.ofMillis(5));
         assertThat(project.ask("SELECT count(*) FROM b")).isEqualTo("20000");
     }
 
@@ -128,6 +128,25 @@ class MeasuredRunTest {
         assertThat(outcome.statements())
                 .singleElement()
                 .satisfies(run -> assertThat(run.work().kinds()).containsExactly(Work.Kind.INDEX_BUILD));
-        assertThat(((Applied) outcome).commit()).isZero();
+        assertThat(((Applied) outcome).commit().duration()).isZero();
+    }
+
+    private long temporaryBytes(String memory) throws SQLException, IOException {
+        Applied outcome = (Applied)
+                second(
+                        true,
+                        "SET LOCAL work_mem = '" + memory
+                                + "';\nCREATE TABLE c AS SELECT g, md5(g::text) m FROM generate_series(1, 20000) g ORDER BY m;");
+        return outcome.commit().work().temporaryBytes();
+    }
+
+    @Test
+    void temporaryFilesOfATransactionAreKnownAtItsCommit() throws SQLException, IOException {
+        assertThat(temporaryBytes("64kB")).isGreaterThan(500_000);
+    }
+
+    @Test
+    void whatFitsIntoMemoryLeavesNoTemporaryFiles() throws SQLException, IOException {
+        assertThat(temporaryBytes("256MB")).isZero();
     }
 }

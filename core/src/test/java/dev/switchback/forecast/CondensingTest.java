@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.switchback.forecast.Script.Measured;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class CondensingTest {
                 false,
                 List.of(
                         new Point(1_000, List.of(seconds, seconds), Work.NONE),
-                        new Point(10_000, List.of(seconds, seconds), Work.NONE)));
+                        new Point(10_000, List.of(seconds, seconds), Work.NONE)),
+                Optional.of(new ScarceMemory(0.1, 2 * seconds, 10)));
     }
 
     @Test
@@ -33,6 +35,8 @@ class CondensingTest {
         assertThat(condensed).extracting(Measured::line).containsExactly(7, 200, 0);
         assertThat(condensed.get(2).command()).isEqualTo("298 other statements");
         assertThat(condensed.get(2).points().get(1).median()).isCloseTo(0.298, within(1e-9));
+        assertThat(condensed.get(2).scarce().orElseThrow().seconds()).isCloseTo(0.596, within(1e-9));
+        assertThat(condensed.get(2).scarce().orElseThrow().temporaryBytes()).isEqualTo(2_980);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.switchback.forecast.Work.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
@@ -30,10 +31,14 @@ class ProjectionTest {
         return new Work((long) rows, 0, Work.UNKNOWN, 0, 0, Work.UNKNOWN, Set.of(kinds));
     }
 
+    private static Projection of(List<Point> points, double rows, double calibration) {
+        return Projection.of(points, Optional.empty(), rows, calibration);
+    }
+
     @Test
     void whatReadsEachRowGrowsLinearly() {
         Projection projection =
-                Projection.of(points(rows -> 0.002 + rows * 2e-6, rows -> reading(rows, Kind.SCAN)), 10_000_000, 1);
+                of(points(rows -> 0.002 + rows * 2e-6, rows -> reading(rows, Kind.SCAN)), 10_000_000, 1);
 
         assertThat(projection.growth()).isEqualTo(Growth.LINEAR);
         assertThat(projection.seconds().contains(20)).isTrue();
@@ -48,10 +53,29 @@ class ProjectionTest {
             points.add(new Point(COUNTS.get(i), List.of(trembling[i]), reading(3)));
         }
 
-        Projection projection = Projection.of(points, 80_000_000, 1);
+        Projection projection = of(points, 80_000_000, 1);
 
         assertThat(projection.growth()).isEqualTo(Growth.CONSTANT);
-        assertThat(projection.seconds().high()).isLessThan(0.01);
+        assertThat(projection.seconds().high()).isLessThan(0.03);
+    }
+
+    @Test
+    void whatLooksAtPagesByTheLogarithmOfTheRowsIsConstant() {
+        Projection projection =
+                of(points(rows -> 0.01, rows -> looking(1_190 + 100 * Math.log10(rows))), 80_000_000, 1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.CONSTANT);
+    }
+
+    @Test
+    void whatLooksAtEachPageGrowsLinearly() {
+        Projection projection = of(points(rows -> 0.01, rows -> looking(1_190 + rows / 300)), 80_000_000, 1);
+
+        assertThat(projection.growth()).isEqualTo(Growth.LINEAR);
+    }
+
+    private static Work looking(double pages) {
+        return new Work(0, 0, (long) pages, 0, 0, 0, Set.of());
     }
 
     @Test
@@ -62,12 +86,12 @@ class ProjectionTest {
             points.add(new Point(COUNTS.get(i), List.of(trembling[i]), reading(COUNTS.get(i), Kind.SCAN)));
         }
 
-        assertThat(Projection.of(points, 80_000_000, 1).growth()).isEqualTo(Growth.LINEAR);
+        assertThat(of(points, 80_000_000, 1).growth()).isEqualTo(Growth.LINEAR);
     }
 
     @Test
     void workThatNobodyCountsIsSeenByTheClock() {
-        Projection projection = Projection.of(points(rows -> 0.001 + rows * 1e-5, rows -> reading(0)), 1_000_000, 1);
+        Projection projection = of(points(rows -> 0.001 + rows * 1e-5, rows -> reading(0)), 1_000_000, 1);
 
         assertThat(projection.growth()).isEqualTo(Growth.LINEAR);
         assertThat(projection.seconds().contains(10)).isTrue();
@@ -75,7 +99,7 @@ class ProjectionTest {
 
     @Test
     void anIndexThatIsBuiltGrowsAsASortDoes() {
-        Projection projection = Projection.of(
+        Projection projection = of(
                 points(rows -> rows * Math.log(rows) * 1e-7, rows -> reading(rows, Kind.SCAN, Kind.INDEX_BUILD)),
                 1_000_000,
                 1);
@@ -87,8 +111,8 @@ class ProjectionTest {
 
     @Test
     void aJoinWithoutAnIndexIsWorse() {
-        Projection projection = Projection.of(
-                points(rows -> rows * rows * 1e-9, rows -> reading((double) rows * rows, Kind.SCAN)), 1_000_000, 1);
+        Projection projection =
+                of(points(rows -> rows * rows * 1e-9, rows -> reading((double) rows * rows, Kind.SCAN)), 1_000_000, 1);
 
         assertThat(projection.growth()).isEqualTo(Growth.WORSE);
         assertThat(projection.seconds().contains(1_000)).isTrue();
@@ -97,7 +121,7 @@ class ProjectionTest {
     /** A hundred thousand rows have just outgrown a cache: the clock sees a curve, the counts do not. */
     @Test
     void aCacheThatIsOutgrownIsNoCurve() {
-        Projection projection = Projection.of(
+        Projection projection = of(
                 points(rows -> rows * 1e-6 * (rows > 50_000 ? 2.5 : 1), rows -> reading(rows, Kind.SCAN)),
                 1_000_000,
                 1);
@@ -109,8 +133,8 @@ class ProjectionTest {
     void theFartherTheForecastTheWiderItsInterval() {
         List<Point> points = points(rows -> 0.002 + rows * 2e-6, rows -> reading(rows, Kind.SCAN));
 
-        double near = Projection.of(points, 1_000_000, 1).seconds().width();
-        double far = Projection.of(points, 1_000_000_000, 1).seconds().width();
+        double near = of(points, 1_000_000, 1).seconds().width();
+        double far = of(points, 1_000_000_000, 1).seconds().width();
 
         assertThat(near).isLessThan(2);
         assertThat(far).isGreaterThan(1.3 * near);
@@ -122,22 +146,21 @@ class ProjectionTest {
         List<Point> noisy = new ArrayList<>(quiet.subList(0, 2));
         noisy.add(new Point(100_000, List.of(0.1, 0.2, 0.4), reading(100_000, Kind.SCAN)));
 
-        assertThat(Projection.of(noisy, 1_000_000, 1).seconds().width())
-                .isGreaterThan(
-                        1.5 * Projection.of(quiet, 1_000_000, 1).seconds().width());
+        assertThat(of(noisy, 1_000_000, 1).seconds().width())
+                .isGreaterThan(1.5 * of(quiet, 1_000_000, 1).seconds().width());
     }
 
     @Test
     void calibrationMultiplies() {
         List<Point> points = points(rows -> rows * 2e-6, rows -> reading(rows, Kind.SCAN));
 
-        assertThat(Projection.of(points, 1_000_000, 3).seconds().middle())
-                .isCloseTo(3 * Projection.of(points, 1_000_000, 1).seconds().middle(), within(1e-9));
+        assertThat(of(points, 1_000_000, 3).seconds().middle())
+                .isCloseTo(3 * of(points, 1_000_000, 1).seconds().middle(), within(1e-9));
     }
 
     @Test
     void whatWasMeasuredIsNotExtrapolated() {
-        Interval seconds = Projection.of(points(rows -> rows * 2e-6, rows -> reading(rows, Kind.SCAN)), 100_000, 1)
+        Interval seconds = of(points(rows -> rows * 2e-6, rows -> reading(rows, Kind.SCAN)), 100_000, 1)
                 .seconds();
 
         assertThat(seconds.middle()).isCloseTo(0.2, within(0.01));
@@ -147,7 +170,7 @@ class ProjectionTest {
     /** MySQL does not count the rows of an index that it builds in place. */
     @Test
     void pagesTellWhereRowsAreNotCounted() {
-        Projection projection = Projection.of(
+        Projection projection = of(
                 points(
                         rows -> rows * 1e-6 * (rows > 50_000 ? 2.5 : 1),
                         rows -> new Work(0, 0, rows / 50, 0, 0, Work.UNKNOWN, Set.of(Kind.INDEX_BUILD))),
@@ -155,5 +178,34 @@ class ProjectionTest {
                 1);
 
         assertThat(projection.growth()).isEqualTo(Growth.LINEARITHMIC);
+    }
+
+    private static Interval withMemory(double part, double seconds) {
+        List<Point> points = points(rows -> rows * 1e-6, rows -> reading(rows, Kind.INDEX_BUILD));
+        return Projection.of(points, Optional.of(new ScarceMemory(part, seconds, 0)), 10_000_000, 1)
+                .seconds();
+    }
+
+    @Test
+    void whatASortCostsWithTooLittleMemoryIsWhatItWillCost() {
+        double ample = withMemory(0.01, 0.1).middle();
+
+        assertThat(withMemory(0.01, 0.3).middle()).isCloseTo(3 * ample, within(0.05 * ample));
+    }
+
+    @Test
+    void lessMemoryThatHardlyMattersIsNoise() {
+        assertThat(withMemory(0.01, 0.108)).isEqualTo(withMemory(0.01, 0.1));
+        assertThat(withMemory(0.01, 0.05)).isEqualTo(withMemory(0.01, 0.1));
+    }
+
+    @Test
+    void whatIsMeasuredForOneVolumeTellsOfAnotherByItsPowersOfTen() {
+        List<Point> points = points(rows -> rows * 1e-6, rows -> reading(rows, Kind.INDEX_BUILD));
+        Optional<ScarceMemory> scarce = Optional.of(new ScarceMemory(0.01, 0.4, 0));
+
+        double near = Projection.of(points, scarce, 1_000_000, 1).seconds().middle();
+
+        assertThat(near / of(points, 1_000_000, 1).seconds().middle()).isCloseTo(2, within(0.1));
     }
 }

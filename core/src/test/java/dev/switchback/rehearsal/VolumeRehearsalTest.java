@@ -10,6 +10,8 @@ import dev.switchback.forecast.Forecast;
 import dev.switchback.forecast.Growth;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.forecast.Point;
+import dev.switchback.forecast.ScarceMemory;
+import dev.switchback.forecast.Work;
 import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsReader;
 import dev.switchback.settings.SettingsSource;
@@ -111,6 +113,55 @@ class VolumeRehearsalTest {
 
         assertThat(outlook(result).measure()).isEqualTo("public.orders");
         assertThat(outlook(result).forward().growth()).isEqualTo(Growth.LINEAR);
+    }
+
+    private Forecast sortedCopy(String settings) throws Exception {
+        values.put("switchback.volume.counts", "3K,30K");
+        return outlook(measured(
+                        settings
+                                + "CREATE TABLE sorted AS SELECT customer_id, amount, note FROM orders ORDER BY note, amount;",
+                        ""))
+                .forward();
+    }
+
+    private static long temporaryBytes(Forecast forecast) {
+        return forecast.statements().stream()
+                .flatMap(statement -> statement.projection().scarce().stream())
+                .mapToLong(ScarceMemory::temporaryBytes)
+                .filter(bytes -> bytes != Work.UNKNOWN)
+                .sum();
+    }
+
+    @Test
+    void aSortThatFitsIntoMemoryHereGoesToDiskInProduction() throws Exception {
+        values.put("switchback.volumes", "orders=30M");
+
+        Forecast forecast = sortedCopy("");
+
+        assertThat(temporaryBytes(forecast)).isGreaterThan(500_000);
+        assertThat(forecast.statements()
+                        .get(0)
+                        .projection()
+                        .scarce()
+                        .orElseThrow()
+                        .part())
+                .isEqualTo(0.001);
+        assertThat(forecast.diskBytes().orElseThrow().middle()).isGreaterThan(1_000.0 * temporaryBytes(forecast));
+    }
+
+    @Test
+    void aSortThatSetsItsOwnMemoryHasThatInProductionToo() throws Exception {
+        values.put("switchback.volumes", "orders=30M");
+
+        assertThat(temporaryBytes(sortedCopy("SET LOCAL work_mem = '512MB';\n")))
+                .isZero();
+    }
+
+    @Test
+    void whatIsMeasuredAtProductionsVolumeHasTheMemoryThatThereIs() throws Exception {
+        values.put("switchback.volumes", "orders=30K");
+
+        assertThat(sortedCopy("").statements().get(0).projection().scarce()).isEmpty();
     }
 
     @Test

@@ -27,7 +27,8 @@ class ForecastLinesTest {
     private static Forecast forecast(boolean blocks, int perRow, Set<Kind> kinds) {
         Point small = new Point(10_000, List.of(0.001 + perRow * 0.01), work(10_000 * perRow, kinds));
         Point large = new Point(100_000, List.of(0.001 + perRow * 0.1), work(100_000 * perRow, kinds));
-        return new Script(List.of(new Script.Measured(1, "ALTER TABLE orders …", blocks, List.of(small, large))))
+        return new Script(List.of(new Script.Measured(
+                        1, "ALTER TABLE orders …", blocks, List.of(small, large), Optional.empty())))
                 .at(80_000_000, 1);
     }
 

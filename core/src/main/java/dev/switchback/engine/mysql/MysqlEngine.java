@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import dev.switchback.database.Database;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
@@ -70,6 +71,11 @@ public final class MysqlEngine implements Engine {
     @Override
     public StatisticsReader statistics(Connection connection) {
         return new MysqlStatistics(connection, flavor);
+    }
+
+    @Override
+    public Database alone(Database database, double memory) throws SQLException {
+        return memory < 1 ? SmallerBuffers.on(database, memory) : database;
     }
 
     @Override

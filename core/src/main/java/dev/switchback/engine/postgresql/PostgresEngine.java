@@ -40,21 +40,9 @@ public final class PostgresEngine implements Engine {
         return "postgresql";
     }
 
-    /**
-     * Without parallel workers, which begin to help at 8 MB of a table (min_parallel_table_scan_size).
-     *
-     * @see <a href="https://www.postgresql.org/docs/current/runtime-config-resource.html">max_parallel_maintenance_workers</a>
-     */
     @Override
-    public Database alone(Database database) {
-        String options = "options=-c%20max_parallel_maintenance_workers=0%20-c%20max_parallel_workers_per_gather=0";
-        return database.url().contains("options=")
-                ? database
-                : new Database(
-                        database.url() + (database.url().contains("?") ? "&" : "?") + options,
-                        database.user(),
-                        database.password(),
-                        database.name());
+    public Database alone(Database database, double memory) throws SQLException {
+        return LoneSessions.on(database, memory);
     }
 
     @Override

@@ -25,6 +25,9 @@ final class PostgresWorkProbe implements WorkProbe {
         return new WorkMeter(connection, onlooker);
     }
 
+    /** From here on a session can be made to report what its temporary files took; before, it is not known when it does. */
+    private static final int REPORTING = 15;
+
     private static final class WorkMeter implements Meter {
 
         private final Connection script;
@@ -32,6 +35,7 @@ final class PostgresWorkProbe implements WorkProbe {
         private final Set<Long> existing = new HashSet<>();
         private RelationCounts counts = RelationCounts.NONE;
         private ServerTotals totals = ServerTotals.NONE;
+        private long temporaryBytes;
 
         WorkMeter(Connection script, Onlooker onlooker) {
             this.script = script;
@@ -43,6 +47,7 @@ final class PostgresWorkProbe implements WorkProbe {
             counts = RelationCounts.read(script, onlooker.connection());
             existing.addAll(counts.permanentTables());
             totals = ServerTotals.read(onlooker.connection());
+            temporaryBytes = totals.temporaryBytes();
         }
 
         /** Whoever asks a session where the script has ended the transaction would begin one for it. */
@@ -69,6 +74,18 @@ final class PostgresWorkProbe implements WorkProbe {
                     Math.max(totals.diskBytes() - since.diskBytes(), changes.newBytes()),
                     flushed ? totals.temporaryBytes() - since.temporaryBytes() : Work.UNKNOWN,
                     changes.kinds());
+        }
+
+        /** Until then the session has kept to itself what its temporary files took, of all statements in the transaction. */
+        @Override
+        public Work committed() throws SQLException {
+            if (script.getMetaData().getDatabaseMajorVersion() < REPORTING) {
+                return Work.NONE.withTemporaryBytes(Work.UNKNOWN);
+            }
+            Jdbc.text(script, "SELECT pg_catalog.pg_stat_force_next_flush()::text");
+            script.commit();
+            long now = ServerTotals.read(onlooker.connection()).temporaryBytes();
+            return Work.NONE.withTemporaryBytes(now - temporaryBytes);
         }
     }
 

@@ -37,13 +37,13 @@ final class ClonedTables implements FilledTables {
     }
 
     @Override
-    public Timing time(Migration migration, Duration limit) throws SQLException {
+    public Timing time(Migration migration, double memory, Duration limit) throws SQLException {
         Database clone = ground.server().clone(database, "volume");
         try {
             if (rows >= MANY_ROWS) {
-                ground.server().prepareForTiming(clone);
+                ground.server().prepareForTiming(clone, memory);
             }
-            return new TimedRun(ground.request(), clone, ground.scratch(), limit).run(migration);
+            return new TimedRun(ground.request(), clone, ground.scratch(), memory, limit).run(migration);
         } finally {
             ground.server().drop(clone);
         }

@@ -14,8 +14,13 @@ interface FilledTables extends AutoCloseable {
     /** Brings each table up to so many rows. */
     VolumeReport fill(SortedMap<TableName, Long> wanted) throws SQLException;
 
-    /** Runs the migration on a database that holds exactly these rows, and that nothing else has run on. */
-    Timing time(Migration migration, Duration limit) throws SQLException;
+    /**
+     * Runs the migration on a database that holds exactly these rows, and that nothing else has run on.
+     *
+     * @param memory the part of the usual memory that it gets, 1 for all of it
+     * @param limit  how long a script may take
+     */
+    Timing time(Migration migration, double memory, Duration limit) throws SQLException;
 
     @Override
     void close() throws SQLException;

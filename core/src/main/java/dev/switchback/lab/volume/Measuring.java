@@ -5,6 +5,7 @@ import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.data.volume.VolumeReport;
 import dev.switchback.database.TableName;
 import dev.switchback.flyway.StepOutcome;
+import dev.switchback.lab.volume.Count.ScarceRun;
 import dev.switchback.lab.volume.VolumeFacts.Ending;
 import dev.switchback.lab.volume.VolumeFacts.Why;
 import dev.switchback.migration.Migration;
@@ -44,6 +45,15 @@ final class Measuring {
     }
 
     VolumeFacts run() throws SQLException {
+        Optional<Ending> ending = grow();
+        if (isStillFilled(ending) && !counts.isEmpty() && !Settled.is(counts)) {
+            Optional<Ending> broken = again(counts.get(counts.size() - 1));
+            ending = broken.isPresent() ? broken : ending;
+        }
+        return new VolumeFacts(target, counts, notFilled, ending);
+    }
+
+    private Optional<Ending> grow() throws SQLException {
         Optional<Ending> ending = Optional.empty();
         for (long count : countsUpTo(target.rows())) {
             ending = obstacle(count);
@@ -54,7 +64,7 @@ final class Measuring {
                 break;
             }
         }
-        return new VolumeFacts(target, counts, notFilled, ending);
+        return ending;
     }
 
     /** A table that has fewer rows in production than a count is measured as it is there. */
@@ -80,24 +90,48 @@ final class Measuring {
                 || !counts.isEmpty() && rows <= counts.get(counts.size() - 1).rows()) {
             return Optional.of(new Ending(count, new Why.Unfilled()));
         }
-        List<Timing> timings = new ArrayList<>();
-        Optional<Why> broken = Optional.empty();
-        boolean last = count == Math.min(settings.counts().get(settings.counts().size() - 1), target.rows());
-        while (broken.isEmpty() && (timings.isEmpty() || last && budget.wantsMore(timings))) {
-            Timing timing = budget.running(count, () -> tables.time(migration, budget.left()));
-            broken = broken(timing);
-            disk.ran(timing.applied());
-            timing.undone().ifPresent(disk::ran);
-            timings.add(timing);
+        Timing timing = time(count, 1);
+        Optional<Why> broken = broken(timing, 1);
+        if (broken.isEmpty()) {
+            counts.add(new Count(rows, report.rows(), List.of(timing), Optional.empty()));
         }
-        if (broken.isPresent()) {
-            return Optional.of(new Ending(rows, broken.get()));
-        }
-        counts.add(new Count(rows, report.rows(), timings));
-        return Optional.empty();
+        return broken.map(why -> new Ending(rows, why));
     }
 
-    /** An undo script that fails, fails with few rows as well, which is another check's matter. */
+    private Timing time(long count, double memory) throws SQLException {
+        Timing timing = budget.running(count, () -> tables.time(migration, memory, budget.left()));
+        disk.ran(timing.applied());
+        timing.undone().ifPresent(disk::ran);
+        return timing;
+    }
+
+    /** Says whether the tables are as the last count has left them. */
+    private static boolean isStillFilled(Optional<Ending> ending) {
+        return ending.map(Ending::why)
+                .filter(why -> why instanceof Why.Broken || why instanceof Why.Unfilled)
+                .isEmpty();
+    }
+
+    /** Repeats the largest count, by which production is forecast, and once with as little memory as there will be then. */
+    private Optional<Ending> again(Count largest) throws SQLException {
+        List<Timing> timings = new ArrayList<>(largest.timings());
+        Optional<ScarceRun> scarce = Optional.empty();
+        Optional<Why> broken = Optional.empty();
+        double memory = (double) largest.rows() / target.rows();
+        if (memory < 1 && budget.hasTimeForSlower(timings)) {
+            Timing timing = time(largest.rows(), memory);
+            broken = broken(timing, memory);
+            scarce = broken.isEmpty() ? Optional.of(new ScarceRun(memory, timing)) : scarce;
+        }
+        while (broken.isEmpty() && budget.wantsMore(timings)) {
+            Timing timing = time(largest.rows(), 1);
+            broken = broken(timing, 1);
+            timings.add(timing);
+        }
+        counts.set(counts.size() - 1, largest.with(broken.isEmpty() ? timings : largest.timings(), scarce));
+        return broken.map(why -> new Ending(largest.rows(), why));
+    }
+
     /** Returns the rows of tables whose keys admit no more of them, here as in production. */
     private static Map<TableName, Long> full(VolumeReport report) {
         return report.notFilled().stream()
@@ -111,10 +145,11 @@ final class Measuring {
         return !counts.isEmpty() && counts.get(counts.size() - 1).rows() >= target.rows();
     }
 
-    private static Optional<Why> broken(Timing timing) {
+    /** An undo script that fails, fails with few rows as well, which is another check's matter. */
+    private static Optional<Why> broken(Timing timing, double memory) {
         boolean applied = timing.applied() instanceof StepOutcome.Applied;
         boolean endless =
                 timing.undone().filter(StepOutcome.Hung.class::isInstance).isPresent();
-        return applied && !endless ? Optional.empty() : Optional.of(new Why.Broken(timing));
+        return applied && !endless ? Optional.empty() : Optional.of(new Why.Broken(timing, memory));
     }
 }

@@ -44,15 +44,15 @@ final class RebuiltTables implements FilledTables {
         wanted = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
         Database database = source.get();
         ready = database;
-        ground.server().prepareForTiming(database);
+        ground.server().prepareForTiming(database, 1);
         return filling.fill(filling.fillers().get(), database, wanted);
     }
 
     @Override
-    public Timing time(Migration migration, Duration limit) throws SQLException {
+    public Timing time(Migration migration, double memory, Duration limit) throws SQLException {
         Database database = ready == null ? filled() : ready;
         try {
-            return new TimedRun(ground.request(), database, ground.scratch(), limit).run(migration);
+            return new TimedRun(ground.request(), database, ground.scratch(), memory, limit).run(migration);
         } finally {
             close();
         }

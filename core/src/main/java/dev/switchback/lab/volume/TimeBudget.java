@@ -21,6 +21,8 @@ final class TimeBudget {
     /** What a script gets in any case, so that a small budget still measures the smallest count. */
     private static final Duration LEAST = Duration.ofSeconds(2);
 
+    private static final int SLOWER = 4;
+
     private final Duration whole;
     private final int repetitions;
     private final long beganAt = System.nanoTime();
@@ -65,10 +67,17 @@ final class TimeBudget {
 
     /** Says whether another run at the largest count is wanted, and to be had: the smaller ones only tell what is fixed. */
     boolean wantsMore(List<Timing> timings) {
-        return timings.size() < repetitions
-                && ran.compareTo(unspent()) < 0
-                && isWorthRepeating(timings)
-                && !alike(timings);
+        return timings.size() < repetitions && hasTimeForAnother(timings) && !alike(timings);
+    }
+
+    /** Says whether there is time for a run that may take a few times as long as the others. */
+    boolean hasTimeForSlower(List<Timing> timings) {
+        return ran.multipliedBy(SLOWER).compareTo(unspent()) < 0 && isWorthRepeating(timings);
+    }
+
+    /** Says whether there is time for another run, and reason to measure more closely. */
+    private boolean hasTimeForAnother(List<Timing> timings) {
+        return ran.compareTo(unspent()) < 0 && isWorthRepeating(timings);
     }
 
     /** Of a few milliseconds nothing is forecast that matters. */

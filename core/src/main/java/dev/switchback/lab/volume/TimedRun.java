@@ -22,11 +22,13 @@ final class TimedRun {
 
     /**
      * @param scratch for what Flyway records of undo scripts, where it takes one
+     * @param memory  the part of the usual memory that it gets, 1 for all of it
      * @param limit   how long a script may take
      */
-    TimedRun(VolumeRequest request, Database database, @Nullable Database scratch, Duration limit) {
+    TimedRun(VolumeRequest request, Database database, @Nullable Database scratch, double memory, Duration limit)
+            throws SQLException {
         this.request = request;
-        this.database = request.engine().alone(database);
+        this.database = request.engine().alone(database, memory);
         this.scratch = scratch;
         this.limit = limit;
     }

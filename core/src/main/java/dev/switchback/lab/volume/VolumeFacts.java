@@ -37,8 +37,12 @@ public record VolumeFacts(Target target, List<Count> counts, List<NotFilled> not
         /** It would have taken more disk than is free. */
         record Disk(long needed, long free) implements Why {}
 
-        /** The migration, or its undo script, did not get through at that volume. */
-        record Broken(Timing timing) implements Why {}
+        /**
+         * The migration, or its undo script, did not get through at that volume.
+         *
+         * @param memory the part of the usual memory that it had
+         */
+        record Broken(Timing timing, double memory) implements Why {}
 
         /** No table that it touches could be filled. */
         record Unfilled() implements Why {}

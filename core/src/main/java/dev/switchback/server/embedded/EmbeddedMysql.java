@@ -129,10 +129,13 @@ final class EmbeddedMysql implements EmbeddedServer {
     }
 
     @Override
-    public void prepareForTiming(Database database) throws SQLException {
+    public void prepareForTiming(Database database, double memory) throws SQLException {
         Optional<MysqlHost> host = hostOf(database);
         if (host.isPresent() && !RedoLog.isChosen(plan.options().settings())) {
-            host.get().enlargeRedoLog();
+            host.get().enlargeRedoLog(memory);
+        }
+        if (host.isPresent() && memory < 1) {
+            host.get().reduceBufferPool(memory);
         }
     }
 

@@ -156,9 +156,18 @@ final class MysqlHost {
         });
     }
 
-    void enlargeRedoLog() throws SQLException {
+    /** Sets the size of the redo log, as a part of what a production server would have. */
+    void enlargeRedoLog(double part) throws SQLException {
         admin.run(connection -> {
-            RedoLog.enlarge(connection, flavor);
+            RedoLog.enlarge(connection, flavor, part);
+            return connection;
+        });
+    }
+
+    /** Leaves a part of the buffer pool. */
+    void reduceBufferPool(double part) throws SQLException {
+        admin.run(connection -> {
+            BufferPool.reduce(connection, part);
             return connection;
         });
     }

@@ -36,6 +36,7 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
             Map.entry("innodb_write_io_threads", "1"),
             Map.entry("innodb_purge_threads", "1"),
             Map.entry("loose_innodb_page_cleaners", "1"),
+            Map.entry("innodb_buffer_pool_chunk_size", BufferPool.CHUNK),
             // It runs as users are served, at times that nobody can repeat; events can be created all the same.
             Map.entry("event_scheduler", "OFF"),
             Map.entry("default_time_zone", "+00:00"));

@@ -21,6 +21,7 @@ import java.util.Set;
 final class RedoLog {
 
     private static final long ENLARGED = 512L << 20;
+    private static final long LEAST = 8L << 20;
 
     private static final Set<String> SIZES = Set.of(
             "innodb_redo_log_capacity",
@@ -40,18 +41,23 @@ final class RedoLog {
         return !Collections.disjoint(MysqlGlobals.plain(asked).keySet(), SIZES);
     }
 
-    /** Enlarges it, in a server that can do so while it runs: MySQL from 8.0.30 on. */
-    static void enlarge(Connection connection, MysqlFlavor flavor) throws SQLException {
+    /**
+     * Enlarges it, in a server that can do so while it runs: MySQL from 8.0.30 on.
+     *
+     * @param part of what a production server would have
+     */
+    static void enlarge(Connection connection, MysqlFlavor flavor, double part) throws SQLException {
+        long size = Math.max(LEAST, Math.round(part * ENLARGED) >> 20 << 20);
         if (flavor == MysqlFlavor.MARIADB) {
             if (!Jdbc.text(connection, MAY_SET).equals("0")) {
-                Jdbc.execute(connection, "SET GLOBAL innodb_log_file_size = " + ENLARGED);
+                Jdbc.execute(connection, "SET GLOBAL innodb_log_file_size = " + size);
             }
         } else if (!Jdbc.query(
                         connection,
                         row -> row.getString(1),
                         "SHOW GLOBAL VARIABLES LIKE 'innodb\\_redo\\_log\\_capacity'")
                 .isEmpty()) {
-            Jdbc.execute(connection, "SET GLOBAL innodb_redo_log_capacity = " + ENLARGED);
+            Jdbc.execute(connection, "SET GLOBAL innodb_redo_log_capacity = " + size);
         }
     }
 }

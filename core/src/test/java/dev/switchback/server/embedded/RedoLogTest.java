@@ -29,10 +29,28 @@ class RedoLogTest {
         Database source = server.create("source");
         Database clone = server.clone(source, "timed");
         try {
-            server.prepareForTiming(clone);
+            server.prepareForTiming(clone, 1);
 
             assertThat(size(clone, flavor)).isEqualTo("536870912");
             assertThat(size(source, flavor)).isEqualTo("8388608");
+        } finally {
+            server.drop(clone);
+            server.drop(source);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MysqlFlavor.class)
+    void isAsScarceAsTheMemory(MysqlFlavor flavor) throws SQLException {
+        Server server = MysqlServers.shared(flavor);
+        Database source = server.create("source");
+        Database clone = server.clone(source, "timed");
+        try (Connection connection = clone.connect()) {
+            server.prepareForTiming(clone, 1.0 / 16);
+
+            assertThat(size(clone, flavor)).isEqualTo("33554432");
+            assertThat(Jdbc.text(connection, "SELECT @@GLOBAL.innodb_buffer_pool_size"))
+                    .isEqualTo("8388608");
         } finally {
             server.drop(clone);
             server.drop(source);

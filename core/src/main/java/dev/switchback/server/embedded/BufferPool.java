@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.server.embedded;
+
+import dev.switchback.database.Jdbc;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * InnoDB's cache of pages, which a running server takes smaller.
+ *
+ * @see <a href="https://dev.mysql.com/doc/refman/8.0/en/innodb-buffer-pool-resize.html">Configuring InnoDB Buffer Pool Size</a>
+ */
+final class BufferPool {
+
+    /** The pool is resized by whole chunks, of which there would be a single one of 128 MB. */
+    static final String CHUNK = "1M";
+
+    private static final long LEAST = 5L << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private BufferPool() {}
+
+    /** Leaves a part of it, and returns when the server has given the rest away. */
+    static void reduce(Connection connection, double part) throws SQLException {
+        long size = Long.parseLong(Jdbc.text(connection, "SELECT @@GLOBAL.innodb_buffer_pool_size"));
+        Jdbc.execute(connection, "SET GLOBAL innodb_buffer_pool_size = " + Math.max(LEAST, Math.round(part * size)));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isResized(connection)) {
+            if (System.nanoTime() > end) {
+                throw new SQLException("the buffer pool was not made smaller within " + PATIENCE.toSeconds() + " s");
+            }
+            pause();
+        }
+    }
+
+    private static boolean isResized(Connection connection) throws SQLException {
+        return Jdbc.query(
+                        connection,
+                        row -> row.getString(2),
+                        "SHOW GLOBAL STATUS LIKE 'Innodb\\_buffer\\_pool\\_resize\\_status'")
+                .stream()
+                .allMatch(status -> status.isEmpty() || status.startsWith("Completed"));
+    }
+
+    private static void pause() throws SQLException {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while the buffer pool was made smaller", e);
+        }
+    }
+}
