@@ -4,6 +4,7 @@ package dev.switchback.data.volume;
 import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.data.rows.Unfillable;
 import dev.switchback.database.TableName;
+import dev.switchback.database.Transaction;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.TableShape;
 import java.sql.SQLException;

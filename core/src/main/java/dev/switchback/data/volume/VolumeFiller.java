@@ -4,6 +4,7 @@ package dev.switchback.data.volume;
 import dev.switchback.data.rows.Populator;
 import dev.switchback.data.rows.TableOrder;
 import dev.switchback.database.TableName;
+import dev.switchback.database.Transaction;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;

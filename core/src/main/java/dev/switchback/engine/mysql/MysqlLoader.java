@@ -3,6 +3,7 @@ package dev.switchback.engine.mysql;
 
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
+import dev.switchback.database.Transaction;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.RowSource;
@@ -49,7 +50,16 @@ final class MysqlLoader implements BulkLoader {
     @Override
     public void load(TableShape table, List<ColumnShape> columns, RowSource rows, long first, long count)
             throws SQLException {
-        connection.setAutoCommit(false);
+        Transaction.in(connection, () -> {
+            send(table, columns, rows, first, count);
+            moveSequences(table, columns);
+            connection.commit();
+            return table;
+        });
+    }
+
+    private void send(TableShape table, List<ColumnShape> columns, RowSource rows, long first, long count)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             if (sendsFiles) {
@@ -59,11 +69,7 @@ final class MysqlLoader implements BulkLoader {
             } else {
                 insert(new InsertRows(statement, table, columns, flavor, PACKET), rows, first, count);
             }
-            connection.commit();
-        } finally {
-            end();
         }
-        moveSequences(table, columns);
     }
 
     private static void insert(InsertRows sink, RowSource rows, long first, long count) throws SQLException {
@@ -80,14 +86,6 @@ final class MysqlLoader implements BulkLoader {
                 row -> new SQLException(row.getString("Message"), "HY000", row.getInt("Code")));
         if (!warnings.isEmpty()) {
             throw warnings.get(0);
-        }
-    }
-
-    /** Takes back what was not committed. */
-    private void end() throws SQLException {
-        if (!connection.isClosed()) {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 

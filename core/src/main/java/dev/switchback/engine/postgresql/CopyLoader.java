@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
+import dev.switchback.database.Transaction;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.RowSource;
@@ -34,6 +35,16 @@ final class CopyLoader implements BulkLoader {
             throws SQLException {
         // Rows of a commit that is not in the log's file yet are not marked as visible by VACUUM.
         Jdbc.execute(connection, "SET synchronous_commit = on");
+        Transaction.in(connection, () -> {
+            copy(table, columns, rows, first, count);
+            moveSequences(table, columns);
+            connection.commit();
+            return table;
+        });
+    }
+
+    private void copy(TableShape table, List<ColumnShape> columns, RowSource rows, long first, long count)
+            throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command(table, columns));
         try {
             TabbedRows sink = new TabbedRows((bytes, length) -> copy.writeToCopy(bytes, 0, length));
@@ -43,12 +54,20 @@ final class CopyLoader implements BulkLoader {
             }
             sink.flush();
             copy.endCopy();
-        } finally {
+        } catch (SQLException | RuntimeException e) {
+            cancel(copy, e);
+            throw e;
+        }
+    }
+
+    private static void cancel(CopyIn copy, Exception cause) {
+        try {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
-        moveSequences(table, columns);
     }
 
     private static String command(TableShape table, List<ColumnShape> columns) {
@@ -59,10 +78,11 @@ final class CopyLoader implements BulkLoader {
     /** A value that was given and not drawn leaves its sequence behind: the next default would collide. */
     private void moveSequences(TableShape table, List<ColumnShape> columns) throws SQLException {
         for (ColumnShape column : columns) {
-            boolean number = column.type().base().kind() == TypeShape.Kind.INTEGER;
+            TypeShape.Kind kind = column.type().base().kind();
+            boolean number = kind == TypeShape.Kind.INTEGER || kind == TypeShape.Kind.DECIMAL;
             if (number && column.sequence().isPresent()) {
                 String sequence = column.sequence().get();
-                String highest = "max(" + SqlText.name(column.name()) + ")";
+                String highest = "max(" + SqlText.name(column.name()) + ")::bigint";
                 Jdbc.execute(
                         connection,
                         "SELECT setval(" + sequence + ", " + highest + ") FROM " + SqlText.name(table.name())

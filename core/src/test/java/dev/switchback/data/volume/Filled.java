@@ -4,6 +4,7 @@ package dev.switchback.data.volume;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
+import dev.switchback.database.Transaction;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
