@@ -51,7 +51,7 @@ final class VolumeGaps {
         Volume volume = facts.target().touched().get(table.table());
         boolean holdsRows =
                 facts.counts().stream().anyMatch(count -> count.tables().getOrDefault(table.table(), 0L) > 0);
-        return table.message().isEmpty() && holdsRows && volume != null && volume.source() == Volume.Source.ASSUMED;
+        return table.full() && holdsRows && volume != null && volume.source() == Volume.Source.ASSUMED;
     }
 
     private static String unfilled(NotFilled table) {

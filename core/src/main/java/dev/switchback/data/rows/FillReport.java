@@ -33,8 +33,14 @@ public record FillReport(List<Filled> filled, List<NotFilled> notFilled) {
      * @param table   the table
      * @param reason  what stood in the way, for people
      * @param message the server's own last word, empty where it was not asked
+     * @param full    whether its keys admit no more rows than it has
      */
-    public record NotFilled(TableName table, String reason, String message) {
+    public record NotFilled(TableName table, String reason, String message, boolean full) {
+
+        /** A table that could hold more. */
+        public NotFilled(TableName table, String reason, String message) {
+            this(table, reason, message, false);
+        }
 
         /** What MariaDB's driver puts before the server's words. */
         private static final Pattern SESSION = Pattern.compile("^\\(conn=\\d+\\) ");

@@ -12,6 +12,9 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Knows which columns a table's conditions look at, and has the database judge tuples of them. */
 public record Verdicts(RowEngine engine, TableShape table) {
@@ -41,6 +44,15 @@ public record Verdicts(RowEngine engine, TableShape table) {
     public List<BitSet> judge(List<String> columns, List<Condition> conditions, List<List<Cell>> tuples)
             throws SQLException {
         return engine.judge(List.of(question(columns, conditions, tuples))).get(0);
+    }
+
+    /** Returns the whole numbers that stand in an expression, bare or between quotes. */
+    public static SortedSet<Long> numbersIn(String expression) {
+        return SqlTokens.of(expression).stream()
+                .map(SqlTokens.Token::text)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Question question(List<String> columns, List<Condition> conditions, List<List<Cell>> tuples) {

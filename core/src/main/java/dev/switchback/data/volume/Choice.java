@@ -24,8 +24,8 @@ interface Choice {
     }
 
     /** Any of the values, each as often as another. */
-    static Choice any(long seed, long low, long high) {
-        return row -> low + Mix.below(Mix.of(seed, row), high - low);
+    static Choice any(long seed, long size) {
+        return row -> Mix.below(Mix.of(seed, row), size);
     }
 
     /** Values of which each stands in so many rows, more values the more rows there are. */
@@ -48,15 +48,27 @@ interface Choice {
         };
     }
 
-    /** Values that rise with the row from one end of the range to the other, and begin anew after so many rows. */
-    static Choice rising(long size, long rows) {
-        double step = (double) size / rows;
-        return row -> Math.min((long) (row % rows * step), size - 1);
+    /**
+     * So many rows from the first one on are spread over all values in their order.
+     *
+     * <p>Rows that are added later are spread over them once more: a condition on a date is met by the same part of few rows as
+     * of many.
+     */
+    static Choice following(long first, long rows, long size) {
+        return row -> (long) ((double) (row - first) / rows * size);
     }
 
-    /** Rows from the first one on are spread over a range in its order. */
-    static Choice following(long first, long rows, long low, long high) {
-        return row -> low + (long) ((double) (row - first) / rows * (high - low));
+    /** The row before, and for the first one NULL. */
+    static Choice before() {
+        return row -> row == 0 ? NOTHING : row - 1;
+    }
+
+    /** As another choice says, but NULL where that is the row itself. */
+    static Choice notItself(Choice other) {
+        return row -> {
+            long number = other.of(row);
+            return number == row ? NOTHING : number;
+        };
     }
 
     /** Some other row before, the first one itself. */

@@ -23,6 +23,9 @@ record ColumnFacts(
     /** How much of a column that admits NULL is NULL where nobody knows. */
     private static final double USUAL_NULLS = 0.1;
 
+    /** A value is made in memory. */
+    private static final long LONGEST = 1 << 24;
+
     private static final double ALMOST_ALL = 0.9;
     private static final double MANY = 0.1;
     private static final double IN_ORDER = 0.5;
@@ -38,7 +41,7 @@ record ColumnFacts(
     /** Returns about how long a value is, or the given length where nobody knows. */
     int width(int usual) {
         return known.isPresent() && known.get().width().isPresent()
-                ? (int) Math.round(known.get().width().getAsDouble())
+                ? (int) Math.min(LONGEST, Math.round(known.get().width().getAsDouble()))
                 : usual;
     }
 
@@ -60,7 +63,7 @@ record ColumnFacts(
     }
 
     /** Says which values the rows get where no key has a say in it. */
-    Choice choice(Values values, long usual, boolean usuallyInOrder) {
+    Choice choice(Asked asked, Values values, long usual, boolean usuallyInOrder) {
         double filled = Math.max(1, rows * (1 - nullFraction()));
         long distinct = distinct(Math.min(usual, values.size()));
         if (distinct >= ALMOST_ALL * filled && values.size() >= Values.MANY) {
@@ -68,11 +71,11 @@ record ColumnFacts(
         }
         long size = Math.min(distinct, values.size());
         if (inOrder(usuallyInOrder)) {
-            return Choice.rising(size, Math.max(1, rows));
+            return Choice.following(asked.first(), asked.count(), size);
         }
         if (distinct > MANY * filled && distinct < ALMOST_ALL * filled && size == distinct) {
             return Choice.repeating(seed, filled / distinct, size);
         }
-        return mostCommon().isEmpty() ? Choice.any(seed, 0, size) : Choice.skewed(seed, mostCommon(), size);
+        return mostCommon().isEmpty() ? Choice.any(seed, size) : Choice.skewed(seed, mostCommon(), size);
     }
 }

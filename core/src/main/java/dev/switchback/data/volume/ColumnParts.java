@@ -7,6 +7,7 @@ import dev.switchback.data.rows.Unfillable;
 import dev.switchback.engine.Cell;
 import dev.switchback.engine.ColumnShape;
 import dev.switchback.engine.TableShape;
+import dev.switchback.engine.TypeShape;
 import dev.switchback.engine.TypeShape.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class ColumnParts {
     /** Returns the numbers behind those that are there, so that the rows of ours begin with the first of them. */
     private Numbers behind(ColumnShape column, Numbers all) throws SQLException {
         long low = Math.max(1, sources.highest(table.name(), column.name()) + 1 - asked.first());
-        return new Numbers(low, all.size() - low + 1);
+        return new Numbers(low, Math.max(0, all.low() + all.size() - low));
     }
 
     Part part(ColumnShape column, Values values) {
@@ -56,7 +57,8 @@ final class ColumnParts {
         boolean apart = column.sequence().isPresent() || asked.cautions().contains(Caution.DISTINCT);
         long usual = values instanceof Numbers || values instanceof Decimals ? USUAL_NUMBERS : Values.ENDLESS;
         boolean inTime = kind == Kind.TIMESTAMP || kind == Kind.DATE;
-        Choice choice = apart && values.size() >= Values.MANY ? Choice.each() : facts.choice(values, usual, inTime);
+        Choice choice =
+                apart && values.size() >= Values.MANY ? Choice.each() : facts.choice(asked, values, usual, inTime);
         return Part.of(List.of(column.name()), List.of(values), Part.Source.MADE, values.size(), nulls(column), choice);
     }
 
@@ -70,8 +72,12 @@ final class ColumnParts {
                 Mix.seed(sources.seed(), table.name() + "." + column.name()));
     }
 
+    /** Two NULLs are equal for a key that does not distinguish them (NULLS NOT DISTINCT). */
     private double nulls(ColumnShape column) {
-        return referenced.contains(column.name()) ? 0 : facts(column).nullFraction();
+        ColumnFacts facts = facts(column);
+        boolean given = referenced.contains(column.name())
+                || facts.keyed() && asked.cautions().contains(Caution.DISTINCT);
+        return given ? 0 : facts.nullFraction();
     }
 
     private boolean tellsApart(String column) {
@@ -85,10 +91,10 @@ final class ColumnParts {
         }
         boolean keyed = table.uniqueKeys().stream()
                 .anyMatch(key -> key.columns().stream().anyMatch(columns::contains));
-        int rows = keyed ? (int) Math.min(asked.count(), MANY) : FEW;
         TableShape narrow = new Conditions(sources.engine(), table).narrowed(columns);
         List<Part> parts = new ArrayList<>();
-        for (Slot slot : RowPools.of(sources.engine(), narrow, rows, sources.seed())) {
+        // As many each time: the same row has the same value when there are to be more rows.
+        for (Slot slot : RowPools.of(sources.engine(), narrow, keyed ? MANY : FEW, sources.seed())) {
             if (!slot.usual().equals(List.of(List.of(Cell.DEFAULT)))) {
                 parts.add(part(slot));
             }
@@ -105,9 +111,21 @@ final class ColumnParts {
                 .filter(column -> column.name().equals(slot.columns().get(0)))
                 .findFirst()
                 .orElseThrow();
-        Choice usual = facts(first).choice(values.get(0), Values.ENDLESS, false);
-        boolean nothing = slot.columns().size() == 1 && !slot.partial().isEmpty();
-        return Part.of(
-                slot.columns(), values, Part.Source.POOL, slot.usual().size(), nothing ? nulls(first) : 0, usual);
+        Choice usual = facts(first).choice(asked, values.get(0), Values.ENDLESS, false);
+        boolean single = slot.columns().size() == 1;
+        double nulls = single && !slot.partial().isEmpty() ? nulls(first) : 0;
+        Part part =
+                Part.of(slot.columns(), values, Part.Source.POOL, slot.usual().size(), nulls, usual);
+        return single && isAll(first, slot) ? part : part.ofSome();
+    }
+
+    /** Of a type with labels all values are known, and of others where a condition admits only a few. */
+    private static boolean isAll(ColumnShape column, Slot slot) {
+        TypeShape type = column.type().base();
+        boolean open = slot.parents()
+                || !type.parts().isEmpty()
+                || type.kind() == Kind.UNKNOWN
+                || type.samples().stream().anyMatch(sample -> sample.contains("{n}"));
+        return !open && (type.kind() == Kind.SAMPLES || slot.usual().size() <= FEW);
     }
 }

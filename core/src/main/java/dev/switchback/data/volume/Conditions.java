@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Has the database judge samples of what is about to be loaded. */
 final class Conditions {
@@ -67,29 +71,31 @@ final class Conditions {
     }
 
     /** Returns the conditions that some of the rows would not meet. */
-    List<Condition> unmet(Stage stage, Asked asked) throws SQLException {
+    List<Condition> unmet(Plan plan, Asked asked) throws SQLException {
         List<Condition> unmet = new ArrayList<>();
         for (Condition condition : table.conditions()) {
             List<String> columns = List.copyOf(columnsOf(condition));
-            if (!columns.isEmpty() && stage.names().containsAll(columns) && !met(condition, columns, stage, asked)) {
+            boolean made = !columns.isEmpty() && plan.stage().names().containsAll(columns);
+            if (made && !met(columns, List.of(condition), sample(columns, plan, asked))) {
                 unmet.add(condition);
             }
         }
         return unmet;
     }
 
-    private boolean met(Condition condition, List<String> columns, Stage stage, Asked asked) throws SQLException {
+    /** Returns values of the first rows, and of some that are spread over all that there is room for. */
+    private static List<List<Cell>> sample(List<String> columns, Plan plan, Asked asked) {
         CellSink sink = new CellSink();
         List<List<Cell>> tuples = new ArrayList<>();
-        long step = Math.max(1, asked.count() / SAMPLE);
-        LongStream.concat(
-                        LongStream.range(0, Math.min(asked.count(), SAMPLE)),
-                        LongStream.range(0, Math.min(asked.count(), SAMPLE)).map(i -> i * step))
+        long rows = Math.min(asked.count(), plan.room().rows());
+        long step = Math.max(1, rows / SAMPLE);
+        LongStream.range(0, Math.min(rows, SAMPLE))
+                .flatMap(i -> LongStream.of(i, i * step))
                 .forEach(i -> {
-                    columns.forEach(column -> stage.column(column).give(asked.first() + i, sink));
+                    columns.forEach(column -> plan.stage().column(column).give(asked.first() + i, sink));
                     tuples.add(sink.taken());
                 });
-        return met(columns, List.of(condition), tuples);
+        return tuples;
     }
 
     private boolean met(List<String> columns, List<Condition> conditions, List<List<Cell>> tuples) throws SQLException {
@@ -98,11 +104,21 @@ final class Conditions {
                 .allMatch(met -> met.cardinality() == conditions.size());
     }
 
-    /** Returns whether values meet all conditions on a column, as far as these look at nothing else. */
-    boolean meets(String column, Values values) throws SQLException {
-        List<Condition> own = table.conditions().stream()
+    /** Returns the numbers that a column alone, or its domain, is compared with. */
+    SortedSet<Long> boundsOf(ColumnShape column) {
+        return Stream.concat(own(column.name()).stream(), column.type().conditions().stream())
+                .flatMap(condition -> Verdicts.numbersIn(condition.expression()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Condition> own(String column) {
+        return table.conditions().stream()
                 .filter(condition -> columnsOf(condition).equals(Set.of(column)))
                 .toList();
+    }
+
+    /** Returns whether values meet all conditions on a column, as far as these look at nothing else. */
+    boolean meets(String column, Values values) throws SQLException {
         CellSink sink = new CellSink();
         List<List<Cell>> tuples = new ArrayList<>();
         long few = Math.min(VALUES, values.size());
@@ -111,6 +127,6 @@ final class Conditions {
                     values.give(number, sink);
                     tuples.add(sink.taken());
                 });
-        return met(List.of(column), own, tuples);
+        return met(List.of(column), own(column), tuples);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.data.volume;
 
+import dev.switchback.data.volume.Part.Source;
 import dev.switchback.engine.UniqueKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +20,7 @@ final class Keys {
     private final Map<String, Wheels> wheels;
     private final List<Part> parts;
     private final Set<Integer> distinct = new HashSet<>();
-    private long room = Long.MAX_VALUE;
-    private String tightest = "";
+    private Room room = Room.ENDLESS;
 
     /**
      * Prepares to decide.
@@ -52,13 +52,8 @@ final class Keys {
     }
 
     /** Returns how many rows may follow. */
-    long room() {
+    Room room() {
         return room;
-    }
-
-    /** Returns what the narrowest key admits, in words. */
-    String reason() {
-        return tightest;
     }
 
     private List<Integer> touched(UniqueKey key) {
@@ -68,88 +63,104 @@ final class Keys {
                 .toList();
     }
 
-    /** Parents stand in front, whatever their number, and what has the most values at the end: it is never used up. */
-    private long rank(int i) {
-        return parts.get(i).source() == Part.Source.PARENTS ? 0 : parts.get(i).size();
+    private boolean isMet(UniqueKey key, List<Integer> touched) {
+        return touched.stream()
+                .anyMatch(i -> parts.get(i).isNothing()
+                        || distinct.contains(i) && parts.get(i).isToldBy(key.columns()));
     }
 
     private void assign(UniqueKey key) {
         List<Integer> touched = touched(key);
-        boolean told = touched.stream().anyMatch(distinct::contains);
-        if (touched.isEmpty()
-                || told
-                || touched.stream().anyMatch(i -> parts.get(i).isNothing())) {
+        List<Integer> free = free(key, touched);
+        if (free.isEmpty() || isMet(key, touched)) {
             return;
         }
+        boolean certain = key.plain()
+                && free.size() == touched.size()
+                && free.stream().allMatch(i -> parts.get(i).all());
+        List<Integer> turned = turned(free);
+        if (turned.size() == 1) {
+            tellApart(key, turned.get(0), certain);
+        } else {
+            turn(key, turned, certain);
+        }
+    }
+
+    /** Returns the parts on which no other key has had a say, without those of which the key sees too little, in the order of wheels. */
+    private List<Integer> free(UniqueKey key, List<Integer> touched) {
         List<Integer> free = touched.stream()
                 .filter(i -> parts.get(i).key().isEmpty())
                 .sorted(Comparator.comparing(this::rank)
                         .thenComparing(i -> parts.get(i).columns().get(0)))
                 .toList();
-        boolean parents = free.stream().anyMatch(i -> parts.get(i).source() == Part.Source.PARENTS);
-        if (free.isEmpty()) {
-            return;
+        List<Integer> told =
+                free.stream().filter(i -> parts.get(i).isToldBy(key.columns())).toList();
+        return told.isEmpty() ? free : told;
+    }
+
+    /** Parents stand in front, whatever their number, and what has the most values at the end: it is never used up. */
+    private long rank(int i) {
+        return switch (parts.get(i).source()) {
+            case PARENTS -> 0;
+            case EARLIER -> Long.MAX_VALUE;
+            case MADE, POOL -> parts.get(i).size();
+        };
+    }
+
+    /** Leaves out what need not tell rows apart: rows before this one, and all but one part if that has many values. */
+    private List<Integer> turned(List<Integer> free) {
+        List<Integer> others = free.stream()
+                .filter(i -> parts.get(i).source() != Source.EARLIER)
+                .toList();
+        if (others.isEmpty()) {
+            return free;
         }
-        int largest = free.stream()
-                .max(Comparator.comparing(i -> parts.get(i).size()))
-                .orElseThrow();
-        boolean enough = !parents && parts.get(largest).size() >= Values.MANY;
-        if (free.size() == 1 || free.size() < touched.size() || enough) {
-            tellApart(key, largest);
-        } else {
-            turn(key, free);
+        int last = others.get(others.size() - 1);
+        if (parts.get(last).source() == Source.PARENTS || parts.get(last).size() < Values.MANY) {
+            return free;
         }
+        boolean parents = parts.get(others.get(0)).source() == Source.PARENTS;
+        return parents ? others : List.of(last);
     }
 
     /** Has one part alone tell rows apart. */
-    private void tellApart(UniqueKey key, int i) {
+    private void tellApart(UniqueKey key, int i, boolean certain) {
         Part part = parts.get(i);
         distinct.add(i);
         if (part.nullFraction() > 0) {
-            parts.set(i, part.chosenBy(Choice.asLongAsThereAre(part.high())));
+            boolean earlier = part.source() == Source.EARLIER;
+            parts.set(i, part.chosenBy(earlier ? Choice.before() : Choice.asLongAsThereAre(part.size())));
         } else {
             parts.set(i, part.chosenBy(Choice.each()));
-            limit(key, part.high() - first, part.high());
+            room = room.within(key, part.size() - first, part.size(), certain);
         }
     }
 
-    private void turn(UniqueKey key, List<Integer> free) {
+    private void turn(UniqueKey key, List<Integer> free, boolean certain) {
         List<Part> turned = free.stream().map(parts::get).toList();
         Wheels numbered = numbered(key, turned);
         wheels.put(key.name(), numbered);
         for (int w = 0; w < free.size(); w++) {
-            parts.set(free.get(w), turned.get(w).chosenBy(numbered.choice(w)));
+            Choice shown = numbered.choice(w);
+            boolean root =
+                    turned.get(w).source() == Source.EARLIER && turned.get(w).nullFraction() > 0;
+            parts.set(free.get(w), turned.get(w).chosenBy(root ? Choice.notItself(shown) : shown));
         }
-        limit(key, numbered.combinations() - (first - numbered.first()), numbered.combinations());
+        room = room.within(key, numbered.combinations() - (first - numbered.first()), numbered.combinations(), certain);
     }
 
     /** Rows that are added use parents that have been added since, as long as there are any: what there is stays as it is. */
     private Wheels numbered(UniqueKey key, List<Part> turned) {
         Wheels before = wheels.get(key.name());
         if (before == null || before.sizes().size() != turned.size()) {
-            return new Wheels(
-                    first,
-                    Mix.seed(seed, key.name()),
-                    turned.stream().map(Part::low).toList(),
-                    turned.stream().map(Part::size).toList(),
-                    turned.stream()
-                            .map(part -> part.source() == Part.Source.PARENTS)
-                            .toList());
+            return Wheels.of(first, Mix.seed(seed, key.name()), turned);
         }
         for (int w = 0; w < turned.size(); w++) {
             long used = before.lows().get(w) + before.sizes().get(w);
-            if (turned.get(w).source() == Part.Source.PARENTS && turned.get(w).high() > used) {
+            if (turned.get(w).source() == Source.PARENTS && turned.get(w).size() > used) {
                 return before.startingWith(w, first, used, turned);
             }
         }
         return before;
-    }
-
-    private void limit(UniqueKey key, long rows, long all) {
-        if (rows < room) {
-            room = Math.max(0, rows);
-            tightest = "its key \"" + key.name() + "\" (" + String.join(", ", key.columns()) + ") admits " + all
-                    + (all == 1 ? " row" : " rows");
-        }
     }
 }

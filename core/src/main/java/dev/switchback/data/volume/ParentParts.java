@@ -72,12 +72,11 @@ final class ParentParts {
             List<Values> own = key.references().stream()
                     .map(column -> (Values) new OwnValues(column))
                     .toList();
-            long rows = asked.first() + asked.count();
-            return Part.of(key.columns(), own, Part.Source.PARENTS, rows, nulls, earlier(key));
+            return Part.of(key.columns(), own, Part.Source.EARLIER, Values.ENDLESS, nulls, earlier(key));
         }
         MadeRows rows = sources.made(key.parent());
-        boolean told = rows.tells(key.references()) && !asked.cautions().contains(Caution.READ_PARENTS);
-        return told ? of(key, rows, nulls) : read(key, nulls);
+        boolean known = rows.tells(key.references()) && !asked.cautions().contains(Caution.READ_PARENTS);
+        return (known ? of(key, rows, nulls) : read(key, nulls)).toldBy(keys.toldBy(key));
     }
 
     /** The first row has none before it. */
@@ -104,9 +103,12 @@ final class ParentParts {
         for (int i = 0; i < key.columns().size(); i++) {
             values.add(new Tuples(tuples, i));
         }
-        return tuples.isEmpty()
-                ? Part.of(key.columns(), values, Part.Source.PARENTS, 0, 1, row -> Choice.NOTHING)
-                : Part.of(key.columns(), values, Part.Source.PARENTS, tuples.size(), nulls, usual(key, tuples.size()));
+        if (tuples.isEmpty()) {
+            return Part.of(key.columns(), values, Part.Source.PARENTS, 0, 1, row -> Choice.NOTHING);
+        }
+        Choice usual = usual(key, tuples.size());
+        Part part = Part.of(key.columns(), values, Part.Source.PARENTS, tuples.size(), nulls, usual);
+        return tuples.size() < TUPLES ? part : part.ofSome();
     }
 
     private Choice usual(ForeignKey key, long parents) {
@@ -118,11 +120,11 @@ final class ParentParts {
         long used = Math.max(1, Math.round(parents * part));
         boolean inOrder = known.isPresent() && known.get().correlation().orElse(0) > IN_ORDER;
         if (inOrder) {
-            return Choice.following(asked.first(), asked.count(), 0, used);
+            return Choice.following(asked.first(), asked.count(), used);
         }
         List<Double> common = known.map(ColumnProfile::mostCommon).orElse(List.of());
         return common.isEmpty() || used <= common.size()
-                ? Choice.any(seed(key), 0, used)
+                ? Choice.any(seed(key), used)
                 : Choice.skewed(seed(key), common, used);
     }
 
@@ -137,7 +139,10 @@ final class ParentParts {
     }
 
     private double nullFraction(ForeignKey key) {
-        boolean given = !nullable(key) || key.columns().stream().anyMatch(referenced::contains);
+        boolean keyed = asked.cautions().contains(Caution.DISTINCT)
+                && table.uniqueKeys().stream()
+                        .anyMatch(unique -> unique.columns().containsAll(key.columns()));
+        boolean given = keyed || !nullable(key) || key.columns().stream().anyMatch(referenced::contains);
         return given
                 ? 0
                 : profile(key)

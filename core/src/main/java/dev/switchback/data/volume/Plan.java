@@ -11,9 +11,8 @@ import java.util.List;
  * @param columns the columns that they give
  * @param stage   how each comes about
  * @param room    how many rows the keys admit
- * @param reason  what admits no more than that
  */
-record Plan(List<ColumnShape> columns, Stage stage, long room, String reason) {
+record Plan(List<ColumnShape> columns, Stage stage, Room room) {
 
     Plan {
         columns = List.copyOf(columns);

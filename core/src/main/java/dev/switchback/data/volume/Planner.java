@@ -45,7 +45,7 @@ final class Planner {
         begin();
         Plan plan = assembled();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Condition> unmet = conditions.unmet(plan.stage(), asked);
+            List<Condition> unmet = conditions.unmet(plan, asked);
             if (unmet.isEmpty()) {
                 break;
             }
@@ -91,7 +91,7 @@ final class Planner {
 
     private Optional<Part> otherwise(Part part) throws SQLException {
         ColumnShape column = column(part.columns().get(0));
-        for (Values values : new UsualValues(columns.facts(column)).all()) {
+        for (Values values : new UsualValues(columns.facts(column)).all(conditions.boundsOf(column))) {
             if (conditions.meets(column.name(), values)) {
                 return Optional.of(columns.part(column, values));
             }
@@ -119,7 +119,7 @@ final class Planner {
         List<ColumnShape> given = table.givenColumns().stream()
                 .filter(column -> stage.names().contains(column.name()))
                 .toList();
-        return new Plan(given, stage, keys.room(), keys.reason());
+        return new Plan(given, stage, keys.room());
     }
 
     private List<UniqueKey> keys() {

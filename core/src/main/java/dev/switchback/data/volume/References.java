@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a table's foreign keys have to do with each other.
@@ -49,6 +50,18 @@ record References(Map<TableName, TableShape> shapes, TableShape table) {
                 .anyMatch(known -> known.parent().equals(key.parent())
                         && known.columns().equals(through)
                         && known.references().equals(key.references()));
+    }
+
+    /** Returns columns of a key of which any set tells the parents apart. */
+    Set<Set<String>> toldBy(ForeignKey key) {
+        Set<Set<String>> told = new HashSet<>(Set.of(Set.copyOf(key.columns())));
+        Optional.ofNullable(shapes.get(key.parent())).stream()
+                .flatMap(parent -> parent.uniqueKeys().stream())
+                .filter(unique -> unique.plain() && key.references().containsAll(unique.columns()))
+                .forEach(unique -> told.add(unique.columns().stream()
+                        .map(column -> key.columns().get(key.references().indexOf(column)))
+                        .collect(Collectors.toSet())));
+        return told;
     }
 
     /** Returns whether it refers to rows of its own table. */

@@ -9,6 +9,7 @@ import dev.switchback.engine.TableShape;
 import dev.switchback.profile.ColumnProfile;
 import dev.switchback.profile.Profile;
 import dev.switchback.profile.TableProfile;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -38,6 +39,8 @@ record Sources(
 
     /** What a table of production is taken to hold where nobody knows. */
     private static final long USUAL_ROWS = 1_000_000;
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE - 1);
 
     MadeRows made(TableName table) {
         return made.computeIfAbsent(table, name -> new MadeRows());
@@ -74,7 +77,7 @@ record Sources(
         String max = "max(" + dialect.quoted(column) + ")";
         String text = Jdbc.text(
                 connection, "SELECT CASE WHEN " + max + " > 0 THEN " + max + " ELSE 0 END FROM " + quoted(table));
-        return Long.parseLong(text);
+        return new BigDecimal(text).min(MOST).longValue();
     }
 
     private String quoted(TableName table) {

@@ -63,7 +63,8 @@ final class TableFilling {
                 }
                 if (!cautions.addAll(Caution.against(message, table))) {
                     notFilled.add(new NotFilled(table.name(), "the database refused the rows" + by(table), message));
-                    return there;
+                    // An engine without transactions keeps those that came before the one it refused.
+                    return sources.count(table.name());
                 }
             }
         }
@@ -75,7 +76,7 @@ final class TableFilling {
     }
 
     private long load(TableShape table, Plan plan, Asked asked) throws SQLException, Unfillable {
-        long rows = Math.min(asked.count(), plan.room());
+        long rows = Math.min(asked.count(), plan.room().rows());
         if (plan.columns().isEmpty()) {
             throw new Unfillable("it has no column that a row could give a value");
         }
@@ -85,7 +86,8 @@ final class TableFilling {
             filled.add(table.name());
         }
         if (rows < asked.count()) {
-            notFilled.add(new NotFilled(table.name(), plan.reason(), ""));
+            notFilled.add(new NotFilled(
+                    table.name(), plan.room().reason(), "", plan.room().certain()));
         }
         return rows;
     }

@@ -24,6 +24,9 @@ final class Times implements Values {
     /** Four years. */
     private static final long SPAN = 1461;
 
+    /** So far goes a calendar in which no day stands twice. */
+    private static final long DIFFERENT_DAYS = 100_000;
+
     private final Part part;
     private final long later;
     private final long size;
@@ -39,14 +42,19 @@ final class Times implements Values {
         this.size = size;
     }
 
-    /** Returns how many different values there can be. */
+    /** Returns how many different values there are within the usual years. */
     static long most(Part part) {
         return part == Part.DAY ? SPAN : part == Part.TIME ? DAY : SPAN * DAY;
     }
 
+    /** Returns how many there are where no two rows may have the same. */
+    static long different(Part part) {
+        return part == Part.DAY ? DIFFERENT_DAYS : most(part);
+    }
+
     @Override
     public void give(long number, RowSink sink) {
-        long range = part == Part.TIME ? DAY : SPAN * DAY;
+        long range = part == Part.TIME ? DAY : Math.max(SPAN, part == Part.DAY ? size : 0) * DAY;
         long seconds = number * range / size;
         ascii.clear();
         if (part != Part.TIME) {

@@ -6,8 +6,10 @@ import dev.switchback.data.volume.Texts.Form;
 import dev.switchback.engine.TypeShape;
 import dev.switchback.engine.TypeShape.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Knows the values of the types that arithmetic can make. */
 final class UsualValues {
@@ -29,17 +31,22 @@ final class UsualValues {
 
     /** Returns the usual values of the column; empty where the database has to be asked which there are. */
     Optional<Values> first() {
-        return all(true).stream().findFirst();
+        return all(true, Collections.emptySortedSet()).stream().findFirst();
     }
 
-    /** Returns values of other sorts, of which one may meet a condition that the usual ones do not. */
-    List<Values> all() {
-        return all(false);
+    /**
+     * Returns values of other sorts, of which one may meet a condition that the usual ones do not.
+     *
+     * @param bounds numbers that conditions compare with
+     */
+    List<Values> all(SortedSet<Long> bounds) {
+        return all(false, bounds);
     }
 
-    private List<Values> all(boolean usual) {
+    private List<Values> all(boolean usual, SortedSet<Long> bounds) {
         return switch (type.kind()) {
-            case INTEGER -> numbers();
+            case INTEGER -> numbers(bounds);
+            case RANGE -> spans(type.parts().get(0).base());
             case DECIMAL -> decimals(type.length() == 0 ? 12 : type.length(), type.scale() < 0 ? 2 : type.scale());
             case FLOAT -> decimals(FLOAT_DIGITS, 2);
             case TEXT, FIXED_TEXT -> texts(usual);
@@ -53,10 +60,24 @@ final class UsualValues {
         };
     }
 
-    private List<Values> numbers() {
-        int bits = 8 * type.length() - (type.sql().contains("unsigned") ? 0 : 1);
-        long most = bits >= Long.SIZE - 1 ? Long.MAX_VALUE - 1 : (1L << bits) - 1;
+    private static long most(TypeShape integer) {
+        int bits = 8 * integer.length() - (integer.sql().contains("unsigned") ? 0 : 1);
+        return bits >= Long.SIZE - 1 ? Long.MAX_VALUE - 1 : (1L << bits) - 1;
+    }
+
+    private List<Values> spans(TypeShape bound) {
+        return switch (bound.kind()) {
+            case INTEGER -> List.of(new Spans(new Numbers(1, most(bound))));
+            case DATE -> List.of(new Spans(times(Times.Part.DAY)));
+            case TIMESTAMP -> List.of(new Spans(times(Times.Part.MOMENT)));
+            default -> List.of();
+        };
+    }
+
+    private List<Values> numbers(SortedSet<Long> bounds) {
+        long most = most(type);
         List<Values> all = new ArrayList<>(List.of(new Numbers(1, most)));
+        all.addAll(Numbers.between(bounds, most));
         for (long size = Math.min(most, 1_000_000); size >= 10; size /= 10) {
             all.add(new Numbers(1, size));
         }
@@ -76,8 +97,10 @@ final class UsualValues {
     }
 
     private Values times(Times.Part part) {
-        long most = Times.most(part);
-        return new Times(part, column.position(), column.keyed() ? most : Math.min(most, Math.max(1, column.rows())));
+        return new Times(
+                part,
+                column.position(),
+                column.keyed() ? Times.different(part) : Math.min(Times.most(part), Math.max(1, column.rows())));
     }
 
     private int bytes() {

@@ -24,6 +24,16 @@ record Wheels(long first, long seed, List<Long> lows, List<Long> sizes, List<Boo
         turns = List.copyOf(turns);
     }
 
+    /** Wheels that show all values of each part. */
+    static Wheels of(long first, long seed, List<Part> parts) {
+        return new Wheels(
+                first,
+                seed,
+                parts.stream().map(part -> 0L).toList(),
+                parts.stream().map(Part::size).toList(),
+                parts.stream().map(part -> part.source() == Part.Source.PARENTS).toList());
+    }
+
     /** Returns how many combinations there are. */
     long combinations() {
         long product = 1;
@@ -63,8 +73,8 @@ record Wheels(long first, long seed, List<Long> lows, List<Long> sizes, List<Boo
         List<Long> newLows = new ArrayList<>();
         List<Long> newSizes = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            newLows.add(i == wheel ? low : parts.get(i).low());
-            newSizes.add(parts.get(i).high() - newLows.get(i));
+            newLows.add(i == wheel ? low : 0L);
+            newSizes.add(parts.get(i).size() - newLows.get(i));
         }
         return new Wheels(row, seed, newLows, newSizes, turns);
     }

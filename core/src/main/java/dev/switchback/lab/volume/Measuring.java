@@ -135,7 +135,7 @@ final class Measuring {
     /** Returns the rows of tables whose keys admit no more of them, here as in production. */
     private static Map<TableName, Long> full(VolumeReport report) {
         return report.notFilled().stream()
-                .filter(entry -> entry.message().isEmpty())
+                .filter(NotFilled::full)
                 .filter(entry -> report.rows().getOrDefault(entry.table(), 0L) > 0)
                 .collect(Collectors.toMap(
                         NotFilled::table, entry -> report.rows().getOrDefault(entry.table(), 0L)));

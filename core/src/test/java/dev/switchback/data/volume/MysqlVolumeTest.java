@@ -99,17 +99,20 @@ class MysqlVolumeTest {
         try (Filled filled = database(
                 flavor,
                 "CREATE TABLE states (mood enum('sad', 'happy') PRIMARY KEY)",
+                "CREATE TABLE kinds (kind varchar(20) PRIMARY KEY CHECK (kind IN ('a', 'b', 'c')))",
                 "CREATE TABLE never (id int AUTO_INCREMENT PRIMARY KEY, a int NOT NULL, CONSTRAINT impossible CHECK (a > 3 AND a"
                         + " < 2))",
                 "CREATE TABLE refused (id int AUTO_INCREMENT PRIMARY KEY, name text)",
                 "CREATE TRIGGER refuse BEFORE INSERT ON refused FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT ="
                         + " 'not here'")) {
-            VolumeReport report = filled.fill(100, "states", "never", "refused");
+            filled.fill(10, "kinds");
+            VolumeReport report = filled.fill(100, "states", "kinds", "never", "refused");
 
-            assertThat(report.rows().values()).containsExactly(0L, 0L, 2L);
+            assertThat(report.rows().values()).containsExactly(3L, 0L, 0L, 2L);
             assertThat(report.notFilled().stream().map(NotFilled::why))
                     .satisfiesExactlyInAnyOrder(
                             why -> assertThat(why).contains("PRIMARY").contains("admits 2 rows"),
+                            why -> assertThat(why).contains("PRIMARY").contains("admits 3 rows"),
                             why -> assertThat(why).contains("impossible"),
                             why -> assertThat(why).contains("trigger").contains("not here"));
         }

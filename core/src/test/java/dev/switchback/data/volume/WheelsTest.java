@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -84,15 +83,7 @@ class WheelsTest {
     }
 
     private static Part parents(String column, long count) {
-        return new Part(
-                List.of(column),
-                List.of(new Numbers(1, count)),
-                Part.Source.PARENTS,
-                0,
-                count,
-                0,
-                Choice.each(),
-                Optional.empty());
+        return Part.of(List.of(column), List.of(new Numbers(1, count)), Part.Source.PARENTS, count, 0, Choice.each());
     }
 
     private static List<Long> shown(Wheels wheels, long row, int count) {
