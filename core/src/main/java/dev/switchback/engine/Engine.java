@@ -2,6 +2,7 @@
 package dev.switchback.engine;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
@@ -68,10 +69,9 @@ public interface Engine {
      * Returns the database with sessions that work alone, each at the pace of one processor: how many helpers a statement gets depends on
      * the size of a table and on the machine, so that no forecast could be made from one to the other.
      *
-     * @param memory the part of the memory that a sort, a hash or an index build otherwise gets, or as near to that as the server
-     *               allows; 1 for all of it
+     * @param memory what a sort, a hash or an index build gets, or as near to that as the server allows
      */
-    Database alone(Database database, double memory) throws SQLException;
+    Database alone(Database database, Memory memory) throws SQLException;
 
     /**
      * Returns a text that changes when something changes that belongs to the whole server and not to one database, such as

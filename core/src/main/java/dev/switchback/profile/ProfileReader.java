@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads a profile from JSON. A key that it does not know is an error: a misspelt one would not be heeded, and nobody would know. */
 final class ProfileReader {
 
-    private static final List<String> DOCUMENT = List.of("format", "about", "product", "version", "tables");
+    private static final List<String> DOCUMENT = List.of("format", "about", "product", "version", "memory", "tables");
     private static final List<String> TABLE = List.of("rows", "bytes", "indexes", "columns");
     private static final List<String> COLUMN = List.of("nulls", "distinct", "width", "correlation", "mostCommon");
 
@@ -34,9 +34,11 @@ final class ProfileReader {
         Field document = new Field("", JsonTree.parse(text));
         checkFormat(needed(document.members(), "format"));
         Map<String, Field> members = document.members(DOCUMENT);
+        String product = product(needed(members, "product"));
         return new Profile(
-                product(needed(members, "product")),
+                product,
                 members.containsKey("version") ? needed(members, "version").text() : "",
+                members.containsKey("memory") ? memory(product, needed(members, "memory")) : new TreeMap<>(),
                 tables(needed(members, "tables")));
     }
 
@@ -54,6 +56,12 @@ final class ProfileReader {
             throw field.wrong("is \"" + field.text() + "\"; it should be postgresql, mysql or mariadb");
         }
         return field.text();
+    }
+
+    private static SortedMap<String, Long> memory(String product, Field field) {
+        SortedMap<String, Long> memory = new TreeMap<>();
+        field.members(MemorySettings.of(product)).forEach((name, bytes) -> memory.put(name, bytes.whole(1)));
+        return memory;
     }
 
     private static SortedMap<TableName, TableProfile> tables(Field field) {

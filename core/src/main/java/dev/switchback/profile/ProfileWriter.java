@@ -25,6 +25,11 @@ final class ProfileWriter {
         json.addProperty("about", ABOUT);
         json.addProperty("product", profile.product());
         json.addProperty("version", profile.version());
+        if (!profile.memory().isEmpty()) {
+            JsonObject memory = new JsonObject();
+            profile.memory().forEach(memory::addProperty);
+            json.add("memory", memory);
+        }
         JsonObject tables = new JsonObject();
         profile.tables().forEach((name, table) -> tables.add(WrittenName.of(name), table(table)));
         json.add("tables", tables);

@@ -41,6 +41,11 @@ public final class Volumes {
         return new Volumes(profile, stated);
     }
 
+    /** Returns what production's statements find of memory, in bytes by {@link MemorySettings}; empty if nobody knows. */
+    public SortedMap<String, Long> memory() {
+        return profile.map(Profile::memory).orElseGet(TreeMap::new);
+    }
+
     /**
      * Returns the volume of each table of a schema. Names that are no table of it are passed over: they may be of tables that come
      * later in the history, or are gone by now.

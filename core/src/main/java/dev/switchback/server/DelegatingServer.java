@@ -2,6 +2,7 @@
 package dev.switchback.server;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Memory;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 
@@ -47,7 +48,7 @@ public interface DelegatingServer extends Server {
     }
 
     @Override
-    default void prepareForTiming(Database database, double memory) throws SQLException {
+    default void prepareForTiming(Database database, Memory memory) throws SQLException {
         server().prepareForTiming(database, memory);
     }
 

@@ -2,6 +2,7 @@
 package dev.switchback.server;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Memory;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 
@@ -53,9 +54,9 @@ public interface Server extends AutoCloseable {
      * set stays.
      *
      * @param database one with a server of its own, if clones have one, and of which no clone will be made
-     * @param memory   the part of the server's caches that it is left, as far as it does not share them; 1 for all
+     * @param memory   what the caches are to have, as far as it does not share them
      */
-    default void prepareForTiming(Database database, double memory) throws SQLException {}
+    default void prepareForTiming(Database database, Memory memory) throws SQLException {}
 
     /** Drops a throwaway database of this server, ending the sessions that use it; one already gone is no error. */
     void drop(Database database) throws SQLException;

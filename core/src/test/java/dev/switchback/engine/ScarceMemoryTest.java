@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Memory;
 import dev.switchback.engine.mysql.Flavor;
 import dev.switchback.engine.mysql.MysqlEngine;
 import dev.switchback.engine.postgresql.PostgresEngine;
 import dev.switchback.server.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that get a part of the memory. */
 class ScarceMemoryTest {
 
-    private static String variable(Server server, Engine engine, double memory, String query) throws SQLException {
+    private static String variable(Server server, Engine engine, Memory memory, String query) throws SQLException {
         Database database = server.create("scarce");
         try {
             try (Connection connection = engine.alone(database, memory).connect()) {
@@ -29,7 +32,28 @@ class ScarceMemoryTest {
     }
 
     private static String postgres(double memory, String variable) throws SQLException {
-        return variable(TestServers.postgres(), new PostgresEngine(), memory, "SHOW " + variable);
+        return variable(TestServers.postgres(), new PostgresEngine(), part(memory), "SHOW " + variable);
+    }
+
+    private static Memory part(double part) {
+        return new Memory(part, new TreeMap<>());
+    }
+
+    private static Memory partOf(String setting, long bytes) {
+        return new Memory(0.125, new TreeMap<>(Map.of(setting, bytes)));
+    }
+
+    @Test
+    void whatProductionHasIsDivided() throws SQLException {
+        assertThat(variable(
+                        TestServers.postgres(), new PostgresEngine(), partOf("work_mem", 64L << 20), "SHOW work_mem"))
+                .isEqualTo("8MB");
+        assertThat(variable(
+                        TestServers.mysql(),
+                        new MysqlEngine(Flavor.MYSQL),
+                        partOf("tmp_table_size", 64L << 20),
+                        "SELECT @@tmp_table_size"))
+                .isEqualTo("8388608");
     }
 
     @Test
@@ -55,11 +79,11 @@ class ScarceMemoryTest {
     void mysqlGivesAPartOfIt() throws SQLException {
         Engine engine = new MysqlEngine(Flavor.MYSQL);
 
-        assertThat(variable(TestServers.mysql(), engine, 0.125, "SELECT @@tmp_table_size"))
+        assertThat(variable(TestServers.mysql(), engine, part(0.125), "SELECT @@tmp_table_size"))
                 .isEqualTo("2097152");
-        assertThat(variable(TestServers.mysql(), engine, 0.125, "SELECT @@innodb_ddl_buffer_size"))
+        assertThat(variable(TestServers.mysql(), engine, part(0.125), "SELECT @@innodb_ddl_buffer_size"))
                 .isEqualTo("131072");
-        assertThat(variable(TestServers.mysql(), engine, 1, "SELECT @@tmp_table_size"))
+        assertThat(variable(TestServers.mysql(), engine, Memory.ALL, "SELECT @@tmp_table_size"))
                 .isEqualTo("16777216");
     }
 
@@ -67,9 +91,9 @@ class ScarceMemoryTest {
     void mariadbGivesAPartOfIt() throws SQLException {
         Engine engine = new MysqlEngine(Flavor.MARIADB);
 
-        assertThat(variable(TestServers.mariadb(), engine, 0.125, "SELECT @@tmp_table_size"))
+        assertThat(variable(TestServers.mariadb(), engine, part(0.125), "SELECT @@tmp_table_size"))
                 .isEqualTo("2097152");
-        assertThat(variable(TestServers.mariadb(), engine, 0.125, "SELECT @@join_buffer_size"))
+        assertThat(variable(TestServers.mariadb(), engine, part(0.125), "SELECT @@join_buffer_size"))
                 .isEqualTo("32768");
     }
 }

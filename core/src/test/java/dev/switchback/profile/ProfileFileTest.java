@@ -31,6 +31,7 @@ class ProfileFileTest {
               "about": "Approximate statistics of a live database, by switchback:profile. No value of a row is in here. It may be edited by hand: see docs/profile.md.",
               "product": "postgresql",
               "version": "18.1",
+              "memory": {"maintenance_work_mem": 67108864, "work_mem": 4194304},
               "tables": {
                 "\\"odd.schema\\".\\"a \\"\\"b\\"\\" 😀\\"": {"rows": 1},
                 "public.orders": {
@@ -78,6 +79,7 @@ class ProfileFileTest {
         return new Profile(
                 "postgresql",
                 "18.1",
+                new TreeMap<>(Map.of("work_mem", 4_194_304L, "maintenance_work_mem", 67_108_864L)),
                 new TreeMap<>(Map.of(
                         new TableName("public", "orders"), orders, new TableName("odd.schema", "a \"b\" 😀"), odd)));
     }
@@ -118,8 +120,8 @@ class ProfileFileTest {
         TableProfile table =
                 new TableProfile(1, OptionalLong.empty(), new TreeMap<>(), new TreeMap<>(Map.of("c", column)));
 
-        assertThat(ProfileWriter.write(
-                        new Profile("mysql", "8.4", new TreeMap<>(Map.of(new TableName("", "t"), table)))))
+        assertThat(ProfileWriter.write(new Profile(
+                        "mysql", "8.4", new TreeMap<>(), new TreeMap<>(Map.of(new TableName("", "t"), table)))))
                 .contains("\"c\": {\"nulls\": 0.3333, \"width\": 1235, \"correlation\": -0.00001234}");
     }
 
@@ -154,6 +156,9 @@ class ProfileFileTest {
                     "format": 1            | "format": 2            | it has format 2, written by a newer Switchback
                     "format": 1            | "form": 1              | it has no "format"
                     "product": "postgresql"| "product": "oracle"    | product is "oracle"; it should be postgresql, mysql or mariadb
+                    "work_mem"             | "wrok_mem"             | memory["wrok_mem"] is no key of a profile; did you mean work_mem?
+                    "work_mem": 4194304    | "work_mem": "4MB"      | memory["work_mem"] is "4MB"; it should be a number
+                    "work_mem": 4194304    | "work_mem": 0          | memory["work_mem"] is 0; it should be at least 1
                     "product"              | "products"             | products is no key of a profile; did you mean product?
                     "public.orders"        | "a.b.c"                | "a.b.c" is not the name of a table: write schema.table
                     {"rows": 1}            | 1                      | is 1; it should be an object in braces
@@ -174,7 +179,7 @@ class ProfileFileTest {
 
             assertThat(problem(file)).as("%d characters", end).containsAnyOf("cut off", "not JSON");
         }
-        assertThat(problem(file(whole + "}"))).contains("not JSON at line 19");
+        assertThat(problem(file(whole + "}"))).contains("not JSON at line 20");
     }
 
     @Test

@@ -28,7 +28,7 @@ class VolumesTest {
     }
 
     private static Optional<Profile> profile(Map<TableName, TableProfile> tables) {
-        return Optional.of(new Profile("postgresql", "18", new TreeMap<>(tables)));
+        return Optional.of(new Profile("postgresql", "18", new TreeMap<>(), new TreeMap<>(tables)));
     }
 
     private static StatedVolumes stated(Map<String, Long> tables) {

@@ -2,6 +2,7 @@
 package dev.switchback.engine.mysql;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
@@ -74,8 +75,8 @@ public final class MysqlEngine implements Engine {
     }
 
     @Override
-    public Database alone(Database database, double memory) throws SQLException {
-        return memory < 1 ? SmallerBuffers.on(database, memory) : database;
+    public Database alone(Database database, Memory memory) throws SQLException {
+        return memory.isAll() ? database : SmallerBuffers.on(database, memory);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.switchback.engine.ReadOnlyTransaction;
 import dev.switchback.engine.Statistics;
 import dev.switchback.engine.StatisticsReader;
 import dev.switchback.profile.ColumnProfile;
+import dev.switchback.profile.MemorySettings;
 import dev.switchback.profile.Profile;
 import dev.switchback.profile.TableProfile;
 import java.sql.Connection;
@@ -28,6 +29,9 @@ final class MysqlStatistics implements StatisticsReader {
             FROM information_schema.tables WHERE table_schema = DATABASE()
             ORDER BY table_name
             """;
+
+    private static final String MEMORY =
+            "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('" + String.join("', '", MemorySettings.MYSQL) + "')";
 
     private final Connection connection;
     private final Flavor flavor;
@@ -82,8 +86,14 @@ final class MysqlStatistics implements StatisticsReader {
                 profile(table, indexes.of(table.name()), columns.of(table.name(), table.rows()))));
         String version = Jdbc.text(connection, "SELECT VERSION()");
         return new Statistics(
-                new Profile(flavor.name().toLowerCase(Locale.ROOT), version, tables),
+                new Profile(flavor.name().toLowerCase(Locale.ROOT), version, memory(connection), tables),
                 new StatisticsRemarks(flavor, seen, found, tables, indexes, columns).all());
+    }
+
+    private static SortedMap<String, Long> memory(Connection connection) throws SQLException {
+        SortedMap<String, Long> memory = new TreeMap<>();
+        Jdbc.query(connection, row -> memory.put(row.getString(1), row.getLong(2)), MEMORY);
+        return memory;
     }
 
     private static TableProfile profile(

@@ -3,6 +3,7 @@ package dev.switchback.engine.mysql;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Memory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -30,19 +31,20 @@ final class SmallerBuffers {
 
     private SmallerBuffers() {}
 
-    static Database on(Database database, double memory) throws SQLException {
+    static Database on(Database database, Memory memory) throws SQLException {
         try (Connection connection = database.connect()) {
             String variables = String.join(
                     ",",
                     Jdbc.query(
                             connection,
-                            row -> row.getString(1) + "=" + part(row.getString(1), row.getLong(2), memory),
+                            row -> row.getString(1) + "="
+                                    + memory.of(row.getString(1), row.getLong(2), least(row.getString(1))),
                             VARIABLES));
             return database.with("sessionVariables", ",", variables);
         }
     }
 
-    private static long part(String variable, long bytes, double memory) {
-        return Math.max(Optional.ofNullable(LEAST.get(variable)).orElse(0L), Math.round(memory * bytes));
+    private static long least(String variable) {
+        return Optional.ofNullable(LEAST.get(variable)).orElse(0L);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Memory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,22 +19,22 @@ final class LoneSessions {
 
     private static final String WORKERS = "-c max_parallel_maintenance_workers=0 -c max_parallel_workers_per_gather=0";
 
-    /** In kB, what is the least that the server takes before version 17 as well. */
+    /** With the least that the server takes before version 17 as well. */
     private static final String MEMORY = """
-            SELECT name, setting, CASE name WHEN 'work_mem' THEN 64 ELSE 1024 END
+            SELECT name, setting::bigint * 1024, CASE name WHEN 'work_mem' THEN 65536 ELSE 1048576 END
               FROM pg_catalog.pg_settings WHERE name IN ('work_mem', 'maintenance_work_mem') ORDER BY name
             """;
 
     private LoneSessions() {}
 
-    static Database on(Database database, double memory) throws SQLException {
+    static Database on(Database database, Memory memory) throws SQLException {
         List<String> options = new ArrayList<>(List.of(WORKERS));
-        if (memory < 1) {
+        if (!memory.isAll()) {
             try (Connection connection = database.connect()) {
                 options.addAll(Jdbc.query(
                         connection,
                         row -> "-c " + row.getString(1) + "="
-                                + Math.max(row.getLong(3), Math.round(memory * row.getLong(2))) + "kB",
+                                + memory.of(row.getString(1), row.getLong(2), row.getLong(3)) / 1024 + "kB",
                         MEMORY));
             }
         }

@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
@@ -41,7 +42,7 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
-    public Database alone(Database database, double memory) throws SQLException {
+    public Database alone(Database database, Memory memory) throws SQLException {
         return LoneSessions.on(database, memory);
     }
 

@@ -6,6 +6,7 @@ import dev.switchback.database.TableName;
 import dev.switchback.engine.Statistics;
 import dev.switchback.engine.postgresql.StatisticsSql.Sizes;
 import dev.switchback.profile.ColumnProfile;
+import dev.switchback.profile.MemorySettings;
 import dev.switchback.profile.Profile;
 import dev.switchback.profile.TableProfile;
 import java.sql.Connection;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the rows of the queries together, one query for each kind of thing. */
 final class StatisticsRows {
+
+    /** The catalog has them in kB. */
+    private static final String MEMORY =
+            "SELECT name, setting::bigint * 1024 FROM pg_catalog.pg_settings WHERE name IN ('"
+                    + String.join("', '", MemorySettings.POSTGRESQL) + "')";
 
     private final Connection connection;
     private final StatisticsSql sql;
@@ -66,8 +72,14 @@ final class StatisticsRows {
                                 columns.getOrDefault(table.name(), new TreeMap<>()))));
         String version = Jdbc.text(connection, "SHOW server_version");
         return new Statistics(
-                new Profile("postgresql", version, tables),
+                new Profile("postgresql", version, memory(), tables),
                 new StatisticsRemarks(found, columns.keySet(), sql.seesStored(), sql.sizes() == Sizes.EXACT).all());
+    }
+
+    private SortedMap<String, Long> memory() throws SQLException {
+        SortedMap<String, Long> memory = new TreeMap<>();
+        Jdbc.query(connection, row -> memory.put(row.getString(1), row.getLong(2)), MEMORY);
+        return memory;
     }
 
     private static Found found(ResultSet row) throws SQLException {

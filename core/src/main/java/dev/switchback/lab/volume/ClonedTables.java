@@ -4,6 +4,7 @@ package dev.switchback.lab.volume;
 import dev.switchback.data.volume.VolumeFiller;
 import dev.switchback.data.volume.VolumeReport;
 import dev.switchback.database.Database;
+import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.migration.Migration;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ final class ClonedTables implements FilledTables {
     }
 
     @Override
-    public Timing time(Migration migration, double memory, Duration limit) throws SQLException {
+    public Timing time(Migration migration, Memory memory, Duration limit) throws SQLException {
         Database clone = ground.server().clone(database, "volume");
         try {
             if (rows >= MANY_ROWS) {

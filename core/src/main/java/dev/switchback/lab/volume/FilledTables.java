@@ -2,6 +2,7 @@
 package dev.switchback.lab.volume;
 
 import dev.switchback.data.volume.VolumeReport;
+import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.migration.Migration;
 import java.sql.SQLException;
@@ -17,10 +18,10 @@ interface FilledTables extends AutoCloseable {
     /**
      * Runs the migration on a database that holds exactly these rows, and that nothing else has run on.
      *
-     * @param memory the part of the usual memory that it gets, 1 for all of it
+     * @param memory what it gets
      * @param limit  how long a script may take
      */
-    Timing time(Migration migration, double memory, Duration limit) throws SQLException;
+    Timing time(Migration migration, Memory memory, Duration limit) throws SQLException;
 
     @Override
     void close() throws SQLException;

@@ -3,13 +3,13 @@ package dev.switchback.lab.volume;
 
 import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.data.volume.VolumeReport;
+import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.lab.volume.Count.ScarceRun;
 import dev.switchback.lab.volume.VolumeFacts.Ending;
 import dev.switchback.lab.volume.VolumeFacts.Why;
 import dev.switchback.migration.Migration;
-import dev.switchback.settings.MeasureSettings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Runs one migration at one count after the other, as long as its time and the disk last. */
 final class Measuring {
 
-    private final MeasureSettings settings;
+    private final Production production;
     private final FilledTables tables;
     private final Migration migration;
     private Target target;
@@ -30,13 +30,13 @@ final class Measuring {
     private List<NotFilled> notFilled = List.of();
 
     Measuring(
-            MeasureSettings settings,
+            Production production,
             FilledTables tables,
             Migration migration,
             Target target,
             TimeBudget budget,
             DiskWatch disk) {
-        this.settings = settings;
+        this.production = production;
         this.tables = tables;
         this.migration = migration;
         this.target = target;
@@ -69,7 +69,7 @@ final class Measuring {
 
     /** A table that has fewer rows in production than a count is measured as it is there. */
     private List<Long> countsUpTo(long rows) {
-        return settings.counts().stream()
+        return production.measure().counts().stream()
                 .map(count -> Math.min(count, rows))
                 .distinct()
                 .toList();
@@ -90,7 +90,7 @@ final class Measuring {
                 || !counts.isEmpty() && rows <= counts.get(counts.size() - 1).rows()) {
             return Optional.of(new Ending(count, new Why.Unfilled()));
         }
-        Timing timing = time(count, 1);
+        Timing timing = time(count, Memory.ALL);
         Optional<Why> broken = broken(timing, 1);
         if (broken.isEmpty()) {
             counts.add(new Count(rows, report.rows(), List.of(timing), Optional.empty()));
@@ -98,7 +98,7 @@ final class Measuring {
         return broken.map(why -> new Ending(rows, why));
     }
 
-    private Timing time(long count, double memory) throws SQLException {
+    private Timing time(long count, Memory memory) throws SQLException {
         Timing timing = budget.running(count, () -> tables.time(migration, memory, budget.left()));
         disk.ran(timing.applied());
         timing.undone().ifPresent(disk::ran);
@@ -117,14 +117,14 @@ final class Measuring {
         List<Timing> timings = new ArrayList<>(largest.timings());
         Optional<ScarceRun> scarce = Optional.empty();
         Optional<Why> broken = Optional.empty();
-        double memory = (double) largest.rows() / target.rows();
-        if (memory < 1 && budget.hasTimeForSlower(timings)) {
+        Memory memory = production.memoryFor((double) largest.rows() / target.rows());
+        if (!memory.isAll() && budget.hasTimeForSlower(timings)) {
             Timing timing = time(largest.rows(), memory);
-            broken = broken(timing, memory);
-            scarce = broken.isEmpty() ? Optional.of(new ScarceRun(memory, timing)) : scarce;
+            broken = broken(timing, memory.part());
+            scarce = broken.isEmpty() ? Optional.of(new ScarceRun(memory.part(), timing)) : scarce;
         }
         while (broken.isEmpty() && budget.wantsMore(timings)) {
-            Timing timing = time(largest.rows(), 1);
+            Timing timing = time(largest.rows(), Memory.ALL);
             broken = broken(timing, 1);
             timings.add(timing);
         }

@@ -3,6 +3,7 @@ package dev.switchback.lab.volume;
 
 import dev.switchback.data.volume.VolumeReport;
 import dev.switchback.database.Database;
+import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.migration.Migration;
 import java.sql.SQLException;
@@ -44,12 +45,12 @@ final class RebuiltTables implements FilledTables {
         wanted = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
         Database database = source.get();
         ready = database;
-        ground.server().prepareForTiming(database, 1);
+        ground.server().prepareForTiming(database, Memory.ALL);
         return filling.fill(filling.fillers().get(), database, wanted);
     }
 
     @Override
-    public Timing time(Migration migration, double memory, Duration limit) throws SQLException {
+    public Timing time(Migration migration, Memory memory, Duration limit) throws SQLException {
         Database database = ready == null ? filled() : ready;
         try {
             return new TimedRun(ground.request(), database, ground.scratch(), memory, limit).run(migration);

@@ -78,7 +78,7 @@ public record Target(SortedMap<TableName, Volume> touched, SortedMap<TableName, 
         SortedMap<TableName, TableProfile> shapes = new TreeMap<>();
         touched.forEach((table, volume) -> volume.shape().ifPresent(shape -> shapes.put(table, shape)));
         others.forEach((table, volume) -> volume.shape().ifPresent(shape -> shapes.put(table, shape)));
-        return shapes.isEmpty() ? Optional.empty() : Optional.of(new Profile("", "", shapes));
+        return shapes.isEmpty() ? Optional.empty() : Optional.of(new Profile("", "", new TreeMap<>(), shapes));
     }
 
     private static long scaled(long rows, double part) {

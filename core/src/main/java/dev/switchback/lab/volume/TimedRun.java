@@ -2,6 +2,7 @@
 package dev.switchback.lab.volume;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Memory;
 import dev.switchback.flyway.Role;
 import dev.switchback.flyway.RunRequest;
 import dev.switchback.flyway.StepOutcome;
@@ -22,10 +23,10 @@ final class TimedRun {
 
     /**
      * @param scratch for what Flyway records of undo scripts, where it takes one
-     * @param memory  the part of the usual memory that it gets, 1 for all of it
+     * @param memory  what it gets
      * @param limit   how long a script may take
      */
-    TimedRun(VolumeRequest request, Database database, @Nullable Database scratch, double memory, Duration limit)
+    TimedRun(VolumeRequest request, Database database, @Nullable Database scratch, Memory memory, Duration limit)
             throws SQLException {
         this.request = request;
         this.database = request.engine().alone(database, memory);

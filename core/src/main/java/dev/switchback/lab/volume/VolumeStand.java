@@ -83,7 +83,7 @@ public final class VolumeStand implements AutoCloseable {
             throws SQLException, ProfileProblem {
         Target target = target(place.baseAt(before), touched);
         try (FilledTables tables = place.tablesAt(before, target, later)) {
-            return new Measuring(request.production().measure(), tables, migration, target, budget, place.disk()).run();
+            return new Measuring(request.production(), tables, migration, target, budget, place.disk()).run();
         }
     }
 

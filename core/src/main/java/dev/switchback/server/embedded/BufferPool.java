@@ -2,9 +2,11 @@
 package dev.switchback.server.embedded;
 
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Memory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * InnoDB's cache of pages, which a running server takes smaller.
@@ -17,14 +19,18 @@ final class BufferPool {
     static final String CHUNK = "1M";
 
     private static final long LEAST = 5L << 20;
+    /** The second is of a size that rounds to the one that it has. */
+    private static final List<String> DONE = List.of("Completed", "Size did not change");
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private BufferPool() {}
 
-    /** Leaves a part of it, and returns when the server has given the rest away. */
-    static void reduce(Connection connection, double part) throws SQLException {
+    /** Makes it smaller, and returns when the server has given the rest away; a throwaway server's is never made larger. */
+    static void reduce(Connection connection, Memory memory) throws SQLException {
         long size = Long.parseLong(Jdbc.text(connection, "SELECT @@GLOBAL.innodb_buffer_pool_size"));
-        Jdbc.execute(connection, "SET GLOBAL innodb_buffer_pool_size = " + Math.max(LEAST, Math.round(part * size)));
+        long wanted = Math.min(size, memory.of("innodb_buffer_pool_size", size, LEAST));
+        Jdbc.execute(connection, "SET GLOBAL innodb_buffer_pool_size = " + wanted);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isResized(connection)) {
             if (System.nanoTime() > end) {
@@ -40,7 +46,7 @@ final class BufferPool {
                         row -> row.getString(2),
                         "SHOW GLOBAL STATUS LIKE 'Innodb\\_buffer\\_pool\\_resize\\_status'")
                 .stream()
-                .allMatch(status -> status.isEmpty() || status.startsWith("Completed"));
+                .allMatch(status -> DONE.stream().anyMatch(status::startsWith));
     }
 
     private static void pause() throws SQLException {

@@ -2,6 +2,7 @@
 package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Memory;
 import dev.switchback.server.ExitHook;
 import dev.switchback.server.MysqlGlobals;
 import dev.switchback.server.ThrowawayName;
@@ -129,12 +130,12 @@ final class EmbeddedMysql implements EmbeddedServer {
     }
 
     @Override
-    public void prepareForTiming(Database database, double memory) throws SQLException {
+    public void prepareForTiming(Database database, Memory memory) throws SQLException {
         Optional<MysqlHost> host = hostOf(database);
         if (host.isPresent() && !RedoLog.isChosen(plan.options().settings())) {
             host.get().enlargeRedoLog(memory);
         }
-        if (host.isPresent() && memory < 1) {
+        if (host.isPresent() && !memory.isAll()) {
             host.get().reduceBufferPool(memory);
         }
     }

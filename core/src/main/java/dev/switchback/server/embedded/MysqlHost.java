@@ -3,6 +3,7 @@ package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Memory;
 import dev.switchback.server.MysqlSessions;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -156,18 +157,18 @@ final class MysqlHost {
         });
     }
 
-    /** Sets the size of the redo log, as a part of what a production server would have. */
-    void enlargeRedoLog(double part) throws SQLException {
+    /** Sets the size of the redo log. */
+    void enlargeRedoLog(Memory memory) throws SQLException {
         admin.run(connection -> {
-            RedoLog.enlarge(connection, flavor, part);
+            RedoLog.enlarge(connection, flavor, memory);
             return connection;
         });
     }
 
-    /** Leaves a part of the buffer pool. */
-    void reduceBufferPool(double part) throws SQLException {
+    /** Sets the size of the buffer pool. */
+    void reduceBufferPool(Memory memory) throws SQLException {
         admin.run(connection -> {
-            BufferPool.reduce(connection, part);
+            BufferPool.reduce(connection, memory);
             return connection;
         });
     }

@@ -2,6 +2,7 @@
 package dev.switchback.server.embedded;
 
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Memory;
 import dev.switchback.server.MysqlGlobals;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,10 +45,11 @@ final class RedoLog {
     /**
      * Enlarges it, in a server that can do so while it runs: MySQL from 8.0.30 on.
      *
-     * @param part of what a production server would have
+     * @param memory what production has of it is a matter of memory, too: the log bounds how many changed pages may wait
      */
-    static void enlarge(Connection connection, MysqlFlavor flavor, double part) throws SQLException {
-        long size = Math.max(LEAST, Math.round(part * ENLARGED) >> 20 << 20);
+    static void enlarge(Connection connection, MysqlFlavor flavor, Memory memory) throws SQLException {
+        String variable = flavor == MysqlFlavor.MARIADB ? "innodb_log_file_size" : "innodb_redo_log_capacity";
+        long size = Math.min(ENLARGED, memory.of(variable, ENLARGED, LEAST) >> 20 << 20);
         if (flavor == MysqlFlavor.MARIADB) {
             if (!Jdbc.text(connection, MAY_SET).equals("0")) {
                 Jdbc.execute(connection, "SET GLOBAL innodb_log_file_size = " + size);

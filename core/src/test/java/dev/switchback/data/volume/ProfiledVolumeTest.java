@@ -71,7 +71,7 @@ class ProfiledVolumeTest {
                 new TableProfile(2_000_000, OptionalLong.empty(), new TreeMap<>(), new TreeMap<>(columns)),
                 new TableName("public", "buyers"),
                 new TableProfile(20_000, OptionalLong.empty(), new TreeMap<>(), new TreeMap<>()));
-        return new Profile("postgresql", "18", new TreeMap<>(tables));
+        return new Profile("postgresql", "18", new TreeMap<>(), new TreeMap<>(tables));
     }
 
     private double fraction(String sql) throws SQLException {

@@ -147,6 +147,9 @@ class MysqlStatisticsTest {
         Statistics statistics = readAsReader(product == Product.MYSQL ? mysql : mariadb);
 
         assertThat(statistics).isEqualTo(read(owner));
+        assertThat(statistics.profile().memory())
+                .containsEntry("innodb_buffer_pool_size", 128L << 20)
+                .containsEntry("tmp_table_size", 16L << 20);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.switchback.engine.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.switchback.TestServers;
@@ -154,6 +155,8 @@ class PostgresStatisticsTest {
         assertThat(table(statistics, "public", "orders").rows()).isEqualTo(20_000);
         assertThat(table(statistics, "public", "orders").indexes()).hasSize(2);
         assertThat(table(statistics, "public", "orders").columns()).isEmpty();
+        assertThat(statistics.profile().memory())
+                .containsOnly(entry("work_mem", 4L << 20), entry("maintenance_work_mem", 64L << 20));
         assertThat(statistics.remarks())
                 .singleElement()
                 .asString()

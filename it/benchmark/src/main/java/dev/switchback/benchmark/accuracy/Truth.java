@@ -6,6 +6,7 @@ import dev.switchback.data.volume.VolumeReport;
 import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
@@ -102,8 +103,8 @@ final class Truth implements AutoCloseable {
         List<Double> seconds = new ArrayList<>();
         do {
             Database clone = server.clone(filled.get(rows), "truth");
-            server.prepareForTiming(clone, 1);
-            seconds.add(run(change, engine.alone(clone, 1)));
+            server.prepareForTiming(clone, Memory.ALL);
+            seconds.add(run(change, engine.alone(clone, Memory.ALL)));
             server.drop(clone);
         } while (seconds.size() < REPETITIONS && seconds.get(0) < LONG_SECONDS);
         seconds.sort(null);
