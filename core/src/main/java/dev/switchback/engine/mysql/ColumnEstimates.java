@@ -181,7 +181,7 @@ final class ColumnEstimates {
                 notNull ? OptionalDouble.of(0) : number(nulls.get(column)),
                 values == null || values < 1
                         ? OptionalLong.empty()
-                        : OptionalLong.of(Math.round(Math.min(values, rows))),
+                        : OptionalLong.of(Math.round(Math.min(values, Math.max(1, rows)))),
                 number(widths.get(column)),
                 OptionalDouble.empty(),
                 mostCommon.getOrDefault(column, List.of()));

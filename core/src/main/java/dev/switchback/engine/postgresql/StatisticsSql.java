@@ -38,6 +38,7 @@ record StatisticsSql(Map<String, String> pieces, Sizes sizes, boolean seesStored
         return piece(pieces, name)
                 .replace("{live}", piece(pieces, "live"))
                 .replace("{table size}", piece(pieces, kind + "table size"))
+                .replace("{presence}", piece(pieces, kind + "presence"))
                 .replace("{index size}", piece(pieces, kind + "index size"))
                 .replace("{statistics}", piece(pieces, (seesStored ? "stored" : "shown") + " statistics"))
                 .replace("{most common}", MOST_COMMON);

@@ -18,6 +18,15 @@ coalesce(pg_table_size(c.oid), 0)
 (c.relpages::int8 + coalesce((SELECT t.relpages FROM pg_class t WHERE t.oid = c.reltoastrelid), 0))
   * current_setting('block_size')::int8
 
+-- Whether there is anything in the table itself: one without a row may have a page of an index for large values.
+-- macro: exact presence
+coalesce(pg_relation_size(c.oid), 0) > 0
+
+-- Nobody has looked: -1 says so from version 14 on, before that a table that was found empty looks the same.
+-- macro: noted presence
+c.reltuples < 0 -- 14+
+true -- 12-13
+
 -- macro: exact index size
 coalesce(pg_relation_size(x.oid), 0)
 
@@ -54,7 +63,7 @@ SELECT n.nspname, r.relname,
   coalesce(round(sum(CASE WHEN c.reltuples > 0 THEN c.reltuples::float8 ELSE pg_stat_get_live_tuples(c.oid)::float8 END)
     FILTER (WHERE c.relkind = 'r'))::int8, 0) AS rows,
   sum({table size})::int8 AS bytes,
-  bool_or(c.reltuples < 0 AND {table size} > 0) AS unanalyzed,
+  bool_or(c.relkind = 'r' AND (c.reltuples < 0 OR c.reltuples = 0 AND c.relpages = 0) AND {presence}) AS unanalyzed,
   bool_and(has_any_column_privilege(c.oid, 'SELECT') AND NOT (c.relrowsecurity AND row_security_active(c.oid))) AS readable
 FROM ({live}) c JOIN pg_class r ON r.oid = c.root JOIN pg_namespace n ON n.oid = r.relnamespace
 GROUP BY n.nspname, r.relname

@@ -210,8 +210,7 @@ class PostgresStatisticsTest {
         execute("CREATE TABLE empty (id int)");
         execute("CREATE TABLE counted (id int) WITH (autovacuum_enabled = false)");
         execute("INSERT INTO counted SELECT generate_series(1, 500)");
-        Jdbc.query(owner, row -> "", "SELECT pg_stat_force_next_flush()");
-        Jdbc.query(owner, row -> "", "SELECT 1");
+        count();
 
         Statistics statistics = read(owner);
 
@@ -222,11 +221,72 @@ class PostgresStatisticsTest {
                         remark.startsWith("1 table is never analyzed as a whole") && remark.contains("public.counted."))
                 .anyMatch(remark -> remark.startsWith("1 table is empty") && remark.contains("public.empty."))
                 .anyMatch(remark -> remark.contains("because nobody has analyzed them: public.counted. Run ANALYZE"));
-        Jdbc.query(owner, row -> "", "SELECT pg_stat_reset()");
+        forget();
         assertThat(read(owner).profile().tables().keySet()).containsExactly(new TableName("public", "empty"));
         assertThat(read(owner).remarks())
                 .anyMatch(remark -> remark.startsWith(
                         "1 table is left out, because nobody has ever counted or analyzed it: public.counted."));
+    }
+
+    /** Has the server count what this session has written, which it does now and then otherwise. */
+    private void count() throws SQLException {
+        Jdbc.query(owner, row -> "", "SELECT pg_stat_force_next_flush()");
+        Jdbc.query(owner, row -> "", "SELECT 1");
+    }
+
+    /** Has the server forget what it has counted, as after a crash. */
+    private void forget() throws SQLException {
+        count();
+        Jdbc.query(owner, row -> "", "SELECT pg_stat_reset()");
+    }
+
+    /** It has a page all the same: that of the index for values that are stored apart. */
+    @Test
+    void anEmptyTableForLargeValuesIsEmpty() throws SQLException {
+        execute("CREATE TABLE letters (body text)");
+
+        assertThat(table(read(owner), "public", "letters").rows()).isEqualTo(1);
+        assertThat(read(owner).remarks())
+                .containsExactly("1 table is empty, and stands in the file with one row: public.letters.");
+    }
+
+    /** Before version 14 the catalog has the same of a table that nobody has ever analyzed. */
+    @Test
+    void whatHasBeenFilledSinceItWasFoundEmptyIsNotTakenForEmpty() throws SQLException {
+        execute("CREATE TABLE filled (id int) WITH (autovacuum_enabled = false)");
+        execute("ANALYZE filled");
+        execute("INSERT INTO filled SELECT generate_series(1, 500)");
+        forget();
+
+        Statistics statistics = read(owner);
+
+        assertThat(statistics.profile().tables()).isEmpty();
+        assertThat(statistics.remarks())
+                .singleElement()
+                .asString()
+                .startsWith("1 table is left out, because nobody has ever counted or analyzed it: public.filled.");
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void whatNobodyHasCountedIsNotTakenForEmptyWhereATableIsLocked() throws SQLException {
+        execute("CREATE TABLE uncounted (id int) WITH (autovacuum_enabled = false)");
+        execute("INSERT INTO uncounted SELECT generate_series(1, 500)");
+        execute("CREATE TABLE hollow (id int)");
+        execute("ANALYZE hollow");
+        forget();
+        try (Connection other = database.connect()) {
+            Jdbc.execute(other, "BEGIN");
+            Jdbc.execute(other, "LOCK TABLE hollow IN ACCESS EXCLUSIVE MODE");
+
+            Statistics statistics = read(owner);
+
+            assertThat(statistics.profile().tables().keySet()).containsExactly(new TableName("public", "hollow"));
+            assertThat(statistics.remarks())
+                    .anyMatch(
+                            remark -> remark.startsWith("1 table is left out") && remark.contains("public.uncounted"));
+            Jdbc.execute(other, "ROLLBACK");
+        }
     }
 
     @Test
