@@ -43,8 +43,7 @@ public final class ProfileFile {
     /** Reads a file. */
     public static Profile read(Path file) throws ProfileProblem {
         try {
-            String text = Files.readString(file);
-            return ProfileReader.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return parse(file);
         } catch (CharacterCodingException e) {
             throw new ProfileProblem(file + " cannot be read: it is not UTF-8.", e);
         } catch (IOException e) {
@@ -59,6 +58,11 @@ public final class ProfileFile {
                             + ".\n  Mend it, or write it anew with mvn switchback:profile.",
                     e);
         }
+    }
+
+    private static Profile parse(Path file) throws IOException {
+        String text = Files.readString(file);
+        return ProfileReader.read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
     /**
@@ -84,13 +88,14 @@ public final class ProfileFile {
         }
     }
 
-    private static void requireProfile(Path file) throws ProfileProblem {
+    private static void requireProfile(Path file) throws ProfileProblem, IOException {
         try {
-            read(file);
-        } catch (ProfileProblem e) {
+            parse(file);
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new ProfileProblem(
-                    "It is not overwritten, for it may be something else: " + e.getMessage()
-                            + "\n  Or move it away, or name another file with " + Key.PROFILE.key() + ".",
+                    file + " is there already and is not overwritten, for it is not a profile that can be used: "
+                            + e.getMessage() + ".\n  Move it away, or name another file with " + Key.PROFILE.key()
+                            + ".",
                     e);
         }
     }

@@ -58,13 +58,18 @@ public final class LiveProfile {
             server.choose(connection, settings);
             write(settings, statistics(connection, settings));
         } catch (SQLException e) {
-            throw new ProfileProblem(
-                    "The statistics of " + live + " cannot be read: " + safe(String.valueOf(e.getMessage()))
-                            + "\n  docs/profile.md says which account can.",
-                    e);
+            throw unreadable(e);
         } catch (RehearsalProblem e) {
             throw new ProfileProblem(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Without its cause where that quotes a password: Maven prints causes, too. */
+    private ProfileProblem unreadable(SQLException failure) {
+        String said = String.valueOf(failure.getMessage());
+        String message = "The statistics of " + live + " cannot be read: " + safe(said)
+                + "\n  docs/profile.md says which account can.";
+        return safe(said).equals(said) ? new ProfileProblem(message, failure) : new ProfileProblem(message);
     }
 
     /** A driver's message may quote what it was given. */

@@ -15,6 +15,8 @@ import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReader;
 import dev.switchback.settings.SettingsReading;
 import dev.switchback.settings.SettingsSource;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +28,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveProfileTest {
 
@@ -134,8 +138,9 @@ class LiveProfileTest {
         Files.writeString(file(), "{\"name\": \"package\"}");
 
         assertThat(problem(reading(live)))
-                .startsWith("It is not overwritten, for it may be something else: " + file())
-                .contains("it has no \"format\"");
+                .startsWith(file() + " is there already and is not overwritten")
+                .contains("it has no \"format\"", "Move it away")
+                .doesNotContain("write it anew");
         assertThat(Files.readString(file())).isEqualTo("{\"name\": \"package\"}");
     }
 
@@ -179,6 +184,27 @@ class LiveProfileTest {
                 .contains(
                         "The statistics of jdbc:postgresql://localhost:1/shop?password=*** (user reader) cannot be read")
                 .doesNotContain("hidden");
+        assertThat(told.toString()).doesNotContain("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://reader:hidden1@localhost:port/shop",
+                "jdbc:mysql://reader:hidden1@localhost:1,/shop?x=y&password=hidden1",
+                "jdbc:mariadb://localhost:port/shop?user=reader&password=hidden1",
+                "jdbc:mariadb:odd://localhost:1/shop?password=hidden1",
+                "jdbc:postgresql://reader:hidden1@localhost:port/shop",
+                "jdbc:postgresql://localhost:1/shop?user=reader&password=hidden1&sslmode=odd"
+            })
+    void anUrlThatNoDriverUnderstandsShowsNoPasswordEither(String url) throws Exception {
+        StringWriter trace = new StringWriter();
+
+        assertThatExceptionOfType(ProfileProblem.class)
+                .isThrownBy(() -> LiveProfile.write(reading(new Database(url, "reader", "hidden2", "")), told::add))
+                .satisfies(problem -> problem.printStackTrace(new PrintWriter(trace)));
+
+        assertThat(trace.toString()).contains("cannot be read").doesNotContain("hidden");
         assertThat(told.toString()).doesNotContain("hidden");
     }
 
