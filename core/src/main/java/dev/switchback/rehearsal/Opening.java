@@ -23,6 +23,7 @@ import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.Selection;
 import dev.switchback.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,6 +149,9 @@ final class Opening {
     /** Returns what decides how the migrations run, apart from settings and scripts, by hash. */
     private Map<String, String> besides(MigrationSet history, SeedFiles seeds) throws RehearsalProblem {
         Map<String, String> hashes = new TreeMap<>(SideFiles.of(flyway, history.migrations(), seeds.files()));
+        if (Files.exists(settings.volume().profile())) {
+            hashes.put("profile", SideFiles.hash(settings.volume().profile()));
+        }
         new JavaClasses(flyway.classLoader())
                 .of(history.migrations(), settings.flyway().getOrDefault("flyway.callbacks", ""))
                 .forEach((name, hash) -> {

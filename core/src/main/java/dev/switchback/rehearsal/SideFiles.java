@@ -111,7 +111,7 @@ final class SideFiles {
         return String.valueOf(file.getFileName());
     }
 
-    private static String hash(Path file) throws RehearsalProblem {
+    static String hash(Path file) throws RehearsalProblem {
         try {
             return Sha256.of(file);
         } catch (IOException e) {

@@ -7,9 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What decides how scripts are run, apart from the scripts themselves, as one hash.
+ * What decides how scripts are run and judged, apart from the scripts themselves, as one hash.
  *
- * <p>Evidence must not outlive a change of a placeholder or a callback. Values may be secrets, so only their hash is kept; paths
+ * <p>Evidence must not outlive a change of a placeholder or a callback, or of the volume that it speaks of. Values may be secrets, so only their hash is kept; paths
  * are taken relative to the base directory, so that the same checkout elsewhere has the same hash.
  */
 public final class ConfigurationHash {
@@ -19,12 +19,14 @@ public final class ConfigurationHash {
     /**
      * Returns the hash.
      *
-     * @param files the SHA-256 of each further file that takes part, such as callbacks, seeds and classes, by its path or name
+     * @param files the SHA-256 of each further file that takes part, such as callbacks, seeds, classes and the profile, by its path or name
      */
     public static String of(Settings settings, Map<String, String> files) {
         SortedMap<String, String> parts = new TreeMap<>(settings.flyway());
         parts.put(Key.UNDO_LOCATIONS.key(), String.join(",", settings.undoLocations()));
         parts.put(Key.SEED_LOCATIONS.key(), String.join(",", settings.seedLocations()));
+        parts.put(Key.VOLUMES.key(), settings.volume().stated().toString());
+        parts.put("volume", settings.volume().measure().toString());
         settings.server().variables().forEach((name, value) -> parts.put(Key.SET + name, value));
         String base = settings.baseDirectory().toAbsolutePath().normalize().toString();
         StringBuilder text = new StringBuilder();

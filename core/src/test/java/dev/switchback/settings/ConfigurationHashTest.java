@@ -29,6 +29,17 @@ class ConfigurationHashTest {
     }
 
     @Test
+    void aChangedVolumeChangesIt() throws Exception {
+        String none = hash("/a", Map.of(), Map.of());
+
+        assertThat(hash("/a", Map.of("switchback.volumes", "orders=80M"), Map.of()))
+                .isNotEqualTo(none);
+        assertThat(hash("/a", Map.of("switchback.limit.failure", "1h"), Map.of()))
+                .isNotEqualTo(none);
+        assertThat(hash("/a", Map.of("switchback.calibration", "3"), Map.of())).isNotEqualTo(none);
+    }
+
+    @Test
     void theSameCheckoutElsewhereHasTheSame() throws Exception {
         Map<String, String> values =
                 Map.of("flyway.locations", "filesystem:db/migration", "switchback.undoLocations", "filesystem:db/undo");
