@@ -3,9 +3,11 @@ package dev.switchback.forecast;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,8 @@ public final class Budget {
     private static final Map<String, Long> MILLISECONDS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
     private static final Map<String, Long> BYTES =
             Map.of("b", 1L, "kb", 1_000L, "mb", 1_000_000L, "gb", 1_000_000_000L, "tb", 1_000_000_000_000L);
+    private static final double LONGEST_MINUTES = 7 * 24 * 60;
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Budget() {}
 
@@ -30,31 +34,48 @@ public final class Budget {
      */
     public static Limits over(Limits limits, String text) {
         Limits result = limits;
+        Set<String> stated = new HashSet<>();
         for (String part : text.split(",", -1)) {
-            result = with(result, part.strip());
+            Matcher space = SPACE.matcher(part.strip());
+            String kind = space.matches() ? space.group(1) : "time";
+            if (!stated.add(kind)) {
+                throw new IllegalArgumentException("\"" + text + "\" states the " + kind + " twice");
+            }
+            result = switch (kind) {
+                case "disk" -> result.withDisk(size(space.group(2)));
+                case "log" -> result.withLog(size(space.group(2)));
+                default -> result.withTime(duration(part.strip()));
+            };
         }
         return result;
     }
 
-    private static Limits with(Limits limits, String part) {
-        Matcher space = SPACE.matcher(part);
-        if (space.matches()) {
-            OptionalLong bytes = OptionalLong.of(size(space.group(2)));
-            return space.group(1).equals("disk")
-                    ? new Limits(limits.warning(), limits.failure(), bytes, limits.log())
-                    : new Limits(limits.warning(), limits.failure(), limits.disk(), bytes);
+    /** Returns the time that a header would have to state for an interval, such as {@code 9h}; empty if nobody would accept it. */
+    public static Optional<String> forAll(Interval seconds) {
+        double minutes = Math.ceil(seconds.high() / 60);
+        if (minutes > LONGEST_MINUTES) {
+            return Optional.empty();
         }
-        Duration time = time(part);
-        return new Limits(time, time, limits.disk(), limits.log());
+        return Optional.of(minutes <= 90 ? (long) minutes + "m" : (long) Math.ceil(minutes / 60) + "h");
     }
 
-    private static Duration time(String text) {
+    /**
+     * Reads a duration, such as {@code 45m}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Duration duration(String text) {
         Matcher matcher = TIME.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + text
-                    + "\" is neither a duration (such as 45m or 2h) nor a space (such as disk 20GB or log 50GB)");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a duration (a whole number with ms, s, m or h, such as 30s or 5m)");
         }
-        return Duration.ofMillis(Long.parseLong(matcher.group(1)) * MILLISECONDS.getOrDefault(matcher.group(2), 0L));
+        Duration duration =
+                Duration.ofMillis(Long.parseLong(matcher.group(1)) * MILLISECONDS.getOrDefault(matcher.group(2), 0L));
+        if (duration.isZero()) {
+            throw new IllegalArgumentException("\"" + text + "\" is no time at all");
+        }
+        return duration;
     }
 
     /**
@@ -69,8 +90,10 @@ public final class Budget {
                     "\"" + text + "\" is not a size (a number with B, kB, MB, GB or TB, such as 20GB)");
         }
         long unit = BYTES.getOrDefault(matcher.group(2).toLowerCase(Locale.ROOT), 0L);
-        return new BigDecimal(matcher.group(1))
-                .multiply(BigDecimal.valueOf(unit))
-                .longValue();
+        BigDecimal bytes = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit));
+        if (bytes.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("\"" + text + "\" is more than any disk holds");
+        }
+        return bytes.longValue();
     }
 }

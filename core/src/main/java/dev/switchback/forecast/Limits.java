@@ -17,4 +17,16 @@ public record Limits(Duration warning, Duration failure, OptionalLong disk, Opti
     /** Ten minutes, half an hour, and whatever space it takes. */
     public static final Limits DEFAULT =
             new Limits(Duration.ofMinutes(10), Duration.ofMinutes(30), OptionalLong.empty(), OptionalLong.empty());
+
+    Limits withTime(Duration time) {
+        return new Limits(time, time, disk, log);
+    }
+
+    Limits withDisk(long bytes) {
+        return new Limits(warning, failure, OptionalLong.of(bytes), log);
+    }
+
+    Limits withLog(long bytes) {
+        return new Limits(warning, failure, disk, OptionalLong.of(bytes));
+    }
 }

@@ -41,7 +41,9 @@ public final class Headers {
             String value = declaration.group(2);
             switch (declaration.group(1).toLowerCase(Locale.ROOT)) {
                 case "rollback" -> irreversible = irreversible(value).isPresent() ? irreversible(value) : irreversible;
-                case "budget" -> budget = Optional.of(value);
+                case "budget" ->
+                    budget = Optional.of(
+                            budget.map(before -> before + ", " + value).orElse(value));
                 case "approved" -> approvals.add(value);
                 default -> {}
             }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param counts      the numbers of rows, ascending
  * @param budget      the time for one migration
- * @param repetitions how often it runs at each count, at most
+ * @param repetitions how often it runs at the largest count, at most
  * @param calibration how many times as long production takes as this machine
  * @param limits      what a migration may take in production, unless its header states something else
  */

@@ -21,7 +21,7 @@ final class MeasureSettingsReader {
         MeasureSettings defaults = MeasureSettings.DEFAULT;
         return new MeasureSettings(
                 values.read(Key.VOLUME_COUNTS, MeasureSettingsReader::counts).orElse(defaults.counts()),
-                values.read(Key.VOLUME_BUDGET, Values::duration).orElse(defaults.budget()),
+                values.read(Key.VOLUME_BUDGET, Budget::duration).orElse(defaults.budget()),
                 values.read(Key.VOLUME_REPETITIONS, Values::atLeastOne).orElse(defaults.repetitions()),
                 values.read(Key.CALIBRATION, MeasureSettingsReader::factor).orElse(defaults.calibration()),
                 limits(defaults.limits()));
@@ -29,8 +29,8 @@ final class MeasureSettingsReader {
 
     private Limits limits(Limits defaults) {
         Limits limits = new Limits(
-                values.read(Key.LIMIT_WARNING, Values::duration).orElse(defaults.warning()),
-                values.read(Key.LIMIT_FAILURE, Values::duration).orElse(defaults.failure()),
+                values.read(Key.LIMIT_WARNING, Budget::duration).orElse(defaults.warning()),
+                values.read(Key.LIMIT_FAILURE, Budget::duration).orElse(defaults.failure()),
                 values.read(Key.LIMIT_DISK, Budget::size).map(OptionalLong::of).orElse(defaults.disk()),
                 values.read(Key.LIMIT_LOG, Budget::size).map(OptionalLong::of).orElse(defaults.log()));
         if (limits.warning().compareTo(limits.failure()) > 0) {

@@ -3,6 +3,7 @@ package dev.switchback.settings;
 
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.evidence.CheckId;
+import dev.switchback.forecast.Budget;
 import dev.switchback.migration.Version;
 import dev.switchback.settings.SettingsReading.Progress;
 import java.nio.file.Path;
@@ -78,8 +79,8 @@ public final class SettingsReader {
                 selection(),
                 values.read(Key.SEED, Values::number).orElse(defaults.seed()),
                 values.read(Key.ROWS, Values::atLeastOne).orElse(defaults.rows()),
-                values.read(Key.HANG_LIMIT, Values::duration).orElse(defaults.hangLimit()),
-                values.read(Key.SCRIPT_LIMIT, Values::duration).orElse(defaults.scriptLimit()),
+                values.read(Key.HANG_LIMIT, Budget::duration).orElse(defaults.hangLimit()),
+                values.read(Key.SCRIPT_LIMIT, Budget::duration).orElse(defaults.scriptLimit()),
                 volume(defaults.volume(), base),
                 values.flag(Key.KEEP),
                 directory(Key.EVIDENCE, base).orElse(defaults.evidenceDirectory()));

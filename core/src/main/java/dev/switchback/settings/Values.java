@@ -4,20 +4,13 @@ package dev.switchback.settings;
 import dev.switchback.settings.Layers.Value;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Turns texts into values, and gathers what is wrong with them. */
 final class Values {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
-    private static final Map<String, Long> MILLISECONDS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
 
     private final Layers layers;
     private final List<String> problems;
@@ -77,20 +70,6 @@ final class Values {
             throw new IllegalArgumentException(text + " is not between 1 and 1000000");
         }
         return (int) number;
-    }
-
-    static Duration duration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is not a duration (a whole number with ms, s, m or h, such as 30s or 5m)");
-        }
-        long unit = MILLISECONDS.getOrDefault(matcher.group(2), 0L);
-        Duration duration = Duration.ofMillis(Long.parseLong(matcher.group(1)) * unit);
-        if (duration.isZero()) {
-            throw new IllegalArgumentException("a limit of nothing would end every script");
-        }
-        return duration;
     }
 
     static Path path(String text) {

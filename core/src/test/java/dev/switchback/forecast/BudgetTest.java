@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a header may allow its migration. */
@@ -36,7 +38,30 @@ class BudgetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a while", "2", "2 hours", "disk", "disk much", "45m,", "cpu 3GB"})
+    @CsvSource({"59, 1m", "61, 2m", "5400, 90m", "5401, 2h", "86400, 24h", "999999, ''"})
+    void whatWouldBeAcceptedCanBeStated(double high, String budget) {
+        Optional<String> stated = Budget.forAll(new Interval(0, 0, high));
+
+        assertThat(stated.orElse("")).isEqualTo(budget);
+        stated.ifPresent(text -> assertThat(Budget.duration(text).toSeconds()).isGreaterThanOrEqualTo((long) high));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a while",
+                "2",
+                "2 hours",
+                "disk",
+                "disk much",
+                "45m,",
+                "cpu 3GB",
+                "0m",
+                "2h, 3h",
+                "log 1GB, log 2GB",
+                "disk 999999999999TB"
+            })
     void whatCannotBeReadIsNotGuessed(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Budget.over(Limits.DEFAULT, text));
     }

@@ -38,6 +38,13 @@ class HeadersTest {
     }
 
     @Test
+    void aBudgetMayStandOnSeveralLines() {
+        assertThat(Headers.parse("-- Budget: 2h\n# budget: disk 20GB\nSELECT 1;")
+                        .budget())
+                .contains("2h, disk 20GB");
+    }
+
+    @Test
     void missingReasonIsSaid() {
         assertThat(Headers.parse("-- Rollback: irreversible").irreversible()).contains("no reason is given");
     }

@@ -241,7 +241,7 @@ class SettingsReaderTest {
         "switchback.rows, 0, not between 1",
         "switchback.seed, 1.5, not a whole number",
         "switchback.hangLimit, 30, such as 30s",
-        "switchback.scriptLimit, 0s, end every script",
+        "switchback.scriptLimit, 0s, no time at all",
         "switchback.keep, yes, neither true nor false",
         "switchback.since, latest, not a version",
         "switchback.database, 'postgresql:x', not a database",
