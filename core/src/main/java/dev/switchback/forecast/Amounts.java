@@ -12,7 +12,10 @@ public final class Amounts {
 
     private record Unit(String one, String many, double size) {}
 
+    private static final double YEAR = 365.25 * 86_400;
+
     private static final List<Unit> TIMES = List.of(
+            new Unit("year", "years", YEAR),
             new Unit("day", "days", 86_400),
             new Unit("hour", "hours", 3_600),
             new Unit("minute", "minutes", 60),
@@ -32,7 +35,7 @@ public final class Amounts {
         if (seconds.high() < 0.1) {
             return "under 0.1 seconds";
         }
-        return interval(seconds, TIMES);
+        return seconds.low() > 1_000 * YEAR ? "over 1,000 years" : interval(seconds, TIMES);
     }
 
     /** Returns an interval of bytes, such as {@code 12 to 14 GB}. */
@@ -66,10 +69,11 @@ public final class Amounts {
         return number + " " + (number.equals("1") ? unit.one() : unit.many());
     }
 
-    /** Up to ninety seconds are seconds, up to ninety minutes minutes. */
+    /** Up to ninety seconds are seconds, up to ninety minutes minutes; but a thousand megabytes are a gigabyte. */
     private static Unit unit(double value, List<Unit> units) {
+        double least = units == SIZES ? 1 : 1.5;
         return units.stream()
-                .filter(unit -> value >= 1.5 * unit.size())
+                .filter(unit -> value >= least * unit.size())
                 .findFirst()
                 .orElse(units.get(units.size() - 1));
     }

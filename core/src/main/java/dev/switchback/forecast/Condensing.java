@@ -14,21 +14,28 @@ final class Condensing {
 
     private Condensing() {}
 
-    /** Returns the statements that take longest, in order, and after them one that stands for all others. */
+    /**
+     * Returns the statements that take longest, in order, and after them one that stands for all others; two of them if some of those
+     * keep writers out and some do not, for the time of the ones is not that of the others.
+     */
     static List<Measured> of(List<Measured> statements, int most) {
         if (statements.size() <= most) {
             return statements;
         }
         Set<Measured> kept = statements.stream()
                 .sorted(Comparator.comparingDouble(Condensing::last).reversed())
-                .limit(most - 1L)
+                .limit(most - 2L)
                 .collect(Collectors.toSet());
         List<Measured> condensed =
                 new ArrayList<>(statements.stream().filter(kept::contains).toList());
-        List<Measured> others = statements.stream()
+        statements.stream()
                 .filter(statement -> !kept.contains(statement))
-                .toList();
-        condensed.add(together(others));
+                .collect(Collectors.partitioningBy(Measured::blocksWrites))
+                .values()
+                .stream()
+                .filter(others -> !others.isEmpty())
+                .map(Condensing::together)
+                .forEach(condensed::add);
         return condensed;
     }
 
@@ -37,6 +44,9 @@ final class Condensing {
     }
 
     private static Measured together(List<Measured> others) {
+        if (others.size() == 1) {
+            return others.get(0);
+        }
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < others.get(0).points().size(); i++) {
             int count = i;
@@ -45,8 +55,8 @@ final class Condensing {
                     .reduce(Condensing::sum)
                     .orElseThrow());
         }
-        boolean blocks = others.stream().anyMatch(Measured::blocksWrites);
-        return new Measured(0, others.size() + " other statements", blocks, points, scarce(others));
+        return new Measured(
+                0, others.size() + " other statements", others.get(0).blocksWrites(), points, scarce(others));
     }
 
     private static Optional<ScarceMemory> scarce(List<Measured> others) {

@@ -20,7 +20,9 @@ class AmountsTest {
                 "40 | 60 | 85 | 40 to 85 seconds",
                 "360 | 440 | 540 | 6 to 9 minutes",
                 "5000 | 7300 | 9100 | 1.3 to 2.6 hours",
-                "150000 | 260000 | 400000 | 1.7 to 4.7 days"
+                "150000 | 260000 | 400000 | 1.7 to 4.7 days",
+                "100000000 | 150000000 | 200000000 | 3.1 to 6.4 years",
+                "1e15 | 1e16 | 1e17 | over 1,000 years"
             })
     void anIntervalIsRoundedOutward(double low, double middle, double high, String words) {
         assertThat(Amounts.seconds(new Interval(low, middle, high))).isEqualTo(words);
@@ -40,6 +42,12 @@ class AmountsTest {
         assertThat(Amounts.bytes(new Interval(bytes, bytes, bytes))).startsWith(words.split(" ")[0]);
         assertThat(Amounts.bytes(new Interval(bytes, bytes, bytes)))
                 .endsWith(words.split(" ")[words.split(" ").length - 1]);
+    }
+
+    @Test
+    void aThousandMegabytesAreAGigabyte() {
+        assertThat(Amounts.bytes(1e9)).isEqualTo("1 GB");
+        assertThat(Amounts.seconds(60)).isEqualTo("60 seconds");
     }
 
     @Test

@@ -14,10 +14,14 @@ import org.junit.jupiter.api.Test;
 class CondensingTest {
 
     private static Measured statement(int line, double seconds) {
+        return statement(line, seconds, false);
+    }
+
+    private static Measured statement(int line, double seconds, boolean blocksWrites) {
         return new Measured(
                 line,
                 "INSERT " + line,
-                false,
+                blocksWrites,
                 List.of(
                         new Point(1_000, List.of(seconds, seconds), Work.NONE),
                         new Point(10_000, List.of(seconds, seconds), Work.NONE)),
@@ -30,13 +34,32 @@ class CondensingTest {
                 .mapToObj(line -> statement(line, line == 7 || line == 200 ? 1 : 0.001))
                 .toList();
 
-        List<Measured> condensed = Condensing.of(statements, 3);
+        List<Measured> condensed = Condensing.of(statements, 4);
 
         assertThat(condensed).extracting(Measured::line).containsExactly(7, 200, 0);
         assertThat(condensed.get(2).command()).isEqualTo("298 other statements");
         assertThat(condensed.get(2).points().get(1).median()).isCloseTo(0.298, within(1e-9));
         assertThat(condensed.get(2).scarce().orElseThrow().seconds()).isCloseTo(0.596, within(1e-9));
         assertThat(condensed.get(2).scarce().orElseThrow().temporaryBytes()).isEqualTo(2_980);
+    }
+
+    /** The commit at least keeps writers out where one statement did; the inserts before that did not. */
+    @Test
+    void whatKeepsWritersOutIsNotMixedWithWhatDoesNot() {
+        List<Measured> statements = IntStream.rangeClosed(1, 300)
+                .mapToObj(line -> statement(line, 0.001, line > 298))
+                .toList();
+
+        List<Measured> condensed = Condensing.of(statements, 3);
+
+        assertThat(condensed)
+                .filteredOn(Measured::blocksWrites)
+                .extracting(Measured::command)
+                .containsExactly("2 other statements");
+        assertThat(condensed)
+                .filteredOn(statement -> !statement.blocksWrites())
+                .extracting(Measured::command)
+                .contains("297 other statements");
     }
 
     @Test
