@@ -10,6 +10,7 @@ import dev.switchback.lab.VolumeSight;
 import dev.switchback.lab.volume.VolumeFacts;
 import dev.switchback.migration.Migration;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +37,37 @@ final class VolumeCheck implements Check {
         if (!stage.empty().applied()) {
             return Judgement.inconclusive(stage.migration().name() + " does not apply (see fresh)");
         }
-        VolumeSight sight = stage.volume();
-        if (sight instanceof VolumeSight.NotMeasured not) {
-            return Judgement.inconclusive(not.reason());
-        }
-        return sight instanceof VolumeSight.Measured measured
-                ? judge(stage.migration(), measured.facts(), VolumeTerms.of(measured.settings(), stage.migration()))
-                : Judgement.of(List.of());
+        return judge(stage.migration(), stage.volume(), stage.empty().outcome().duration());
     }
 
-    static Judgement judge(Migration migration, VolumeFacts facts, VolumeTerms terms) {
+    /**
+     * Judges.
+     *
+     * @param withoutRows how long the migration takes where there are hardly any rows
+     */
+    static Judgement judge(Migration migration, VolumeSight sight, Duration withoutRows) {
         List<Finding> findings = new ArrayList<>();
-        VolumeFindings words = new VolumeFindings(migration, facts, terms);
-        words.endless().ifPresent(findings::add);
-        Optional<Outlook> outlook = Outlooks.of(migration, facts, terms);
-        outlook.ifPresent(seen -> findings.addAll(words.of(seen)));
+        VolumeTerms.unreadable(migration)
+                .map(why -> VolumeFindings.unreadableBudget(migration, why))
+                .ifPresent(findings::add);
+        if (sight instanceof VolumeSight.NotMeasured not) {
+            return Judgement.of(findings, List.of(not.reason()));
+        }
+        return sight instanceof VolumeSight.Measured measured
+                ? judge(
+                        migration,
+                        measured.facts(),
+                        VolumeTerms.of(measured.settings(), migration),
+                        withoutRows,
+                        findings)
+                : Judgement.of(findings);
+    }
+
+    private static Judgement judge(
+            Migration migration, VolumeFacts facts, VolumeTerms terms, Duration withoutRows, List<Finding> findings) {
+        new EndlessScript(migration, facts, terms, withoutRows).finding().ifPresent(findings::add);
+        Optional<Outlook> outlook = Outlooks.of(facts, terms);
+        outlook.ifPresent(seen -> findings.addAll(new VolumeFindings(migration, facts, terms).of(seen)));
         boolean failed = findings.stream().anyMatch(finding -> finding.severity() == Severity.FAILURE);
         List<String> notSeen = failed ? List.of() : new VolumeGaps(migration, facts, terms, outlook).reasons();
         return Judgement.of(findings, notSeen).with(outlook);

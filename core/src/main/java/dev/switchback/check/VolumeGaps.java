@@ -4,6 +4,7 @@ package dev.switchback.check;
 import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.forecast.Amounts;
+import dev.switchback.forecast.Forecast;
 import dev.switchback.forecast.Interval;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.lab.volume.Timing;
@@ -15,6 +16,7 @@ import dev.switchback.profile.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Says what could not be seen at volume, and what would help. */
 final class VolumeGaps {
@@ -34,6 +36,7 @@ final class VolumeGaps {
         this.outlook = outlook;
     }
 
+    /** Returns the reasons; without an outlook there is always one. */
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         facts.notFilled().stream()
@@ -42,7 +45,12 @@ final class VolumeGaps {
                 .map(VolumeGaps::unfilled)
                 .forEach(reasons::add);
         facts.ending().flatMap(this::ended).ifPresent(reasons::add);
-        outlook.flatMap(this::noisy).ifPresent(reasons::add);
+        outlook.ifPresent(seen -> addUnseen(seen, reasons));
+        if (outlook.isEmpty() && reasons.isEmpty()) {
+            reasons.add(
+                    "Only one count was measured, which does not tell how it grows: let switchback.volume.counts have"
+                            + " more of them.");
+        }
         return reasons;
     }
 
@@ -81,25 +89,51 @@ final class VolumeGaps {
 
     private String broken(long rows, Why.Broken broken) {
         Timing timing = broken.timing();
-        boolean applied = timing.applied() instanceof StepOutcome.Applied;
-        StepOutcome outcome = applied ? timing.undone().orElseThrow() : timing.applied();
-        String script = applied ? migration.undo().orElseThrow().script().fileName() : migration.name();
-        String at = " at " + Amounts.rows(rows) + " rows of " + facts.measure() + memory(broken.memory());
+        String at = at(rows) + memory(broken.memory(), facts);
+        return timing.undone()
+                .map(undone -> broken(undo(), at, undone))
+                .orElseGet(() -> broken(migration.name(), at, timing.applied()));
+    }
+
+    private String at(long rows) {
+        return " at " + Amounts.rows(rows) + " rows of " + facts.measure();
+    }
+
+    private static String broken(String script, String at, StepOutcome outcome) {
         if (outcome instanceof StepOutcome.Hung hung) {
             return script + " was ended after "
-                    + Amounts.seconds(hung.duration().toMillis() / 1e3) + at + ", in the statement on line "
-                    + hung.diagnosis().line() + ": " + hung.diagnosis().what()
+                    + Amounts.seconds(hung.duration().toMillis() / 1e3) + at
+                    + onLine(hung.diagnosis().line()) + ": " + hung.diagnosis().what()
                     + " Raise switchback.volume.budget to see it through.";
         }
         StepOutcome.Failed failed = (StepOutcome.Failed) outcome;
-        return script + " failed" + at + ", on line " + failed.failure().line() + ": "
+        return script + " failed" + at + onLine(failed.failure().line()) + ": "
                 + failed.failure().message()
-                + " The rows were made up; describe the table in the profile, or fill it with a seed file.";
+                + " The rows were made up, and production's may be different: a profile tells more of them.";
     }
 
-    private String memory(double part) {
+    private static String onLine(int line) {
+        return line > 0 ? ", in the statement on line " + line : "";
+    }
+
+    private String undo() {
+        return migration.undo().orElseThrow().script().fileName();
+    }
+
+    private void addUnseen(Outlook seen, List<String> reasons) {
+        noisy(seen).ifPresent(reasons::add);
+        if (seen.back().isEmpty()) {
+            failedUndo().ifPresent(reasons::add);
+        }
+        Forecast forward = seen.forward();
+        unknown(forward.diskBytes(), terms.limits().disk(), "disk it needs").ifPresent(reasons::add);
+        unknown(forward.logBytes(), terms.limits().log(), "log it writes").ifPresent(reasons::add);
+    }
+
+    /** Says how little memory a run had, if it had less than usual. */
+    static String memory(double part, VolumeFacts facts) {
         return part < 1
-                ? " with " + "1/" + Math.round(1 / part) + " of the memory, as there is for "
+                ? " with 1/" + Math.round(1 / part) + " of the memory, as there is for "
                         + Amounts.rows(facts.target().rows())
                 : "";
     }
@@ -112,6 +146,24 @@ final class VolumeGaps {
                         + " on " + Amounts.rows(seen.rows()) + " rows of " + seen.measure()
                         + " is too wide to say anything: larger switchback.volume.counts with a larger"
                         + " switchback.volume.budget, or a quieter machine, would help.")
+                : Optional.empty();
+    }
+
+    private Optional<String> failedUndo() {
+        return facts.counts().stream()
+                .flatMap(count -> count.timings().stream()
+                        .flatMap(timing -> timing.undone().stream())
+                        .filter(StepOutcome.Failed.class::isInstance)
+                        .map(undone -> broken(undo(), at(count.rows()), undone)
+                                + " How long the way back takes is not known."))
+                .findFirst();
+    }
+
+    private static Optional<String> unknown(Optional<Interval> bytes, OptionalLong limit, String what) {
+        return bytes.isEmpty() && limit.isPresent()
+                ? Optional.of(
+                        "How much " + what + " could not be measured, so that it cannot be held against the limit of "
+                                + Amounts.bytes(limit.getAsLong()) + ".")
                 : Optional.empty();
     }
 }

@@ -10,21 +10,30 @@ import java.util.Optional;
 /**
  * What a forecast is held against.
  *
- * @param limits      of this migration: the project's, unless its header states others
- * @param unreadable  why the header's budget cannot be read, if it cannot
- * @param settings    how it was measured
+ * @param limits   of this migration: the project's, unless its header states others
+ * @param settings how it was measured
  */
-record VolumeTerms(Limits limits, Optional<String> unreadable, MeasureSettings settings) {
+record VolumeTerms(Limits limits, MeasureSettings settings) {
 
     static VolumeTerms of(MeasureSettings settings, Migration migration) {
-        Optional<String> stated = migration.header().budget();
+        Limits project = settings.limits();
+        Limits limits = unreadable(migration).isPresent()
+                ? project
+                : migration
+                        .header()
+                        .budget()
+                        .map(text -> Budget.over(project, text))
+                        .orElse(project);
+        return new VolumeTerms(limits, settings);
+    }
+
+    /** Returns why the header's budget cannot be read, if it has one and it cannot. */
+    static Optional<String> unreadable(Migration migration) {
         try {
-            return new VolumeTerms(
-                    stated.map(text -> Budget.over(settings.limits(), text)).orElse(settings.limits()),
-                    Optional.empty(),
-                    settings);
+            migration.header().budget().ifPresent(text -> Budget.over(Limits.DEFAULT, text));
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return new VolumeTerms(settings.limits(), Optional.ofNullable(e.getMessage()), settings);
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ package dev.switchback.check;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.LockedRelation;
 import dev.switchback.flyway.StepOutcome;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,11 +24,15 @@ final class WriteLocks {
 
     /** Says whether such a lock was seen to be held while the statement ran, on one of the tables. */
     static boolean isHeld(StepOutcome outcome, Set<TableName> tables, int statement) {
+        Set<TableName> met = new HashSet<>();
         return outcome.touched().unknown().isEmpty()
                 && outcome.touched().relations().stream()
-                        .filter(WriteLocks::blocks)
                         .filter(relation ->
                                 relation.name().filter(tables::contains).isPresent())
+                        // A later one of the same name is what the script has put into the place of one that it has
+                        // dropped.
+                        .filter(relation -> met.add(relation.name().orElseThrow()))
+                        .filter(WriteLocks::blocks)
                         .anyMatch(relation -> firstSeen(outcome, relation) <= statement);
     }
 
@@ -37,6 +42,9 @@ final class WriteLocks {
 
     /** A statement is seen when it locks in another way than those before; the lock that blocks is the last of several. */
     private static int firstSeen(StepOutcome outcome, LockedRelation relation) {
+        if (outcome.touched().seen().isEmpty()) {
+            return 0; // a script in Java, or a batch: only the whole was seen
+        }
         List<Integer> seen = outcome.touched().seen().getOrDefault(relation.oid(), List.of());
         boolean blocksFromTheFirst = BLOCKING.containsAll(relation.modes());
         return seen.isEmpty() ? Integer.MAX_VALUE : seen.get(blocksFromTheFirst ? 0 : seen.size() - 1);

@@ -25,7 +25,7 @@ final class OutlookReader {
         return new Outlook(
                 node.text("measure"),
                 node.number("rows"),
-                node.flag("assumed"),
+                node.texts("assumed"),
                 forecast(node.node("forward")),
                 optional(node, "back").map(OutlookReader::forecast));
     }

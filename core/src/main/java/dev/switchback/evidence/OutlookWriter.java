@@ -21,13 +21,17 @@ final class OutlookWriter {
     /** More digits would only pretend to be known. */
     private static final MathContext DIGITS = new MathContext(6);
 
+    private static final int LONGEST_COMMAND = 1_000;
+
     private OutlookWriter() {}
 
     static JsonObject write(Outlook outlook) {
         JsonObject json = new JsonObject();
         json.addProperty("measure", outlook.measure());
         json.addProperty("rows", outlook.rows());
-        json.addProperty("assumed", outlook.assumed());
+        JsonArray assumed = new JsonArray();
+        outlook.assumed().forEach(assumed::add);
+        json.add("assumed", assumed);
         json.add("forward", forecast(outlook.forward()));
         outlook.back().ifPresent(back -> json.add("back", forecast(back)));
         return json;
@@ -57,7 +61,7 @@ final class OutlookWriter {
     private static JsonObject statement(StatementForecast statement) {
         JsonObject json = new JsonObject();
         json.addProperty("line", statement.line());
-        json.addProperty("command", statement.command());
+        json.addProperty("command", shortened(statement.command()));
         json.addProperty("blocksWrites", statement.blocksWrites());
         JsonArray kinds = new JsonArray();
         statement.projection().kinds().stream().sorted().map(Words::of).forEach(kinds::add);
@@ -69,6 +73,15 @@ final class OutlookWriter {
         json.add("points", points);
         statement.projection().scarce().ifPresent(scarce -> json.add("scarceMemory", scarce(scarce)));
         return json;
+    }
+
+    /** An INSERT of a thousand rows would make evidence mostly of its values. */
+    private static String shortened(String command) {
+        if (command.length() <= LONGEST_COMMAND) {
+            return command;
+        }
+        boolean splits = Character.isHighSurrogate(command.charAt(LONGEST_COMMAND - 1));
+        return command.substring(0, splits ? LONGEST_COMMAND - 1 : LONGEST_COMMAND) + "…";
     }
 
     private static JsonObject fit(Fit fit) {

@@ -33,6 +33,12 @@ public record Forecast(List<StatementForecast> statements, Optional<Interval> lo
                 .reduce(Growth.CONSTANT, Growth::or);
     }
 
+    /** Says whether it is known how it grows; with a single count, production's own, only the time there is. */
+    public boolean knowsGrowth() {
+        return statements.stream()
+                .allMatch(statement -> statement.projection().points().size() > 1);
+    }
+
     /** Returns what it takes in all. */
     public Interval seconds() {
         return statements.stream().map(StatementForecast::seconds).reduce(Interval.ZERO, Interval::plus);
@@ -44,6 +50,16 @@ public record Forecast(List<StatementForecast> statements, Optional<Interval> lo
                 .filter(StatementForecast::blocksWrites)
                 .map(StatementForecast::seconds)
                 .reduce(Interval.ZERO, Interval::plus);
+    }
+
+    /** Says whether writers wait for a part of the time that matters. */
+    public boolean blocks() {
+        return blockedSeconds().middle() > seconds().middle() / 20;
+    }
+
+    /** Says whether they wait for all of it. */
+    public boolean blocksThroughout() {
+        return blocks() && blockedSeconds().middle() > seconds().middle() * 0.95;
     }
 
     /** Returns the statement that takes longest. */

@@ -14,6 +14,9 @@ public record Interval(double low, double middle, double high) {
     /** Nothing at all. */
     public static final Interval ZERO = new Interval(0, 0, 0);
 
+    /** Nine tenths of a normal distribution lie within so many standard deviations of its middle. */
+    private static final double Z = 1.645;
+
     public Interval {
         if (!(low >= 0 && low <= middle && middle <= high)) {
             throw new IllegalArgumentException("not an interval: " + low + ", " + middle + ", " + high);
@@ -25,9 +28,6 @@ public record Interval(double low, double middle, double high) {
         double factor = Math.exp(Z * deviation);
         return new Interval(middle / factor, middle, middle * factor);
     }
-
-    /** Nine tenths of a normal distribution lie within so many standard deviations of its middle. */
-    private static final double Z = 1.645;
 
     /**
      * Returns the interval of a sum.

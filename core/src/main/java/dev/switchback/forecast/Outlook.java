@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.forecast;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -9,14 +10,38 @@ import java.util.function.UnaryOperator;
  *
  * @param measure the largest of the tables that it touches; by its rows the volume is measured
  * @param rows    the rows of that table in production
- * @param assumed whether nobody has said how many rows those are
+ * @param assumed those of the tables that it touches of which nobody has said how many rows they have
  * @param forward the migration
  * @param back    its undo script, if it has one
  */
-public record Outlook(String measure, long rows, boolean assumed, Forecast forward, Optional<Forecast> back) {
+public record Outlook(String measure, long rows, List<String> assumed, Forecast forward, Optional<Forecast> back) {
+
+    public Outlook {
+        assumed = List.copyOf(assumed);
+    }
 
     /** Returns the same outlook with other words for its statements. */
     public Outlook with(UnaryOperator<String> words) {
         return new Outlook(measure, rows, assumed, forward.with(words), back.map(script -> script.with(words)));
+    }
+
+    /** Says whether nobody has said how many rows the table has that the volume is measured by. */
+    public boolean isAssumed() {
+        return assumed.contains(measure);
+    }
+
+    /** Says of one of the two scripts how it grows and how long it takes, such as {@code grows linearly: 6 to 9 minutes on …}. */
+    public String words(Forecast script) {
+        String seconds = Amounts.seconds(script.seconds());
+        if (!script.knowsGrowth()) {
+            return "takes " + seconds + volume();
+        }
+        return script.growth() == Growth.CONSTANT
+                ? "takes constant time, " + seconds
+                : script.growth() + ": " + seconds + volume();
+    }
+
+    private String volume() {
+        return " on " + (isAssumed() ? "an assumed " : "") + Amounts.rows(rows) + " rows of " + measure;
     }
 }

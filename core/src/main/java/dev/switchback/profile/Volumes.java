@@ -5,13 +5,11 @@ import dev.switchback.database.TableName;
 import dev.switchback.settings.Key;
 import dev.switchback.settings.StatedVolumes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** How much production's tables hold: what a person states goes before the profile, and that before an assumption. */
@@ -100,25 +98,6 @@ public final class Volumes {
                     + ".\n  It is of another database. Name the right one with " + Key.PROFILE.key()
                     + ", or write it anew with mvn switchback:profile.");
         }
-    }
-
-    /** Returns what a person should know of what was assumed, one sentence each. */
-    public List<String> remarks(Set<TableName> tables) {
-        Set<TableName> assumed = new TreeSet<>(tables);
-        assumed.removeAll(known(tables));
-        stated.keySet().forEach(name -> assumed.removeAll(Meant.tables(name, tables)));
-        if (assumed.isEmpty()) {
-            return List.of();
-        }
-        String rows = String.format(Locale.ROOT, "%,d rows", others);
-        return profile.isEmpty()
-                ? List.of("There is no profile of the live database; " + rows + " are assumed of "
-                        + WrittenName.list(assumed)
-                        + ". mvn switchback:profile reads them from its statistics, " + Key.VOLUMES.key()
-                        + " states them.")
-                : List.of("The profile does not have " + WrittenName.list(assumed) + "; " + rows
-                        + " are assumed. Write it anew with mvn" + " switchback:profile, or state them with "
-                        + Key.VOLUMES.key() + ".");
     }
 
     private Set<TableName> known(Set<TableName> tables) {

@@ -3,12 +3,16 @@ package dev.switchback.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Percentage.withPercentage;
 
+import dev.switchback.forecast.Fit;
 import dev.switchback.forecast.Forecast;
+import dev.switchback.forecast.Growth;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.forecast.Point;
 import dev.switchback.forecast.ScarceMemory;
 import dev.switchback.forecast.Script;
+import dev.switchback.forecast.StatementForecast;
 import dev.switchback.forecast.Work;
 import dev.switchback.migration.Migration;
 import java.time.Duration;
@@ -68,7 +72,8 @@ class OutlookDocumentTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        Outlook outlook = new Outlook("public.orders", 80_000_000, false, forecast(), Optional.of(forecast()));
+        Outlook outlook =
+                new Outlook("public.orders", 80_000_000, List.of("public.tags"), forecast(), Optional.of(forecast()));
 
         String text = written(outlook);
 
@@ -77,17 +82,49 @@ class OutlookDocumentTest {
                 .isEqualTo(outlook.forward().statements().get(0).projection().points());
         assertThat(read(text).forward().growth()).isEqualTo(outlook.forward().growth());
         assertThat(read(text).rows()).isEqualTo(80_000_000);
+        assertThat(read(text).assumed()).containsExactly("public.tags");
+    }
+
+    /** With the formula of docs/evidence.md a reader draws the curve through the points, and on to production's volume. */
+    @Test
+    void theCurveGoesThroughThePointsAndTheForecast() {
+        StatementForecast index = read(written(
+                        new Outlook("orders", 80_000_000, List.of(), forecast(), Optional.empty())))
+                .forward()
+                .statements()
+                .get(0);
+
+        assertThat(curve(index.projection().fit(), 10_000)).isCloseTo(2.5, withPercentage(1));
+        assertThat(curve(index.projection().fit(), 80_000_000))
+                .isCloseTo(index.seconds().middle(), withPercentage(1));
+    }
+
+    private static double curve(Fit fit, double rows) {
+        assertThat(fit.growth()).isEqualTo(Growth.LINEARITHMIC);
+        double decades = Math.max(0, Math.log10(rows / fit.upTo()));
+        return fit.fixed() + fit.perUnit() * rows * Math.log(rows) / Math.log(2) * Math.pow(fit.drift(), decades);
+    }
+
+    @Test
+    void ofALongStatementTheBeginningIsKept() {
+        Outlook outlook = new Outlook("orders", 5, List.of(), forecast(), Optional.empty())
+                .with(command -> "INSERT " + "😀".repeat(5_000));
+
+        String command = read(written(outlook)).forward().statements().get(0).command();
+
+        assertThat(command).hasSizeBetween(900, 1_001).startsWith("INSERT 😀").endsWith("😀…");
     }
 
     @Test
     void aForecastThatLacksSomethingIsRefusedWithItsPlace() {
-        String text = written(new Outlook("orders", 5, true, forecast(), Optional.empty()));
+        String text = written(new Outlook("orders", 5, List.of(), forecast(), Optional.empty()));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(text.replaceFirst("\"perUnit\": [^,]*,", "")))
                 .withMessage("migrations[0].checks[0].volume.forward.statements[0].fit.perUnit is missing");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(text.replaceFirst("\"assumed\": true", "\"assumed\": \"yes\"")))
-                .withMessage("migrations[0].checks[0].volume.assumed is neither true nor false: \"yes\"");
+                .isThrownBy(() -> read(text.replaceFirst("\"blocksWrites\": true", "\"blocksWrites\": \"yes\"")))
+                .withMessage(
+                        "migrations[0].checks[0].volume.forward.statements[0].blocksWrites is neither true nor false: \"yes\"");
     }
 }

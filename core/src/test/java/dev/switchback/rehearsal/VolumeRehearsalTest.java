@@ -45,12 +45,15 @@ class VolumeRehearsalTest {
             "switchback.volume.counts", "300,3K",
             "switchback.volume.repetitions", "1"));
 
+    private String schema = SCHEMA;
+    private String more = "";
+
     private CheckResult measured(String change, String undo) throws Exception {
-        History history = new History(directory).file("V1__schema.sql", SCHEMA).file("V2__change.sql", change);
+        History history = new History(directory).file("V1__schema.sql", schema).file("V2__change.sql", change);
         if (!undo.isEmpty()) {
             history.file("U2__change.sql", undo);
         }
-        values.put("switchback.locations", "filesystem:" + directory.resolve("db"));
+        values.put("switchback.locations", "filesystem:" + directory.resolve("db") + more);
         Settings settings = SettingsReader.read("volume", directory, List.of(SettingsSource.of("test", values)))
                 .settings();
         List<CheckResult> results = history.results(settings);
@@ -77,7 +80,7 @@ class VolumeRehearsalTest {
         Outlook outlook = outlook(result);
         assertThat(outlook.measure()).isEqualTo("public.orders");
         assertThat(outlook.rows()).isEqualTo(80_000_000);
-        assertThat(outlook.assumed()).isFalse();
+        assertThat(outlook.assumed()).isEmpty();
         assertThat(counts(outlook.forward())).containsExactly(300L, 3_000L);
         assertThat(outlook.forward().growth()).isNotEqualTo(Growth.CONSTANT);
         assertThat(outlook.forward().blockedSeconds().middle()).isPositive();
@@ -93,7 +96,7 @@ class VolumeRehearsalTest {
 
         assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
         assertThat(outlook(result).forward().growth()).isEqualTo(Growth.CONSTANT);
-        assertThat(outlook(result).assumed()).isTrue();
+        assertThat(outlook(result).isAssumed()).isTrue();
         assertThat(outlook(result).back().orElseThrow().growth()).isEqualTo(Growth.CONSTANT);
     }
 
@@ -257,10 +260,27 @@ class VolumeRehearsalTest {
 
     @Test
     void aTableThatCannotBeFilledIsNamed() throws Exception {
-        CheckResult result = measured(
-                "CREATE RULE nothing AS ON INSERT TO orders DO INSTEAD NOTHING; UPDATE orders SET note = 'x';", "");
+        schema += "CREATE TABLE sealed (id int PRIMARY KEY CONSTRAINT nobody CHECK (id < 0 AND id > 0), note text);";
 
-        assertThat(outlook(result).forward().growth()).isEqualTo(Growth.LINEAR);
+        CheckResult result = measured("ALTER TABLE sealed ALTER note TYPE varchar(9);", "");
+
+        assertThat(result.outlook()).isEmpty();
+        assertThat(result.verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        verdict ->
+                                assertThat(verdict.reason()).contains("public.sealed could not be filled: ", "nobody"));
+    }
+
+    @Test
+    void aScriptInJavaIsMeasuredAsAWhole() throws Exception {
+        more = ",classpath:dev/switchback/rehearsal/javanotes";
+
+        CheckResult result = measured("ALTER TABLE orders ADD channel text;", "");
+
+        assertThat(result.migration()).endsWith("V3__Notes");
+        assertThat(outlook(result).measure()).isEqualTo("public.orders");
+        assertThat(outlook(result).forward().growth()).isNotEqualTo(Growth.CONSTANT);
     }
 
     @Test

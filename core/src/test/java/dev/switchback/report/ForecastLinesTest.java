@@ -37,13 +37,12 @@ class ForecastLinesTest {
     }
 
     private static CheckResult result(String migration, Forecast forward, Forecast back) {
+        return result(migration, new Outlook("public.orders", 80_000_000, List.of(), forward, Optional.of(back)));
+    }
+
+    private static CheckResult result(String migration, Outlook outlook) {
         return new CheckResult(
-                migration,
-                new CheckId("volume"),
-                new Verdict.Passed(),
-                List.of(),
-                Optional.of(new Outlook("public.orders", 80_000_000, false, forward, Optional.of(back))),
-                Duration.ZERO);
+                migration, new CheckId("volume"), new Verdict.Passed(), List.of(), Optional.of(outlook), Duration.ZERO);
     }
 
     @Test
@@ -56,7 +55,7 @@ class ForecastLinesTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0))
                 .matches("V2__b\\.sql grows linearly: [\\d.]+ to [\\d.]+ minutes on 80 million rows of public\\.orders;"
-                        + " of which [\\d.]+ to [\\d.]+ minutes under a lock that blocks writes;"
+                        + " all of it under a lock that blocks writes;"
                         + " needs \\d+ to \\d+ GB of free disk; writes [\\d.]+ to [\\d.]+ GB of log;"
                         + " the way back takes constant time, under 0\\.1 seconds");
         assertThat(lines.get(1)).isEqualTo("2 migrations that touch older tables take constant time, there and back");
@@ -68,6 +67,66 @@ class ForecastLinesTest {
                 .singleElement()
                 .asString()
                 .startsWith("V1__a.sql takes constant time, under 0.1 seconds; the way back grows linearly: ");
+    }
+
+    @Test
+    void whatWritersWaitForIsToldFromTheRest() {
+        Forecast half = new Forecast(
+                List.of(
+                        forecast(true, 1, Set.of(Kind.SCAN)).statements().get(0),
+                        forecast(false, 1, Set.of(Kind.SCAN)).statements().get(0)),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(line(new Outlook("orders", 80_000_000, List.of(), half, Optional.empty())))
+                .matches("V1__a\\.sql grows linearly: [\\d.]+ to [\\d.]+ minutes on 80 million rows of orders;"
+                        + " of which [\\d.]+ to [\\d.]+ seconds under a lock that blocks writes");
+    }
+
+    @Test
+    void whatIsAssumedIsSaidOnceWithHowToReplaceIt() {
+        List<String> lines = ForecastLines.of(List.of(
+                result("V1__a.sql", new Outlook("b", 5, List.of("b", "a"), REWRITE, Optional.empty())),
+                result("V2__b.sql", new Outlook("b", 5, List.of("b", "c"), CATALOG, Optional.empty()))));
+
+        assertThat(lines.get(0)).contains(" on an assumed 5 rows of b");
+        assertThat(lines.get(2)).startsWith("Nobody has said how many rows production has in a, b, so that a number");
+    }
+
+    @Test
+    void whatTakesLongHasItsLineThoughItDoesNotGrow() {
+        Forecast sleeping = new Script(List.of(new Script.Measured(
+                        1, "SELECT pg_sleep(9)", false, List.of(point(1_000, 9), point(10_000, 9)), Optional.empty())))
+                .at(80_000_000, 1);
+
+        assertThat(line(new Outlook("orders", 80_000_000, List.of(), sleeping, Optional.empty())))
+                .matches("V1__a\\.sql takes constant time, [\\d.]+ to [\\d.]+ seconds");
+    }
+
+    /** Whether 0.2 s of 500 rows would be more of 5,000 was not measured, since there are no more in production. */
+    @Test
+    void whatProductionHasFewRowsOfIsNotSaidToBeConstant() {
+        Forecast few = new Script(
+                        List.of(new Script.Measured(1, "UPDATE", false, List.of(point(500, 0.2)), Optional.empty())))
+                .at(500, 1);
+
+        assertThat(line(new Outlook("orders", 500, List.of(), few, Optional.empty())))
+                .isEqualTo(
+                        "1 migration that touches older tables takes less than a second with all rows that production has");
+    }
+
+    @Test
+    void withoutAWayBackNoneIsPromised() {
+        assertThat(line(new Outlook("orders", 5, List.of(), CATALOG, Optional.empty())))
+                .isEqualTo("1 migration that touches older tables takes constant time");
+    }
+
+    private static String line(Outlook outlook) {
+        return ForecastLines.of(List.of(result("V1__a.sql", outlook))).get(0);
+    }
+
+    private static Point point(long rows, double seconds) {
+        return new Point(rows, List.of(seconds), work(0, Set.of()));
     }
 
     @Test
