@@ -16,7 +16,12 @@ enum Caution {
     /** What rows refer to is read from the database. */
     READ_PARENTS,
     /** No two rows are equal in a column that need not be. */
-    DISTINCT;
+    DISTINCT,
+    /** Rows stand where no key looks that looks at some rows only. */
+    OUTSIDE;
+
+    /** What a refusal may be answered with; the last one is for keys that have no room left. */
+    private static final Set<Caution> ANSWERS = EnumSet.of(JUDGED, READ_PARENTS, DISTINCT);
 
     /** Returns what helps against a refusal; all of it where the message does not tell. */
     static Set<Caution> against(String message, TableShape table) {
@@ -30,7 +35,7 @@ enum Caution {
         if (mentions(message, table.uniqueKeys().stream().map(UniqueKey::name).toList())) {
             cautions.add(DISTINCT);
         }
-        return cautions.isEmpty() ? EnumSet.allOf(Caution.class) : cautions;
+        return cautions.isEmpty() ? EnumSet.copyOf(ANSWERS) : cautions;
     }
 
     private static boolean mentions(String message, List<String> names) {

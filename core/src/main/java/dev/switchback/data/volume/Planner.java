@@ -34,11 +34,11 @@ final class Planner {
 
     Planner(Sources sources, TableShape table, Asked asked) {
         this.sources = sources;
-        this.table = table;
+        this.table = asked.cautions().contains(Caution.OUTSIDE) ? PartialKeys.leftOut(table) : table;
         this.asked = asked;
-        this.conditions = new Conditions(sources.engine(), table);
-        this.parents = new ParentParts(sources, table, asked);
-        this.columns = new ColumnParts(sources, table, asked);
+        this.conditions = new Conditions(sources.engine(), this.table);
+        this.parents = new ParentParts(sources, this.table, asked);
+        this.columns = new ColumnParts(sources, this.table, asked);
     }
 
     Plan plan() throws SQLException, Unfillable {

@@ -48,26 +48,39 @@ final class TableFilling {
 
     private long add(TableShape table, long there, long wanted) throws SQLException {
         Set<Caution> cautions = EnumSet.noneOf(Caution.class);
+        long rows = there;
         while (true) {
-            Asked asked = new Asked(sources.made(table.name()).count(), wanted - there, cautions);
+            Asked asked = new Asked(sources.made(table.name()).count(), wanted - rows, cautions);
             try {
                 Plan plan = Transaction.in(sources.connection(), () -> plan(table, asked));
-                return checked(table, there + load(table, plan, asked));
+                rows += load(table, plan, asked);
+                boolean outside = !plan.room().certain() && PartialKeys.areIn(table);
+                if (rows >= wanted || !outside || !cautions.add(Caution.OUTSIDE)) {
+                    lacking(table, plan.room(), wanted - rows);
+                    return checked(table, rows);
+                }
             } catch (Unfillable e) {
                 notFilled.add(new NotFilled(table.name(), String.valueOf(e.getMessage()), e.serverMessage()));
-                return there;
+                return rows;
             } catch (SQLException e) {
-                String message = Optional.ofNullable(e.getMessage()).orElse(e.toString());
-                if (sources.engine().lostConnection(e)) {
-                    throw e;
-                }
-                if (!cautions.addAll(Caution.against(message, table))) {
-                    notFilled.add(new NotFilled(table.name(), "the database refused the rows" + by(table), message));
+                if (!cautions.addAll(against(e, table))) {
+                    notFilled.add(new NotFilled(table.name(), "the database refused the rows" + by(table), message(e)));
                     // An engine without transactions keeps those that came before the one it refused.
                     return sources.count(table.name());
                 }
             }
         }
+    }
+
+    private Set<Caution> against(SQLException error, TableShape table) throws SQLException {
+        if (sources.engine().lostConnection(error)) {
+            throw error;
+        }
+        return Caution.against(message(error), table);
+    }
+
+    private static String message(SQLException error) {
+        return Optional.ofNullable(error.getMessage()).orElse(error.toString());
     }
 
     private Plan plan(TableShape table, Asked asked) throws SQLException, Unfillable {
@@ -85,11 +98,13 @@ final class TableFilling {
             sources.made(table.name()).add(plan.stage(), rows);
             filled.add(table.name());
         }
-        if (rows < asked.count()) {
-            notFilled.add(new NotFilled(
-                    table.name(), plan.room().reason(), "", plan.room().certain()));
-        }
         return rows;
+    }
+
+    private void lacking(TableShape table, Room room, long rows) {
+        if (rows > 0) {
+            notFilled.add(new NotFilled(table.name(), room.reason(), "", room.certain()));
+        }
     }
 
     /** Triggers may have passed over rows, or made more of them: then nobody knows which there are. */

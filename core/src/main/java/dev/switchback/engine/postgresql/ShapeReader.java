@@ -147,8 +147,11 @@ final class ShapeReader {
         return indexes.stream()
                 .filter(index -> index.get("unique").getAsBoolean()
                         || index.get("exclusion").getAsBoolean())
-                .map(index ->
-                        new UniqueKey(index.get("name").getAsString(), Jsons.strings(index, "columns"), plain(index)))
+                .map(index -> new UniqueKey(
+                        index.get("name").getAsString(),
+                        Jsons.strings(index, "columns"),
+                        plain(index),
+                        Jsons.string(index, "predicate")))
                 .toList();
     }
 

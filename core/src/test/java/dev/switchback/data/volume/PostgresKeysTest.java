@@ -88,6 +88,25 @@ class PostgresKeysTest {
     }
 
     @Test
+    void rowsStandOutsideOfAPartialIndexOnceItIsFull() throws SQLException {
+        try (Filled filled = database("""
+                CREATE TABLE customers (id serial PRIMARY KEY);
+                CREATE TABLE addresses (id serial PRIMARY KEY, customer_id int NOT NULL REFERENCES customers, usual boolean NOT NULL,
+                  gone_at timestamptz);
+                CREATE UNIQUE INDEX one_usual ON addresses (customer_id) WHERE usual AND gone_at IS NULL
+                """)) {
+            for (long rows : List.of(100L, 1000L)) {
+                filled.fill(rows, "customers");
+                VolumeReport report = filled.fill(4 * rows, "addresses");
+
+                assertThat(report.notFilled()).extracting(NotFilled::why).isEmpty();
+            }
+            assertThat(filled.number("SELECT count(*) FROM addresses WHERE usual AND gone_at IS NULL"))
+                    .isPositive();
+        }
+    }
+
+    @Test
     void nullsThatAreEqualStandOnce() throws SQLException {
         try (Filled filled =
                 database("CREATE TABLE codes (id serial PRIMARY KEY, code text, UNIQUE NULLS NOT DISTINCT (code))")) {
