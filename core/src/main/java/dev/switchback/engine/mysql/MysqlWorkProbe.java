@@ -6,6 +6,7 @@ import dev.switchback.engine.WorkProbe;
 import dev.switchback.forecast.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * Measures from another session, by what the server counts in all: a query in the script's own session would change what
@@ -71,6 +72,15 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
                     traces.diskBytes(),
                     cost.temporaryFiles() == 0 ? 0 : Work.UNKNOWN,
                     traces.kinds());
+        }
+
+        /** Only with the commit changed rows come into the binary log. */
+        @Override
+        public Work committed() throws SQLException {
+            long logBytes = ServerCounters.read(onlooker.connection(), flavor)
+                    .since(counters)
+                    .logBytes();
+            return new Work(0, 0, 0, logBytes, 0, 0, Set.of());
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param rowsOfCopies   rows that were read one after the other, without those that the counting session itself has read
  * @param truncations    statements that truncate a table
  * @param temporaryFiles temporary files and tables on disk; how large they are is not counted
- * @param logBytes       the position in the redo log, or {@link Work#UNKNOWN}
+ * @param logBytes       the position in the redo log and the bytes of the binary log, or {@link Work#UNKNOWN}
  */
 record ServerCounters(long pages, long rowsOfCopies, long truncations, long temporaryFiles, long logBytes) {
 
@@ -43,7 +43,13 @@ record ServerCounters(long pages, long rowsOfCopies, long truncations, long temp
                 of(all, "Handler_read_rnd_next") - own,
                 of(all, "Com_truncate"),
                 of(all, "Created_tmp_files") + of(all, "Created_tmp_disk_tables") + of(all, "Sort_merge_passes"),
-                flavor == Flavor.MARIADB ? of(all, "Innodb_lsn_current") : position(connection));
+                sum(
+                        flavor == Flavor.MARIADB ? of(all, "Innodb_lsn_current") : position(connection),
+                        BinaryLog.bytes(connection)));
+    }
+
+    private static long sum(long redo, long binary) {
+        return redo == Work.UNKNOWN || binary == Work.UNKNOWN ? Work.UNKNOWN : redo + binary;
     }
 
     private static long of(Map<String, Long> all, String name) {

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  */
 final class Truth implements AutoCloseable {
 
-    private static final double LONG_SECONDS = 15;
+    private static final double LONG_SECONDS = 3;
     private static final int REPETITIONS = 3;
 
     private final boolean postgresql;
