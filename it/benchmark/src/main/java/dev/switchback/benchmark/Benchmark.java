@@ -14,7 +14,7 @@ import java.util.Map;
  * Rehearses generated histories, and any given as directories, and prints how long that took against the bare SQL.
  *
  * <p>Arguments: numbers are lengths of generated histories, {@code 200@mysql:8.0} is one on that database, {@code clones}
- * is what a clone costs on each product, {@code accuracy@mysql:8.0} holds forecasts against what then happens, {@code load:500000}
+ * is what a clone costs on each product, {@code volume:it/quickstart} is what the check of volume costs a project, {@code accuracy@mysql:8.0} holds forecasts against what then happens, {@code load:500000}
  * is how fast so many rows are loaded, {@code load-heap:postgresql:1000000} what memory that takes, anything else is a project with Flyway migrations. Rehearsal and bare SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
  */
 public final class Benchmark {
@@ -35,6 +35,10 @@ public final class Benchmark {
             }
             if (argument.startsWith("accuracy")) {
                 System.out.print(accuracy(argument.split("[@=]", 3)));
+                continue;
+            }
+            if (argument.startsWith("volume:")) {
+                System.out.print(volume(argument.substring("volume:".length()).split("@", 2)));
                 continue;
             }
             if (argument.startsWith("load")) {
@@ -60,6 +64,12 @@ public final class Benchmark {
         } finally {
             Directories.delete(work);
         }
+    }
+
+    /** Of {@code volume:it/quickstart@mysql:8.0}: the project, and the database. */
+    private static String volume(String[] parts) throws Exception {
+        DatabaseRequest database = parts.length == 1 ? DatabaseRequest.DEFAULT : DatabaseRequest.parse(parts[1]);
+        return VolumeCost.table(Path.of(parts[0]), database);
     }
 
     private static String loading(String argument) throws Exception {
