@@ -106,7 +106,8 @@ final class VolumeFindings {
                 .map(Object::toString)
                 .collect(Collectors.joining(", "));
         return "line " + statement.line() + (kinds.isEmpty() ? "" : " (" + kinds + ")") + " "
-                + Amounts.seconds(statement.seconds());
+                + Amounts.seconds(statement.seconds())
+                + (statement.projection().outgrowsMemory() ? ", for it does not fit into memory there" : "");
     }
 
     private static String blocked(Forecast forward) {

@@ -52,6 +52,16 @@ public record Projection(
                 .times(calibration);
     }
 
+    /** Says whether it was seen to take longer where memory is as scarce as it will be in production. */
+    public boolean outgrowsMemory() {
+        double seconds = points.get(points.size() - 1).median();
+        return growth() != Growth.CONSTANT
+                && scarce.filter(less -> Drift.measured(seconds, seconds - fit.fixed(), less)
+                                        .perDecade()
+                                > 1)
+                        .isPresent();
+    }
+
     public Growth growth() {
         return fit.growth();
     }

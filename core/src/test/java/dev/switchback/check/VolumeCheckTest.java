@@ -256,7 +256,7 @@ class VolumeCheckTest {
 
     @Test
     void aTableThatCouldNotBeFilledIsNamedWithWhatStoodInTheWay() {
-        NotFilled full = new NotFilled(ORDERS, "its keys admit no more rows", "");
+        NotFilled full = new NotFilled(ORDERS, "its keys admit no more rows", "", true);
 
         assertThat(reason(judge(
                         new VolumeSample().ended(1_000, new Why.Unfilled()),

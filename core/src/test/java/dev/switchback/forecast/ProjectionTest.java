@@ -194,6 +194,19 @@ class ProjectionTest {
     }
 
     @Test
+    void whatIsSlowerWithLessMemoryOutgrowsIt() {
+        List<Point> points = points(rows -> rows * 1e-6, rows -> reading(rows, Kind.INDEX_BUILD));
+
+        assertThat(Projection.of(points, Optional.of(new ScarceMemory(0.01, 0.3, 0)), 10_000_000, 1)
+                        .outgrowsMemory())
+                .isTrue();
+        assertThat(Projection.of(points, Optional.of(new ScarceMemory(0.01, 0.1, 0)), 10_000_000, 1)
+                        .outgrowsMemory())
+                .isFalse();
+        assertThat(of(points, 10_000_000, 1).outgrowsMemory()).isFalse();
+    }
+
+    @Test
     void lessMemoryThatHardlyMattersIsNoise() {
         assertThat(withMemory(0.01, 0.108)).isEqualTo(withMemory(0.01, 0.1));
         assertThat(withMemory(0.01, 0.05)).isEqualTo(withMemory(0.01, 0.1));
