@@ -257,6 +257,7 @@ class VolumeCheckTest {
     @Test
     void aTableThatCouldNotBeFilledIsNamedWithWhatStoodInTheWay() {
         NotFilled full = new NotFilled(ORDERS, "its keys admit no more rows", "", true);
+        NotFilled lacking = new NotFilled(ORDERS, "no more values are known", "");
 
         assertThat(reason(judge(
                         new VolumeSample().ended(1_000, new Why.Unfilled()),
@@ -266,6 +267,8 @@ class VolumeCheckTest {
         assertThat(judge(linear(0.1).production(ORDERS, 100_000, Source.ASSUMED), full)
                         .verdict())
                 .isInstanceOf(Verdict.Passed.class);
+        assertThat(reason(judge(linear(0.1).production(ORDERS, 100_000, Source.ASSUMED), lacking)))
+                .contains("no more values are known");
     }
 
     private static Why broken(StepOutcome applied) {
