@@ -30,6 +30,7 @@ final class Targets {
     private final Optional<Profile> production;
     private final Map<TableName, TableShape> shapes = new TreeMap<>();
     private final Map<TableName, Long> rows = new TreeMap<>();
+    private final Set<TableName> known = new TreeSet<>();
 
     private Targets(RowEngine engine, Dialect dialect, Set<TableName> excluded, Optional<Profile> production) {
         this.dialect = dialect;
@@ -67,20 +68,21 @@ final class Targets {
     private Map<TableName, Long> read(Map<TableName, Long> wanted, Map<TableName, TableShape> later)
             throws SQLException {
         Map<TableName, Long> parents = new TreeMap<>();
+        known.addAll(wanted.keySet());
         for (TableShape found : engine.shapes(allowed(wanted.keySet())).values()) {
             TableShape table = later.containsKey(found.name())
                     ? Later.joined(engine, whole(found), later.get(found.name()))
                     : whole(found);
             table = Domains.spelledOut(table, dialect);
             long many = wanted.getOrDefault(found.name(), 0L);
-            rows.merge(table.name(), many, Long::sum);
+            rows.merge(table.name(), many, Math::max);
             shapes.put(table.name(), table);
             for (ForeignKey key : table.foreignKeys()) {
-                if (!shapes.containsKey(key.parent()) && !wanted.containsKey(key.parent())) {
-                    parents.merge(key.parent(), inProportion(key.parent(), table.name(), many), Math::max);
-                }
+                parents.merge(key.parent(), inProportion(key.parent(), table.name(), many), Math::max);
             }
         }
+        // A part of a partitioned table is known by its own name as well.
+        parents.keySet().removeAll(known);
         parents.keySet().removeAll(shapes.keySet());
         parents.keySet().retainAll(allowed(parents.keySet()));
         return parents;

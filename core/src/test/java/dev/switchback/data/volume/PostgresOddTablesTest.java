@@ -68,6 +68,20 @@ class PostgresOddTablesTest {
     }
 
     @Test
+    void partsOfTablesMayReferToEachOther() throws SQLException {
+        try (Filled filled = database("""
+                CREATE TABLE a (id int PRIMARY KEY, b_id int) PARTITION BY RANGE (id);
+                CREATE TABLE a1 PARTITION OF a FOR VALUES FROM (0) TO (1000000);
+                CREATE TABLE b (id int PRIMARY KEY, a_id int) PARTITION BY RANGE (id);
+                CREATE TABLE b1 PARTITION OF b FOR VALUES FROM (0) TO (1000000);
+                ALTER TABLE a ADD FOREIGN KEY (b_id) REFERENCES b1;
+                ALTER TABLE b ADD FOREIGN KEY (a_id) REFERENCES a1
+                """)) {
+            grow(filled, "a", "b");
+        }
+    }
+
+    @Test
     void rowsOfMigrationsStayAndOursComeBesideThem() throws SQLException {
         try (Filled filled = database("""
                 CREATE TABLE kinds (id serial PRIMARY KEY, code varchar(20) NOT NULL UNIQUE);
