@@ -102,6 +102,37 @@ class TouchedTest {
         assertThat(touched.mentioned().stream().map(TableName::name)).containsExactlyInAnyOrder("Odd one", "log");
     }
 
+    /** To print a view the server locks the tables of it, as it does for a function in the SQL standard's way. */
+    @Test
+    void whoGuessesNamesDoesNotWaitForTheScript() throws SQLException, IOException {
+        project.with("migration/V1_1__late.sql", """
+                CREATE VIEW seen AS SELECT b.id, "Odd one".x FROM b, "Odd one";
+                CREATE FUNCTION standard() RETURNS bigint BEGIN ATOMIC SELECT count(*) FROM log; END;
+                CREATE CONSTRAINT TRIGGER late AFTER INSERT ON a DEFERRABLE INITIALLY DEFERRED
+                  FOR EACH ROW EXECUTE FUNCTION note();
+                """);
+        project.with(
+                "migration/V2__second.sql",
+                "SELECT * FROM seen; ALTER TABLE b ADD COLUMN n int; ALTER TABLE log ADD COLUMN n int; SELECT standard();");
+        SteppedRun run = project.open(project.request(Role.MAIN).within(Project.seconds(1, 5)));
+        run.step(project.migration("1"));
+        run.step(project.migration("1.1"));
+
+        StepOutcome outcome = run.step(project.migration("2"));
+
+        assertThat(outcome).isInstanceOf(Applied.class);
+        assertThat(outcome.touched().mentioned().stream().map(TableName::name))
+                .containsExactlyInAnyOrder("b", "log", "Odd one");
+    }
+
+    @Test
+    void aLongTextHasNamesToo() throws SQLException, IOException {
+        project.with("migration/V2__second.sql.conf", "executeInTransaction=false");
+        Touched touched = second("INSERT INTO log VALUES ('\"" + "x ".repeat(20_000) + "');")
+                .touched();
+        assertThat(touched.mentioned().stream().map(TableName::name)).containsExactly("log");
+    }
+
     @Test
     void dynamicSqlAndSequencesAreSeen() throws SQLException, IOException {
         Touched touched = second("DO $$ BEGIN EXECUTE 'ALTER TABLE lo' || 'g ADD n int'; END $$;"

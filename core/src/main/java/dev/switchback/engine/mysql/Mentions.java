@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 final class Mentions {
 
     private static final String COMMENT = "/\\*(?!M?!)(?s:.*?)\\*/|--(?:\\s[^\\n]*)?(?=\\n|$)|#[^\\n]*|'[^']*'|";
-    private static final String BACKTICKED = "`((?:[^`]|``)+)`";
-    private static final String QUOTED = "\"((?:[^\"]|\"\")+)\"";
+    private static final String BACKTICKED = "`((?:[^`]++|``)+)`";
+    private static final String QUOTED = "\"((?:[^\"]++|\"\")+)\"";
     private static final String WORD = "([\\p{L}\\p{N}_$\\x{80}-\\x{10FFFF}]+)";
     private static final Pattern NAME = Pattern.compile(COMMENT + BACKTICKED + "|" + QUOTED + "|" + WORD);
     /** Between any two quotes: which of them begin a name is not known. */

@@ -14,6 +14,12 @@ class MentionsTest {
     }
 
     @Test
+    void aLongTextHasNamesToo() {
+        assertThat(Mentions.anywhere("INSERT INTO `log` VALUES ('\"" + "x ".repeat(20_000) + "')"))
+                .contains("log");
+    }
+
+    @Test
     void commentsAndStringsAreLeftOut() {
         assertThat(Mentions.in("/* a */ ALTER TABLE t COMMENT 'b' -- c"))
                 .contains("t")
