@@ -15,18 +15,17 @@ import org.jspecify.annotations.Nullable;
  * Measures what the statements of a script cost, and how long its commit takes, if somebody asked for that.
  *
  * <p>A look costs as much as a dozen small statements. Of a script that has hundreds, as those have that insert row by row, only the
- * first ones are looked at each, and those that take their time; the others are counted with the next that is looked at.
+ * first ones are looked at each; after that those that take their time, and many small ones together once they have.
  */
 final class Costs {
 
     private static final int EACH = 40;
-    private static final int NOW_AND_THEN = 40;
     private static final Duration LONG = Duration.ofMillis(10);
 
     private final Optional<WorkProbe> probe;
     private @Nullable Meter meter;
     private int statements;
-    private boolean passedOver;
+    private Duration unseen = Duration.ZERO;
 
     /**
      * @param probe empty if nothing is to be measured
@@ -41,12 +40,12 @@ final class Costs {
             next.begin();
             meter = next;
             statements = 0;
-            passedOver = false;
+            unseen = Duration.ZERO;
         }
     }
 
     void before() throws SQLException {
-        if (meter != null && !passedOver) {
+        if (meter != null && unseen.isZero()) {
             meter.before();
         }
     }
@@ -54,19 +53,27 @@ final class Costs {
     void after(Recording recording) throws SQLException {
         if (meter != null) {
             statements++;
-            passedOver = !isWorthALook(recording.lastDuration());
-            recording.cost(passedOver ? Work.NONE : meter.after());
+            unseen = unseen.plus(recording.lastDuration());
+            if (statements <= EACH || unseen.compareTo(LONG) > 0) {
+                look(meter, recording);
+            }
         }
     }
 
-    private boolean isWorthALook(Duration duration) {
-        return statements <= EACH || statements % NOW_AND_THEN == 0 || duration.compareTo(LONG) > 0;
+    private void look(Meter open, Recording recording) throws SQLException {
+        recording.cost(open.after());
+        unseen = Duration.ZERO;
     }
 
-    /** The script is over; what has been passed over is counted with its last statement. */
+    /** The script is over; what has not been looked at is counted with its last statement. */
     void end(Recording recording) throws SQLException {
-        if (meter != null && passedOver) {
-            recording.cost(meter.after());
+        if (meter == null) {
+            return;
+        }
+        if (statements == 0) {
+            recording.costOfClass(meter.after());
+        } else if (!unseen.isZero()) {
+            look(meter, recording);
         }
     }
 

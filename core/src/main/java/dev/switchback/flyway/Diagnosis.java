@@ -36,6 +36,11 @@ public record Diagnosis(
         return new Diagnosis(cause, what, remedy, statement, 0, sessions);
     }
 
+    /** Returns the diagnosis of a script of which no statement was running. */
+    Diagnosis withoutStatement() {
+        return new Diagnosis(cause, what, remedy, "", 0, sessions);
+    }
+
     Diagnosis onLine(int found) {
         return new Diagnosis(cause, what, remedy, statement, found, sessions);
     }

@@ -2,7 +2,6 @@
 package dev.switchback.flyway;
 
 import dev.switchback.database.TableName;
-import dev.switchback.engine.LockedRelation;
 import dev.switchback.engine.TransactionProbe.Glance;
 import dev.switchback.engine.TransactionProbe.Reading;
 import dev.switchback.forecast.Work;
@@ -10,9 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,26 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
 
     private final List<StatementRun> statements = new ArrayList<>();
-    private final TreeMap<Long, LockedRelation> relations = new TreeMap<>();
-    private final SeenLocks seen = new SeenLocks();
+    private final Sightings sightings = new Sightings();
+    private final ScriptClock clock = new ScriptClock();
     private final UnaryOperator<List<StatementRun>> located;
-    private @Nullable String transaction;
-    private @Nullable String unknown;
-    private boolean begun;
-    private boolean finished;
-    private boolean leftTransaction;
-    private boolean withoutTransaction;
     private boolean batch;
     private int running;
-    private long beganAt;
-    private long statementBeganAt;
-    private long endedAt;
-    private long pausedAt;
-    private long paused;
+    private @Nullable Work ofClass;
     private StatementRun commit = StatementRun.commit(Duration.ZERO, Work.NONE);
     private List<SessionChange> sessionChanges = List.of();
-    private Set<TableName> read = Set.of();
-    private Set<TableName> mentioned = Set.of();
 
     /** Makes one whose statements have no lines. */
     Recording() {
@@ -60,46 +45,43 @@ final class Recording {
 
     /** The script begins, in the transaction just read or in none. */
     synchronized void begin(@Nullable Glance glance) {
-        begun = true;
-        beganAt = System.nanoTime();
-        statementBeganAt = beganAt;
-        if (glance == null) {
-            withoutTransaction = true;
-            unknown = "the script runs without a transaction, so its locks are gone after each statement";
-        } else {
-            transaction = glance.transaction();
-        }
+        clock.begin();
+        sightings.begin(glance);
     }
 
     /** Flyway announces all statements of a batch before it runs them: what one of them did cannot be told then. */
     synchronized void beginStatement() {
         running++;
         batch = batch || running > 1;
-        statementBeganAt = System.nanoTime();
+        clock.beginStatement();
     }
 
+    /** The script stands still from here on, to be looked at. */
     synchronized void endStatement(String sql, List<String> warnings) {
-        endedAt = System.nanoTime();
+        Duration duration = clock.endStatement();
         running--;
-        statements.add(new StatementRun(sql, 0, Duration.ofNanos(endedAt - statementBeganAt), warnings));
-        statementBeganAt = endedAt;
-        pausedAt = endedAt;
+        statements.add(new StatementRun(sql, 0, duration, warnings));
     }
 
     /** What is done from here on is no part of the script. */
     synchronized void pause() {
-        pausedAt = System.nanoTime();
+        clock.stop();
     }
 
-    /** The script goes on. */
+    /** The script goes on, or its commit. */
     synchronized void resume() {
-        paused += System.nanoTime() - pausedAt;
+        clock.resume();
     }
 
-    /** What the last statement cost. */
+    /** What the last statement cost, together with those before it that were not looked at. */
     synchronized void cost(Work work) {
         int last = statements.size() - 1;
         statements.set(last, statements.get(last).costing(work));
+    }
+
+    /** What a script in Java cost, whose statements nobody sees. */
+    synchronized void costOfClass(Work work) {
+        ofClass = work;
     }
 
     /** How long the last statement took. */
@@ -114,21 +96,12 @@ final class Recording {
 
     /** The script has run to its end; the last reading follows. */
     synchronized void finish() {
-        finished = true;
-        endedAt = System.nanoTime();
+        clock.finish();
     }
 
     /** What the transaction has locked after the last statement seen; {@code null} if none is open. */
     synchronized void glance(@Nullable Glance glance) {
-        if (!withoutTransaction) {
-            if (glance == null || !glance.transaction().equals(transaction)) {
-                seen.endTransaction();
-            }
-            stayIn(glance == null ? null : glance.transaction());
-            if (glance != null) {
-                seen.add(statements.size() - 1, glance.locked());
-            }
-        }
+        sightings.glance(statements.size() - 1, glance);
     }
 
     synchronized void leaveSession(List<SessionChange> changes) {
@@ -137,74 +110,59 @@ final class Recording {
 
     /** What the transaction looks like when the script and the user's callbacks have run; {@code null} if none is open. */
     synchronized void look(@Nullable Reading reading) {
-        if (!withoutTransaction) {
-            stayIn(reading == null ? null : reading.transaction());
-            if (reading != null) {
-                reading.locked().forEach(relation -> relations.put(relation.oid(), relation));
-                read = reading.read();
-            }
-            if (reading != null && unknown == null) {
-                unknown = reading.unknown().orElse(null);
-            }
-        }
+        sightings.look(reading);
     }
 
-    private void stayIn(@Nullable String now) {
-        if (now == null || !now.equals(transaction)) {
-            leftTransaction = true;
-            unknown = "the script ends the transaction in which Flyway runs it";
-        }
-        if (now != null) {
-            transaction = now;
-        }
+    /** The relations that the script has dropped. */
+    synchronized List<Long> unnamed() {
+        return sightings.unnamed();
     }
 
-    /** Gives names to those that the script has dropped; one without a name came and went with the script. */
+    /** Gives them the names that they had. */
     synchronized void name(Map<Long, TableName> names) {
-        relations.replaceAll((oid, relation) -> relation.name().isPresent() || !names.containsKey(oid)
-                ? relation
-                : new LockedRelation(oid, Optional.of(names.get(oid)), relation.kind(), relation.modes()));
-        relations.values().removeIf(relation -> relation.name().isEmpty());
+        sightings.name(names);
     }
 
     /** The statements, if it is not known what they have touched. */
     synchronized List<String> obscure() {
-        return unknown == null
-                ? List.of()
-                : statements.stream().map(StatementRun::sql).toList();
+        return sightings.areIncomplete()
+                ? statements.stream().map(StatementRun::sql).toList()
+                : List.of();
     }
 
     synchronized void mention(Set<TableName> tables) {
-        mentioned = tables;
-    }
-
-    synchronized List<Long> unnamed() {
-        return relations.values().stream()
-                .filter(relation -> relation.name().isEmpty())
-                .map(LockedRelation::oid)
-                .toList();
+        sightings.mention(tables);
     }
 
     synchronized boolean hasBegun() {
-        return begun;
+        return clock.hasBegun();
     }
 
     synchronized boolean isFinished() {
-        return finished;
+        return clock.isFinished();
     }
 
     synchronized StepOutcome.Applied applied() {
         return new StepOutcome.Applied(
-                located.apply(statements), touched(), duration(), leftTransaction, sessionChanges, commit);
+                located.apply(statements),
+                touched(),
+                clock.duration(),
+                sightings.haveLeftTransaction(),
+                sessionChanges,
+                commit,
+                ofClass == null ? StatementRun.work(statements) : ofClass);
     }
 
     synchronized StepOutcome.Failed failed(Failure failure) {
-        breakOff();
-        return new StepOutcome.Failed(failure, located.apply(statements), touched(), duration(), leftTransaction);
+        sightings.breakOff();
+        return new StepOutcome.Failed(
+                failure, located.apply(statements), touched(), clock.duration(), sightings.haveLeftTransaction());
     }
 
-    synchronized StepOutcome.Hung hung(Diagnosis diagnosis) {
-        breakOff();
+    /** A statement that was seen to run while the script stood still is none of the script's. */
+    synchronized StepOutcome.Hung hung(Diagnosis seen) {
+        Diagnosis diagnosis = clock.isStopped() ? seen.withoutStatement() : seen;
+        sightings.breakOff();
         List<StatementRun> all = new ArrayList<>(statements);
         all.add(new StatementRun(diagnosis.statement(), 0, Duration.ZERO, List.of()));
         List<StatementRun> found = located.apply(all);
@@ -212,24 +170,11 @@ final class Recording {
                 diagnosis.onLine(found.get(statements.size()).line()),
                 found.subList(0, statements.size()),
                 touched(),
-                duration(),
-                leftTransaction);
-    }
-
-    /** A sequence keeps the numbers that a failed script took, and nobody has looked which. */
-    private void breakOff() {
-        unknown = unknown == null ? "the script did not get to its end" : unknown;
+                clock.duration(),
+                sightings.haveLeftTransaction());
     }
 
     private Touched touched() {
-        return new Touched(Optional.ofNullable(unknown), List.copyOf(relations.values()), seenLocks(), read, mentioned);
-    }
-
-    private Map<Long, List<Integer>> seenLocks() {
-        return batch ? Map.of() : seen.of(relations.keySet());
-    }
-
-    private Duration duration() {
-        return begun ? Duration.ofNanos((finished ? endedAt : System.nanoTime()) - beganAt - paused) : Duration.ZERO;
+        return sightings.touched(batch);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.flyway;
 
 import dev.switchback.forecast.Work;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param line     the line of the script on which it begins, from 1; 0 if unknown
  * @param duration how long it took; the first of a batch has the time of all
  * @param warnings what the server said
- * @param work     what it cost apart from time, if that was asked for
+ * @param work     what it cost apart from time, if that was asked for; {@link Work#NOT_MEASURED} as well if it was not looked at by
+ *                 itself, so that it is in what the next one cost that was
  */
 public record StatementRun(String sql, int line, Duration duration, List<String> warnings, Work work) {
 
@@ -33,6 +35,15 @@ public record StatementRun(String sql, int line, Duration duration, List<String>
     /** Returns the same statement with what it cost. */
     StatementRun costing(Work measured) {
         return new StatementRun(sql, line, duration, warnings, measured);
+    }
+
+    /** Returns what statements cost in all, apart from time. */
+    static Work work(Collection<StatementRun> statements) {
+        return statements.stream()
+                .map(StatementRun::work)
+                .filter(work -> !work.equals(Work.NOT_MEASURED))
+                .reduce(Work::plus)
+                .orElse(Work.NOT_MEASURED);
     }
 
     /** Returns the statement from its first word on. */

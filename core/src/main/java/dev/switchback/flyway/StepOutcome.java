@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.forecast.Work;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public sealed interface StepOutcome {
     /** How long the script took, without Flyway's book-keeping and without the looks at it. */
     Duration duration();
 
+    /** What it cost in all, apart from time, as far as that was measured. */
+    default Work work() {
+        return StatementRun.work(statements());
+    }
+
     /** Whether the script ended the transaction in which Flyway runs it, so that parts of it can stay when it fails. */
     boolean committedByItself();
 
@@ -25,6 +31,7 @@ public sealed interface StepOutcome {
      * @param sessionChanges what it has left changed in its session, for the scripts after it
      * @param commit         the commit after that, with the constraints that it checks and the files that it removes; of no
      *                       duration if that was not measured, or there was no transaction
+     * @param work           what it cost in all but the commit; a script in Java has that and no statements
      */
     record Applied(
             List<StatementRun> statements,
@@ -32,7 +39,8 @@ public sealed interface StepOutcome {
             Duration duration,
             boolean committedByItself,
             List<SessionChange> sessionChanges,
-            StatementRun commit)
+            StatementRun commit,
+            Work work)
             implements StepOutcome {
         public Applied {
             statements = List.copyOf(statements);

@@ -3,13 +3,10 @@ package dev.switchback.flyway;
 
 import dev.switchback.engine.SessionProbes;
 import dev.switchback.engine.TransactionProbe;
-import dev.switchback.engine.TransactionProbe.Glance;
-import dev.switchback.engine.TransactionProbe.Trail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -17,25 +14,20 @@ import org.flywaydb.core.api.callback.Statement;
 import org.flywaydb.core.api.callback.Warning;
 import org.jspecify.annotations.Nullable;
 
-/** Stops Flyway before each script, and writes down what the script does. */
+/** Stops Flyway before each script, and has written down what the script does. */
 final class Stepper {
 
     private final Turnstile turnstile;
     private final RunSessions sessions;
-    private final SessionProbes probes;
     private final TransactionProbe probe;
+    private final ScriptLooks looks;
     private Recording recording = new Recording();
-    private final Costs costs;
-    private @Nullable Trail trail;
-    private @Nullable Connection onlooker;
-    private Map<String, String> settings = Map.of();
 
     Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes, Costs costs) {
         this.turnstile = turnstile;
         this.sessions = sessions;
-        this.probes = probes;
         this.probe = probes.transaction();
-        this.costs = costs;
+        this.looks = new ScriptLooks(sessions, probes, costs);
     }
 
     /** Flyway calls callbacks in the order of their names: this one comes before the user's. */
@@ -53,12 +45,9 @@ final class Stepper {
         demand(() -> {
             List<Connection> holding = park(connection);
             Recording next = turnstile.waitBefore(context.getMigrationInfo());
-            trail = unpark(connection, holding);
+            unpark(connection, holding);
             recording = next;
-            settings = probes.settings().of(connection, this::onlooker);
-            Glance glance = trail == null ? null : trail.begin().orElse(null);
-            costs.begin(connection, this::onlooker);
-            next.begin(glance);
+            looks.begin(connection, next);
         });
     }
 
@@ -81,38 +70,25 @@ final class Stepper {
     }
 
     /** Puts everything back as Flyway left it; a session that was ended meanwhile shows here. */
-    private @Nullable Trail unpark(Connection migrating, List<Connection> holding) throws SQLException {
+    private void unpark(Connection migrating, List<Connection> holding) throws SQLException {
         for (Connection connection : holding) {
             probe.holdSnapshot(connection);
         }
         if (migrating.getAutoCommit()) {
             probe.holdSnapshot(migrating);
         }
-        return migrating.getAutoCommit() && !probe.followsWithoutTransaction()
-                ? null
-                : probe.follow(migrating, this::onlooker);
     }
 
     private void beginStatement(Statement statement) {
         recording.pause();
-        demand(() -> {
-            if (trail != null) {
-                trail.before(statement.getSql());
-            }
-            costs.before();
-        });
+        demand(() -> looks.before(statement.getSql()));
         recording.resume();
         recording.beginStatement();
     }
 
     private void endStatement(Statement statement) {
         recording.endStatement(statement.getSql(), warnings(statement));
-        demand(() -> {
-            costs.after(recording);
-            if (trail != null) {
-                recording.glance(trail.after(statement.getSql()).orElse(null));
-            }
-        });
+        demand(() -> looks.after(statement.getSql(), recording));
         recording.resume();
     }
 
@@ -123,27 +99,11 @@ final class Stepper {
                 : warnings.stream().map(Warning::getMessage).toList();
     }
 
-    private void compareSession(Connection connection) throws SQLException {
-        recording.leaveSession(SessionChange.between(settings, probes.settings().of(connection, this::onlooker)));
-    }
-
-    private void look() throws SQLException {
-        if (trail != null) {
-            recording.look(trail.end().orElse(null));
-        }
-    }
-
-    /** What the script has dropped has its name only in the eyes of others, and only until it commits. */
-    private void nameDropped() throws SQLException {
-        if (!recording.unnamed().isEmpty()) {
-            recording.name(probes.activity().names(onlooker(), recording.unnamed()));
-        }
-    }
-
-    private void guess() throws SQLException {
-        if (!recording.obscure().isEmpty()) {
-            recording.mention(probe.mentioned(onlooker(), recording.obscure()));
-        }
+    private void endScript(Connection connection) {
+        recording.finish();
+        demand(() -> looks.end(connection, recording));
+        recording.resume();
+        demand(() -> looks.commit(connection, recording));
     }
 
     private static void demand(Look look) {
@@ -158,15 +118,6 @@ final class Stepper {
     @FunctionalInterface
     private interface Look {
         void look() throws SQLException;
-    }
-
-    private Connection onlooker() throws SQLException {
-        Connection known = onlooker;
-        if (known == null || known.isClosed()) {
-            known = sessions.open();
-            onlooker = known;
-        }
-        return known;
     }
 
     /** A session ended between two scripts, or between two statements. */
@@ -214,15 +165,7 @@ final class Stepper {
 
         @Override
         public void handle(Event event, Context context) {
-            recording.finish();
-            demand(() -> {
-                costs.end(recording);
-                look();
-                compareSession(context.getConnection());
-                nameDropped();
-                guess();
-                costs.commit(context.getConnection(), recording);
-            });
+            endScript(context.getConnection());
         }
     }
 }

@@ -33,7 +33,7 @@ public record Script(List<Measured> statements) {
     private static final int MOST = 50;
 
     public Script {
-        statements = List.copyOf(Condensing.of(statements, MOST));
+        statements = List.copyOf(Condensing.of(Joining.of(statements), MOST));
     }
 
     /**

@@ -30,7 +30,7 @@ public record Work(
     /** Stands for what was not measured. */
     public static final long UNKNOWN = -1;
 
-    /** Nothing was measured. */
+    /** Nothing was measured, or only together with the next statement of the script. */
     public static final Work NOT_MEASURED = new Work(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, Set.of());
 
     /** It was nothing worth counting, as of a commit. */

@@ -69,11 +69,22 @@ class MeasuredRunTest {
 
         assertThat(outcome.statements().stream()
                         .mapToLong(run -> run.work().rowsWritten())
+                        .filter(rows -> rows != Work.UNKNOWN)
                         .sum())
                 .isEqualTo(210);
         assertThat(outcome.statements())
-                .filteredOn(run -> run.work().equals(Work.NONE))
+                .filteredOn(run -> run.work().equals(Work.NOT_MEASURED))
                 .hasSizeGreaterThan(100);
+        assertThat(outcome.work().rowsWritten()).isEqualTo(210);
+    }
+
+    @Test
+    void statementsThatTakeTimeTogetherAreLookedAtHoweverManyThereAre() throws SQLException, IOException {
+        StepOutcome outcome = second(true, "SELECT pg_sleep(0.004);\n".repeat(70));
+
+        assertThat(outcome.statements().subList(40, 70))
+                .filteredOn(run -> !run.work().equals(Work.NOT_MEASURED))
+                .hasSizeBetween(9, 11);
     }
 
     @Test
@@ -118,6 +129,30 @@ class MeasuredRunTest {
         Duration statements =
                 outcome.statements().stream().map(StatementRun::duration).reduce(Duration.ZERO, Duration::plus);
         assertThat(outcome.duration()).isLessThan(statements.plusMillis(150));
+    }
+
+    @Test
+    void lookingIsNotInTheTimeOfABatch() throws SQLException, IOException {
+        project.set("batch", "true");
+        StepOutcome outcome = second(
+                true,
+                IntStream.range(0, 40)
+                        .mapToObj(id -> "INSERT INTO a VALUES (" + (5_000 + id) + ", 'z');\n")
+                        .collect(Collectors.joining()));
+
+        assertThat(outcome.statements().subList(1, 40))
+                .filteredOn(run -> run.duration().compareTo(Duration.ofMillis(1)) < 0)
+                .hasSizeGreaterThan(20);
+    }
+
+    /** Neither Flyway's own sessions nor those that look at the script outlive it. */
+    @Test
+    void scriptThatEndsAllOtherSessionsIsMeasuredAsItRuns() throws SQLException, IOException {
+        project.set("postgresql.transactional.lock", "false");
+        String sql = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid();\nUPDATE a SET t = 'y';";
+
+        assertThat(second(true, sql).statements()).hasSize(2);
     }
 
     @Test

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.lab.volume;
 
-import dev.switchback.flyway.StatementRun;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.forecast.Point;
 import dev.switchback.forecast.Steadiness;
-import dev.switchback.forecast.Work;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,10 +37,6 @@ final class Settled {
     }
 
     private static Point point(Count count, StepOutcome outcome) {
-        Work work = outcome.statements().stream()
-                .map(StatementRun::work)
-                .reduce(Work::plus)
-                .orElse(Work.NOT_MEASURED);
-        return new Point(count.rows(), List.of(outcome.duration().toNanos() / 1e9), work);
+        return new Point(count.rows(), List.of(outcome.duration().toNanos() / 1e9), outcome.work());
     }
 }
