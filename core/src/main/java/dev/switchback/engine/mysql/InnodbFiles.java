@@ -28,7 +28,7 @@ record InnodbFiles(
 
     private static final String SPACES = """
             SELECT SPACE, FILE_SIZE FROM information_schema.%1$sTABLESPACES
-            WHERE SUBSTRING_INDEX(NAME, '/', 1) = ? OR NAME LIKE 'innodb\\_undo%%' OR NAME = 'innodb_system'""";
+            WHERE SUBSTRING_INDEX(NAME, '/', 1) = ? OR LEFT(NAME, 11) = 'innodb_undo' OR NAME = 'innodb_system'""";
 
     static InnodbFiles read(Connection connection, Flavor flavor) throws SQLException {
         String prefix = flavor == Flavor.MYSQL ? "INNODB_" : "INNODB_SYS_";

@@ -38,6 +38,7 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
         @Override
         public void begin() throws SQLException {
             Connection eye = onlooker.connection();
+            Background.await(eye, flavor);
             counted = Instruments.of(eye).tableRows();
             traffic = RowTraffic.read(eye, counted);
             files = InnodbFiles.read(eye, flavor);
@@ -63,7 +64,7 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
             counters = ServerCounters.read(eye, flavor);
             boolean complete = counted && !TableWrites.areIncomplete(eye);
             StatementTraces traces = new StatementTraces(
-                    traffic.since(before), former, files, existing.names(files), cost.truncations() > 0);
+                    traffic.since(before), former, files, existing.names(files, before), cost.truncations() > 0);
             return new Work(
                     complete ? traces.rowsRead(cost.rowsOfCopies() - idle.rowsOfCopies()) : Work.UNKNOWN,
                     complete ? traces.rowsWritten() : Work.UNKNOWN,

@@ -55,9 +55,13 @@ record RowTraffic(Map<String, Rows> byTable) {
         return new RowTraffic(rows);
     }
 
+    Rows of(String table) {
+        return byTable.getOrDefault(table, Rows.NONE);
+    }
+
     RowTraffic since(RowTraffic earlier) {
         Map<String, Rows> done = new HashMap<>();
-        byTable.forEach((table, rows) -> done.put(table, rows.since(earlier.byTable.getOrDefault(table, Rows.NONE))));
+        byTable.forEach((table, rows) -> done.put(table, rows.since(earlier.of(table))));
         return new RowTraffic(done);
     }
 }

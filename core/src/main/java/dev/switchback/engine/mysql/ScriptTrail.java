@@ -10,13 +10,11 @@ import dev.switchback.engine.TransactionProbe.Reading;
 import dev.switchback.engine.TransactionProbe.Trail;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +44,8 @@ final class ScriptTrail implements Trail {
     private final Onlooker onlooker;
     private final Flavor flavor;
     private final DriverSession driver;
-    private final Map<String, Set<String>> modes = new TreeMap<>();
+    private final TracedTables traced = new TracedTables();
     private final Set<String> locked = new HashSet<>();
-    private final Set<String> unplaced = new HashSet<>();
     private final Set<String> tables = new HashSet<>();
     private Instruments instruments = Instruments.NONE;
     private ObservedNames names = new ObservedNames(false);
@@ -86,7 +83,7 @@ final class ScriptTrail implements Trail {
             list();
             existing.addAll(tables);
         }
-        return glance();
+        return Optional.of(traced.glance());
     }
 
     private void list() throws SQLException {
@@ -97,7 +94,7 @@ final class ScriptTrail implements Trail {
     public void before(String sql) throws SQLException {
         boolean other = StatementKind.of(sql) == StatementKind.OTHER;
         if (counted != null && (other || (uncounted && !keepsLocks()))) {
-            unplaced.addAll(written(counted, locked));
+            traced.addUnplaced(written(counted, locked));
         }
         if (counted != null && other) {
             defined = Definitions.read(onlooker.connection());
@@ -114,12 +111,12 @@ final class ScriptTrail implements Trail {
         if (counted != null) {
             look(StatementKind.of(sql), sql, counted);
         }
-        return glance();
+        return Optional.of(traced.glance());
     }
 
     private void look(StatementKind kind, String sql, TableWrites counts) throws SQLException {
         switch (kind) {
-            case DEFINITION -> Mentions.in(sql).forEach(word -> add(word, "named by statement " + statements));
+            case DEFINITION -> Mentions.in(sql).forEach(word -> traced.add(word, "named by statement " + statements));
             case WRITE, READ -> {
                 lookAtLocks();
                 if (keepsLocks()) {
@@ -146,13 +143,13 @@ final class ScriptTrail implements Trail {
         if (instruments.metadataLocks() && locks.isPresent()) {
             for (ThreadLocks.Held lock : locks.get().held(onlooker.connection(), database)) {
                 locked.add(lock.table());
-                add(lock.table(), lock.type() + " in transaction " + transactions);
+                traced.add(lock.table(), lock.type() + " in transaction " + transactions);
             }
         }
     }
 
     private void lookAtCounts(TableWrites counts) throws SQLException {
-        written(counts, Set.of()).forEach(table -> add(table, "written by statement " + statements));
+        written(counts, Set.of()).forEach(table -> traced.add(table, "written by statement " + statements));
     }
 
     /**
@@ -175,23 +172,13 @@ final class ScriptTrail implements Trail {
         return written;
     }
 
-    private boolean add(String name, String mode) {
-        return modes.computeIfAbsent(name, first -> new HashSet<>()).add(mode);
-    }
-
-    private Optional<Glance> glance() {
-        Map<Long, Set<String>> locked = new HashMap<>();
-        modes.forEach((name, held) -> locked.put(TableIdentities.ofName(name), held));
-        return Optional.of(new Glance("", locked));
-    }
-
     @Override
     public Optional<Reading> end() throws SQLException {
         if (counted != null) {
             // Whatever follows the last statement, such as a callback, is not looked at while it holds its locks.
             Set<String> explained = Set.copyOf(locked);
             lookAtLocks();
-            unplaced.addAll(written(counted, explained));
+            traced.addUnplaced(written(counted, explained));
             list();
             if (statements == 0 && !Definitions.read(onlooker.connection()).equals(defined)) {
                 unknown = CLASS_ALTERS;
@@ -200,7 +187,7 @@ final class ScriptTrail implements Trail {
                 unknown = NO_ROOM;
             }
         }
-        Map<Long, LockedRelation> relations = relations();
+        Map<Long, LockedRelation> relations = traced.among(tables, names);
         return Optional.of(new Reading(
                 "", List.copyOf(relations.values()), read(relations.keySet()), Optional.ofNullable(unknown)));
     }
@@ -216,21 +203,5 @@ final class ScriptTrail implements Trail {
                 .filter(table -> !touched.contains(TableIdentities.ofName(names.of(table))))
                 .map(table -> new TableName("", table))
                 .collect(Collectors.toSet());
-    }
-
-    private Map<Long, LockedRelation> relations() {
-        Map<Long, LockedRelation> relations = new TreeMap<>();
-        for (String table : tables) {
-            String name = names.of(table);
-            Set<String> held = new HashSet<>(modes.getOrDefault(name, Set.of()));
-            if (unplaced.contains(name)) {
-                held.add("written");
-            }
-            if (!held.isEmpty()) {
-                long id = TableIdentities.ofName(name);
-                relations.put(id, new LockedRelation(id, Optional.of(new TableName("", table)), 'r', held));
-            }
-        }
-        return relations;
     }
 }

@@ -18,6 +18,9 @@ final class RelationChanges {
     /** One row that is looked up by its key is no scan. */
     private static final long LOOKED_UP = 1;
 
+    /** What a script puts into a table of its own without taking it from another. */
+    private static final long FEW = 100;
+
     private final Map<Long, Counted> relations;
     private final Map<Long, Activity> done = new HashMap<>();
     private final boolean counted;
@@ -72,7 +75,7 @@ final class RelationChanges {
         Set<Long> read = new HashSet<>();
         done.forEach((oid, activity) -> {
             Counted relation = of(oid);
-            if (existing.contains(relation.table())) {
+            if (existing.contains(relation.table()) || !relation.toast() && isFilled(relation.table())) {
                 if (activity.rowsRead() > LOOKED_UP || !relation.index() && activity.scans() > 0) {
                     read.add(relation.table());
                 }
@@ -84,6 +87,11 @@ final class RelationChanges {
             kinds.add(Kind.SCAN);
         }
         return kinds;
+    }
+
+    /** The script may have copied a table, and go on with the copy. */
+    private boolean isFilled(long table) {
+        return done.getOrDefault(table, Activity.NONE).rowsRead() > FEW;
     }
 
     private Set<Kind> kinds(long oid, Counted relation, Activity activity) {

@@ -173,6 +173,12 @@ class PostgresWorkProbeTest {
     }
 
     @Test
+    void whatTheScriptHasCopiedIs() throws SQLException {
+        assertThat(kinds(work("CREATE TABLE copied AS SELECT * FROM orders", "CREATE INDEX i ON copied (id)")))
+                .isEqualTo("index build");
+    }
+
+    @Test
     void scriptThatEndsItsTransactionIsNotGivenAnother() throws SQLException {
         Work work = work("UPDATE empty SET n = 0", "COMMIT");
 
