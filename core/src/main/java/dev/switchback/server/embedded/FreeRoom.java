@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  */
 final class FreeRoom {
 
-    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final String MEMORY = "tmpfs";
     private static final Path MEMORY_LEFT = Path.of("/proc/meminfo");
 
     private FreeRoom() {}
@@ -26,8 +26,16 @@ final class FreeRoom {
             return OptionalLong.empty();
         }
         long onDisk = directory.toFile().getUsableSpace();
-        boolean inMemory = directory.startsWith(MEMORY) && Files.isReadable(MEMORY_LEFT);
-        return OptionalLong.of(inMemory ? Math.min(onDisk, memoryLeft(onDisk)) : onDisk);
+        return OptionalLong.of(isInMemory(directory) ? Math.min(onDisk, memoryLeft(onDisk)) : onDisk);
+    }
+
+    /** Beside {@code /dev/shm}, some distributions have {@code /tmp} in memory. */
+    private static boolean isInMemory(Path directory) {
+        try {
+            return Files.getFileStore(directory).type().equals(MEMORY) && Files.isReadable(MEMORY_LEFT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tell where " + directory + " is: " + e.getMessage(), e);
+        }
     }
 
     /** {@code MemAvailable: 23012345 kB}, on Linux since 3.14. */
