@@ -115,7 +115,7 @@ final class Outlooks {
 
     /** Of a script in Java, or one whose statements are others each time, only the whole is known. */
     private static StatementRun whole(StepOutcome outcome) {
-        return new StatementRun("", 0, outcome.duration(), List.of());
+        return new StatementRun("", 0, outcome.duration(), List.of(), outcome.work());
     }
 
     private static StatementRun commit(StepOutcome outcome) {

@@ -99,7 +99,7 @@ final class VolumeSample {
 
     static StepOutcome applied(List<StatementRun> statements, double seconds) {
         Touched locks = new Touched(Optional.empty(), List.of(LOCKED), seen(statements), Set.of(), Set.of());
-        return new StepOutcome.Applied(statements, locks, time(seconds), false, List.of(), commit());
+        return new StepOutcome.Applied(statements, locks, time(seconds), false, List.of(), commit(), Work.NOT_MEASURED);
     }
 
     private static Map<Long, List<Integer>> seen(List<StatementRun> statements) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.engine.LockedRelation;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.flyway.Touched;
+import dev.switchback.forecast.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ class WriteLocksTest {
                 Duration.ZERO,
                 false,
                 List.of(),
-                VolumeSample.commit());
+                VolumeSample.commit(),
+                Work.NONE);
         return WriteLocks.isHeld(outcome, Set.of(ORDERS), statement);
     }
 

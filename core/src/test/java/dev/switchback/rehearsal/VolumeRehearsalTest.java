@@ -280,7 +280,11 @@ class VolumeRehearsalTest {
 
         assertThat(result.migration()).endsWith("V3__Notes");
         assertThat(outlook(result).measure()).isEqualTo("public.orders");
-        assertThat(outlook(result).forward().growth()).isNotEqualTo(Growth.CONSTANT);
+        assertThat(outlook(result).forward().growth()).isEqualTo(Growth.LINEAR);
+        assertThat(outlook(result).forward().statements().get(0).projection().points())
+                .extracting(point -> point.work().rowsWritten())
+                .containsExactly(300L, 3_000L);
+        assertThat(outlook(result).forward().diskBytes()).isPresent();
     }
 
     @Test
