@@ -104,7 +104,7 @@ final class Fitting {
     }
 
     private double clocked(Point before) {
-        double least = points.size() < 3 ? 0 : Math.min(first.median(), before.median());
+        double least = points.size() < 3 ? 0 : Math.min(first.median(), before.median() / 2);
         return Math.log((last.median() - least + JITTER_SECONDS) / (before.median() - least + JITTER_SECONDS))
                 / Math.log((double) last.rows() / before.rows());
     }

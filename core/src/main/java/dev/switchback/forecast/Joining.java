@@ -76,9 +76,10 @@ final class Joining {
     }
 
     private static Work sum(Work a, Work b) {
-        if (a.equals(Work.NOT_MEASURED)) {
-            return b;
+        if (!a.equals(Work.NOT_MEASURED) && !b.equals(Work.NOT_MEASURED)) {
+            return a.plus(b);
         }
-        return b.equals(Work.NOT_MEASURED) ? a : a.plus(b);
+        Work known = a.equals(Work.NOT_MEASURED) ? b : a;
+        return known.equals(Work.NONE) ? Work.NOT_MEASURED : known;
     }
 }

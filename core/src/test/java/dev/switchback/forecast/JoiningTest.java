@@ -69,4 +69,14 @@ class JoiningTest {
                 .extracting(point -> point.work().rowsRead())
                 .containsExactly(5L, 12L);
     }
+
+    @Test
+    void aCommitThatCostsNothingSaysNothingOfAScriptThatWasNotMeasured() {
+        List<Measured> joined = Joining.of(List.of(
+                statement(0, 0.1, 1, Work.NOT_MEASURED, Work.NOT_MEASURED),
+                statement(0, 0.001, 0.001, Work.NONE, Work.NONE)));
+
+        assertThat(joined).hasSize(1);
+        assertThat(joined.get(0).points()).extracting(Point::work).containsOnly(Work.NOT_MEASURED);
+    }
 }
