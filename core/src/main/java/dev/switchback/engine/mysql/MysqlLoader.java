@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,8 @@ final class MysqlLoader implements BulkLoader {
 
     /** Larger ones are no faster (measured), smaller ones fit the limit of every server. */
     private static final int PACKET = 256 * 1024;
+
+    private static final Set<TypeShape.Kind> SEQUENCED = Set.of(TypeShape.Kind.INTEGER, TypeShape.Kind.DECIMAL);
 
     private final Connection connection;
     private final Flavor flavor;
@@ -94,7 +97,7 @@ final class MysqlLoader implements BulkLoader {
         for (ColumnShape column : columns) {
             boolean drawn = column.sequence().isPresent()
                     && !column.sequence().get().equals(RowColumn.AUTO_INCREMENT)
-                    && column.type().kind() == TypeShape.Kind.INTEGER;
+                    && SEQUENCED.contains(column.type().kind());
             if (drawn) {
                 String max = "SELECT MAX(" + RowSql.name(column.name()) + ") FROM " + RowSql.name(table.name());
                 String highest = Jdbc.text(connection, max);

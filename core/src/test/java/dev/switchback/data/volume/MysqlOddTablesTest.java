@@ -96,7 +96,7 @@ class MysqlOddTablesTest {
         try (Filled filled = database(
                 Flavor.MARIADB,
                 "CREATE SEQUENCE numbers",
-                "CREATE TABLE prices (id bigint DEFAULT nextval(numbers) PRIMARY KEY, amount decimal(8,2), address inet6, key_ uuid)"
+                "CREATE TABLE prices (id decimal(19) DEFAULT nextval(numbers) PRIMARY KEY, amount decimal(8,2), address inet6, key_ uuid)"
                         + " WITH SYSTEM VERSIONING")) {
             grow(filled, "prices");
 
