@@ -4,9 +4,13 @@ package dev.switchback.check;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.LockedRelation;
 import dev.switchback.flyway.StepOutcome;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Tells while which statements writes to a table had to wait.
@@ -32,21 +36,17 @@ final class WriteLocks {
                         // A later one of the same name is what the script has put into the place of one that it has
                         // dropped.
                         .filter(relation -> met.add(relation.name().orElseThrow()))
-                        .filter(WriteLocks::blocks)
-                        .anyMatch(relation -> firstSeen(outcome, relation) <= statement);
+                        .anyMatch(relation -> isBlocking(outcome, relation, statement));
     }
 
-    private static boolean blocks(LockedRelation relation) {
-        return relation.modes().stream().anyMatch(BLOCKING::contains);
-    }
-
-    /** A statement is seen when it locks in another way than those before; the lock that blocks is the last of several. */
-    private static int firstSeen(StepOutcome outcome, LockedRelation relation) {
-        if (outcome.touched().seen().isEmpty()) {
-            return 0; // a script in Java, or a batch: only the whole was seen
-        }
-        List<Integer> seen = outcome.touched().seen().getOrDefault(relation.oid(), List.of());
-        boolean blocksFromTheFirst = BLOCKING.containsAll(relation.modes());
-        return seen.isEmpty() ? Integer.MAX_VALUE : seen.get(blocksFromTheFirst ? 0 : seen.size() - 1);
+    private static boolean isBlocking(StepOutcome outcome, LockedRelation relation, int statement) {
+        Map<Long, SortedMap<Integer, Set<String>>> seen = outcome.touched().seen();
+        // Of a script in Java, or a batch, only the whole was seen.
+        Collection<Set<String>> modes = seen.isEmpty()
+                ? List.of(relation.modes())
+                : seen.getOrDefault(relation.oid(), Collections.emptySortedMap())
+                        .headMap(statement + 1)
+                        .values();
+        return modes.stream().flatMap(Set::stream).anyMatch(BLOCKING::contains);
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 final class SeenLocks {
 
     private final Map<Long, Map<String, Integer>> held = new HashMap<>();
-    private final Map<Long, TreeSet<Integer>> ended = new HashMap<>();
+    private final Map<Long, SortedMap<Integer, Set<String>>> ended = new HashMap<>();
 
     /** Takes down what is locked after a statement. */
     void add(int statement, Map<Long, Set<String>> locked) {
@@ -32,21 +32,28 @@ final class SeenLocks {
 
     /** The transaction is over: its locks are gone, and what they were taken for may be there. */
     void endTransaction() {
-        held.forEach((relation, modes) ->
-                ended.computeIfAbsent(relation, first -> new TreeSet<>()).addAll(modes.values()));
+        held.keySet().forEach(relation -> ended.put(relation, of(relation)));
         held.clear();
     }
 
-    /** Returns the statements' indexes by the identifier of the relation. */
-    Map<Long, List<Integer>> of(Collection<Long> relations) {
-        Map<Long, List<Integer>> some = new HashMap<>();
+    /** Returns the modes by the indexes of the statements that took them, by the identifier of the relation. */
+    Map<Long, SortedMap<Integer, Set<String>>> of(Collection<Long> relations) {
+        Map<Long, SortedMap<Integer, Set<String>>> some = new HashMap<>();
         for (long relation : relations) {
-            TreeSet<Integer> statements = new TreeSet<>(ended.getOrDefault(relation, new TreeSet<>()));
-            statements.addAll(held.getOrDefault(relation, Map.of()).values());
+            SortedMap<Integer, Set<String>> statements = of(relation);
             if (!statements.isEmpty()) {
-                some.put(relation, new ArrayList<>(statements));
+                some.put(relation, statements);
             }
         }
         return some;
+    }
+
+    private SortedMap<Integer, Set<String>> of(long relation) {
+        SortedMap<Integer, Set<String>> statements = new TreeMap<>(ended.getOrDefault(relation, new TreeMap<>()));
+        held.getOrDefault(relation, Map.of())
+                .forEach((mode, statement) -> statements
+                        .computeIfAbsent(statement, first -> new TreeSet<>())
+                        .add(mode));
+        return statements;
     }
 }

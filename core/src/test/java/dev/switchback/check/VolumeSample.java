@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Facts of a migration that was measured, written by hand. */
@@ -102,8 +103,8 @@ final class VolumeSample {
         return new StepOutcome.Applied(statements, locks, time(seconds), false, List.of(), commit(), Work.NOT_MEASURED);
     }
 
-    private static Map<Long, List<Integer>> seen(List<StatementRun> statements) {
-        return statements.isEmpty() ? Map.of() : Map.of(7L, List.of(0));
+    private static Map<Long, SortedMap<Integer, Set<String>>> seen(List<StatementRun> statements) {
+        return statements.isEmpty() ? Map.of() : Map.of(7L, new TreeMap<>(Map.of(0, LOCKED.modes())));
     }
 
     static StatementRun commit() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** While which statements writers wait. */
@@ -22,7 +24,12 @@ class WriteLocksTest {
         return new LockedRelation(oid, Optional.of(ORDERS), 'r', Set.of(modes));
     }
 
-    private static boolean isHeld(int statement, Map<Long, List<Integer>> seen, LockedRelation... relations) {
+    private static SortedMap<Integer, Set<String>> at(int statement, String... modes) {
+        return new TreeMap<>(Map.of(statement, Set.of(modes)));
+    }
+
+    private static boolean isHeld(
+            int statement, Map<Long, SortedMap<Integer, Set<String>>> seen, LockedRelation... relations) {
         StepOutcome outcome = new StepOutcome.Applied(
                 List.of(),
                 new Touched(Optional.empty(), List.of(relations), seen, Set.of(), Set.of()),
@@ -36,7 +43,7 @@ class WriteLocksTest {
 
     @Test
     void fromTheStatementThatTakesItToTheCommit() {
-        Map<Long, List<Integer>> seen = Map.of(7L, List.of(1));
+        var seen = Map.of(7L, at(1, "ShareLock"));
 
         assertThat(isHeld(0, seen, orders(7, "ShareLock"))).isFalse();
         assertThat(isHeld(1, seen, orders(7, "ShareLock"))).isTrue();
@@ -45,19 +52,31 @@ class WriteLocksTest {
 
     @Test
     void anUpdateBeforeItBlocksNobody() {
-        Map<Long, List<Integer>> seen = Map.of(7L, List.of(0, 2));
+        SortedMap<Integer, Set<String>> both = at(0, "RowExclusiveLock");
+        both.putAll(at(2, "AccessExclusiveLock"));
+        LockedRelation orders = orders(7, "RowExclusiveLock", "AccessExclusiveLock");
 
-        assertThat(isHeld(1, seen, orders(7, "RowExclusiveLock", "AccessExclusiveLock")))
+        assertThat(isHeld(1, Map.of(7L, both), orders)).isFalse();
+        assertThat(isHeld(2, Map.of(7L, both), orders)).isTrue();
+        assertThat(isHeld(2, Map.of(7L, at(0, "RowExclusiveLock")), orders(7, "RowExclusiveLock")))
                 .isFalse();
-        assertThat(isHeld(2, seen, orders(7, "RowExclusiveLock", "AccessExclusiveLock")))
-                .isTrue();
-        assertThat(isHeld(2, seen, orders(7, "RowExclusiveLock"))).isFalse();
+    }
+
+    /** As of a script that locks a table, cleans it up and adds a constraint. */
+    @Test
+    void anUpdateBehindItIsUnderIt() {
+        SortedMap<Integer, Set<String>> both = at(0, "ShareRowExclusiveLock");
+        both.putAll(at(2, "RowExclusiveLock"));
+        LockedRelation orders = orders(7, "RowExclusiveLock", "ShareRowExclusiveLock");
+
+        assertThat(isHeld(0, Map.of(7L, both), orders)).isTrue();
+        assertThat(isHeld(2, Map.of(7L, both), orders)).isTrue();
     }
 
     /** A copy that takes the name of the table which it replaces was nobody's to write to while it was filled. */
     @Test
     void aTableThatTheScriptMakesBlocksNobody() {
-        Map<Long, List<Integer>> seen = Map.of(7L, List.of(3), 9L, List.of(0));
+        var seen = Map.of(7L, at(3, "AccessExclusiveLock"), 9L, at(0, "AccessExclusiveLock"));
 
         assertThat(isHeld(1, seen, orders(7, "AccessExclusiveLock"), orders(9, "AccessExclusiveLock")))
                 .isFalse();

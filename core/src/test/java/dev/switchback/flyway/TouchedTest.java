@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,10 +148,9 @@ class TouchedTest {
         Touched touched = second("UPDATE a SET t = 'y';\nUPDATE log SET line = '';\nUPDATE a SET t = 'z';")
                 .touched();
         for (LockedRelation relation : touched.relations()) {
-            assertThat(touched.seen())
-                    .containsEntry(
-                            relation.oid(),
-                            List.of(relation.name().orElseThrow().name().equals("a") ? 0 : 1));
+            assertThat(touched.seen().get(relation.oid()))
+                    .containsExactly(Map.entry(
+                            relation.name().orElseThrow().name().equals("a") ? 0 : 1, Set.of("RowExclusiveLock")));
         }
     }
 
