@@ -10,23 +10,28 @@ import java.util.Locale;
 /** Says durations, sizes and row counts as people do: rounded to what is known of them. */
 public final class Amounts {
 
-    private record Unit(String one, String many, double size) {}
+    /**
+     * A unit.
+     *
+     * @param from the least value that is said in it: up to ninety minutes are minutes, and half a second is one of seconds
+     */
+    private record Unit(String one, String many, double size, double from) {}
 
     private static final double YEAR = 365.25 * 86_400;
 
     private static final List<Unit> TIMES = List.of(
-            new Unit("year", "years", YEAR),
-            new Unit("day", "days", 86_400),
-            new Unit("hour", "hours", 3_600),
-            new Unit("minute", "minutes", 60),
-            new Unit("second", "seconds", 1),
-            new Unit("ms", "ms", 0.001));
+            new Unit("year", "years", YEAR, 1.5 * YEAR),
+            new Unit("day", "days", 86_400, 1.5 * 86_400),
+            new Unit("hour", "hours", 3_600, 1.5 * 3_600),
+            new Unit("minute", "minutes", 60, 90),
+            new Unit("second", "seconds", 1, 0.5),
+            new Unit("ms", "ms", 0.001, 0));
     private static final List<Unit> SIZES = List.of(
-            new Unit("TB", "TB", 1e12),
-            new Unit("GB", "GB", 1e9),
-            new Unit("MB", "MB", 1e6),
-            new Unit("kB", "kB", 1e3),
-            new Unit("bytes", "bytes", 1));
+            new Unit("TB", "TB", 1e12, 1e12),
+            new Unit("GB", "GB", 1e9, 1e9),
+            new Unit("MB", "MB", 1e6, 1e6),
+            new Unit("kB", "kB", 1e3, 1e3),
+            new Unit("bytes", "bytes", 1, 0));
 
     private Amounts() {}
 
@@ -69,13 +74,8 @@ public final class Amounts {
         return number + " " + (number.equals("1") ? unit.one() : unit.many());
     }
 
-    /** Up to ninety seconds are seconds, up to ninety minutes minutes; but a thousand megabytes are a gigabyte. */
     private static Unit unit(double value, List<Unit> units) {
-        double least = units == SIZES ? 1 : 1.5;
-        return units.stream()
-                .filter(unit -> value >= least * unit.size())
-                .findFirst()
-                .orElse(units.get(units.size() - 1));
+        return units.stream().filter(unit -> value >= unit.from()).findFirst().orElseThrow();
     }
 
     private static String digits(double number, RoundingMode rounding) {

@@ -39,6 +39,11 @@ public record Forecast(List<StatementForecast> statements, Optional<Interval> lo
                 .allMatch(statement -> statement.projection().points().size() > 1);
     }
 
+    /** Says whether it is known not to grow. */
+    public boolean isConstant() {
+        return knowsGrowth() && growth() == Growth.CONSTANT;
+    }
+
     /** Returns what it takes in all. */
     public Interval seconds() {
         return statements.stream().map(StatementForecast::seconds).reduce(Interval.ZERO, Interval::plus);

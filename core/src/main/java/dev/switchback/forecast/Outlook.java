@@ -32,16 +32,18 @@ public record Outlook(String measure, long rows, List<String> assumed, Forecast 
 
     /** Says of one of the two scripts how it grows and how long it takes, such as {@code grows linearly: 6 to 9 minutes on …}. */
     public String words(Forecast script) {
-        String seconds = Amounts.seconds(script.seconds());
-        if (!script.knowsGrowth()) {
-            return "takes " + seconds + volume();
-        }
-        return script.growth() == Growth.CONSTANT
-                ? "takes constant time, " + seconds
-                : script.growth() + ": " + seconds + volume();
+        return script.isConstant()
+                ? briefly(script)
+                : briefly(script) + " on " + (isAssumed() ? "an assumed " : "") + Amounts.rows(rows) + " rows of "
+                        + measure;
     }
 
-    private String volume() {
-        return " on " + (isAssumed() ? "an assumed " : "") + Amounts.rows(rows) + " rows of " + measure;
+    /** Says the same without the volume. */
+    public String briefly(Forecast script) {
+        String seconds = Amounts.seconds(script.seconds());
+        if (script.isConstant()) {
+            return "takes constant time, " + seconds;
+        }
+        return (script.knowsGrowth() ? script.growth() + ": " : "takes ") + seconds;
     }
 }

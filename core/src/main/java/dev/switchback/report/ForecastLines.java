@@ -98,7 +98,9 @@ final class ForecastLines {
         forward.logBytes()
                 .filter(bytes -> bytes.high() > LITTLE_BYTES)
                 .ifPresent(bytes -> parts.add("writes " + Amounts.bytes(bytes) + " of log"));
-        outlook.back().ifPresent(back -> parts.add("the way back " + outlook.words(back)));
+        outlook.back()
+                .map(back -> forward.isConstant() ? outlook.words(back) : outlook.briefly(back))
+                .ifPresent(back -> parts.add("the way back " + back));
         return Text.line(String.join("; ", parts));
     }
 

@@ -16,6 +16,7 @@ class AmountsTest {
             value = {
                 "0.001 | 0.002 | 0.004 | under 0.1 seconds",
                 "0.08 | 0.15 | 0.21 | 80 to 210 ms",
+                "0.75 | 0.98 | 1.3 | 0.75 to 1.3 seconds",
                 "1.4 | 2 | 2.83 | 1.4 to 2.9 seconds",
                 "40 | 60 | 85 | 40 to 85 seconds",
                 "360 | 440 | 540 | 6 to 9 minutes",
