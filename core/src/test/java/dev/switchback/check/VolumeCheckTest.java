@@ -14,10 +14,12 @@ import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Verdict;
 import dev.switchback.flyway.Diagnosis.Cause;
+import dev.switchback.flyway.StatementRun;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.forecast.Growth;
 import dev.switchback.forecast.Limits;
 import dev.switchback.forecast.Outlook;
+import dev.switchback.forecast.Work;
 import dev.switchback.lab.VolumeSight;
 import dev.switchback.lab.volume.Timing;
 import dev.switchback.lab.volume.VolumeFacts.Why;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the check of volume makes of measurements. */
@@ -243,8 +246,10 @@ class VolumeCheckTest {
     void spaceThatIsTooMuchFailsAndSpaceThatIsNotKnownIsNotGreen() {
         Limits limits = new Limits(
                 Duration.ofHours(100), Duration.ofHours(100), OptionalLong.of(1_000_000), OptionalLong.of(1_000_000));
+        Work uncounted = new Work(3, 0, Work.UNKNOWN, Work.UNKNOWN, Work.UNKNOWN, Work.UNKNOWN, Set.of());
+        List<StatementRun> statements = List.of(new StatementRun("CALL …", 1, time(0.01), List.of(), uncounted));
         VolumeSample unknown =
-                new VolumeSample().count(10_000, applied(List.of(), 0.01)).count(100_000, applied(List.of(), 0.01));
+                new VolumeSample().count(10_000, applied(statements, 0.01)).count(100_000, applied(statements, 0.01));
 
         assertThat(judge(linear(0.1).with(limits(limits))).findings())
                 .extracting(Finding::id)
