@@ -82,7 +82,7 @@ final class Fitting {
      * end says it: what looks up a row, or samples pages, grows with the logarithm, which is much at first and nothing later.
      */
     private boolean grows() {
-        boolean plain = last.median() > GROWN * first.median() + CURVE_SECONDS;
+        boolean plain = last.fastest() > GROWN * first.median() + CURVE_SECONDS;
         return plain
                 || WorkGrowth.grows(points.get(points.size() - 2), last)
                         .orElseGet(() -> last.median() > GROWN * first.median() + JITTER_SECONDS);
@@ -103,9 +103,10 @@ final class Fitting {
         return clamp(counted.isEmpty() || clocked > PLAIN_POWER ? clocked : 1);
     }
 
+    /** Of the fastest run: whatever else the machine does makes a run look steep, and never flat. */
     private double clocked(Point before) {
         double least = points.size() < 3 ? 0 : Math.min(first.median(), before.median() / 2);
-        return Math.log((last.median() - least + JITTER_SECONDS) / (before.median() - least + JITTER_SECONDS))
+        return Math.log((last.fastest() - least + JITTER_SECONDS) / (before.median() - least + JITTER_SECONDS))
                 / Math.log((double) last.rows() / before.rows());
     }
 

@@ -26,10 +26,14 @@ public record Point(long rows, List<Double> seconds, Work work) {
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
+    /** Returns the shortest of the durations. */
+    double fastest() {
+        return seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    }
+
     /** Returns by how much the durations differ, in parts of their median. */
     double spread() {
-        double least = seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         double most = seconds.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        return median() == 0 ? 0 : (most - least) / median();
+        return median() == 0 ? 0 : (most - fastest()) / median();
     }
 }

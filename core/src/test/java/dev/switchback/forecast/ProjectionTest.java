@@ -60,6 +60,16 @@ class ProjectionTest {
     }
 
     @Test
+    void runsThatOthersHaveHeldUpAreNoCurve() {
+        List<Point> points = List.of(
+                new Point(1_000, List.of(0.002), reading(1_000, Kind.INDEX_BUILD)),
+                new Point(10_000, List.of(0.007), reading(10_000, Kind.INDEX_BUILD)),
+                new Point(100_000, List.of(0.206, 0.102, 0.31), reading(100_000, Kind.INDEX_BUILD)));
+
+        assertThat(of(points, 1_000_000, 1).growth()).isEqualTo(Growth.LINEARITHMIC);
+    }
+
+    @Test
     void whatLooksAtPagesByTheLogarithmOfTheRowsIsConstant() {
         Projection projection =
                 of(points(rows -> 0.01, rows -> looking(1_190 + 100 * Math.log10(rows))), 80_000_000, 1);
