@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.lab.volume;
 
+import dev.switchback.flyway.StepOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -8,8 +9,9 @@ import java.util.List;
 /**
  * The time that one migration may be measured for, and how it is spent.
  *
- * <p>A count is begun only if what the one before it took, times as many rows, is left: a cheap migration is measured far out, an
- * expensive one ends early, and neither takes much longer than it may.
+ * <p>A count is begun only if what filling and the script took, times as many rows, is left; to clone a database and to begin a run
+ * takes as long with more of them. So a cheap migration is measured far out, an expensive one ends early, and neither takes much
+ * longer than it may.
  */
 final class TimeBudget {
 
@@ -28,6 +30,7 @@ final class TimeBudget {
     private final long beganAt = System.nanoTime();
     private Duration filled = Duration.ZERO;
     private Duration ran = Duration.ZERO;
+    private Duration script = Duration.ZERO;
     private long lastCount;
 
     TimeBudget(Duration whole, int repetitions) {
@@ -46,7 +49,8 @@ final class TimeBudget {
             return true;
         }
         double times = (double) count / lastCount;
-        return times * (filled.toNanos() + ran.toNanos()) < unspent().toNanos();
+        long growing = filled.plus(script).toNanos();
+        return times * growing + ran.minus(script).toNanos() < unspent().toNanos();
     }
 
     <T> T filling(long count, Work<T> work) throws SQLException {
@@ -57,12 +61,19 @@ final class TimeBudget {
         return result;
     }
 
-    <T> T running(long count, Work<T> work) throws SQLException {
+    Timing running(long count, Work<Timing> work) throws SQLException {
         long began = System.nanoTime();
-        T result = work.run();
+        Timing result = work.run();
         ran = Duration.ofNanos(System.nanoTime() - began);
+        script = duration(result);
         lastCount = count;
         return result;
+    }
+
+    private static Duration duration(Timing timing) {
+        return timing.applied()
+                .duration()
+                .plus(timing.undone().map(StepOutcome::duration).orElse(Duration.ZERO));
     }
 
     /** Says whether another run at the largest count is wanted, and to be had: the smaller ones only tell what is fixed. */
