@@ -48,7 +48,7 @@ record ImageProduct(
             5432,
             "/var/lib/switchback",
             Map.of("POSTGRES_PASSWORD", "%s", "PGDATA", "/var/lib/switchback/data"),
-            List.of("postgres", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"),
+            List.of("postgres", "-c", "fsync=off", "-c", "synchronous_commit=off"),
             List.of("-c", "%s=%s"),
             "jdbc:postgresql://%s:%d/postgres?sslmode=disable",
             "postgres");

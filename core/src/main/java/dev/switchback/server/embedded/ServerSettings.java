@@ -12,7 +12,6 @@ final class ServerSettings {
     private static final Map<String, String> THROWAWAY = Map.ofEntries(
             Map.entry("fsync", "off"),
             Map.entry("synchronous_commit", "off"),
-            Map.entry("full_page_writes", "off"),
             // What a migration may ask for must work here: a publication warns below "logical", a slot fails.
             Map.entry("wal_level", "logical"),
             // Its workers would wait for a migration's locks, or take some, at times that nobody can repeat.
