@@ -81,9 +81,10 @@ final class VolumeGaps {
         }
         return Optional.of(
                 ending.why() instanceof Why.Budget
-                        ? "Within " + Amounts.seconds(terms.settings().budget().toMillis() / 1e3)
-                                + " only one count was measured, which does not tell how it grows: raise"
-                                + " switchback.volume.budget or lower switchback.volume.counts."
+                        ? "Only one count was measured, which does not tell how it grows: the next would not have been through"
+                                + " within "
+                                + Amounts.seconds(terms.settings().budget().toMillis() / 1e3)
+                                + ". Raise switchback.volume.budget or lower switchback.volume.counts."
                         : facts.measure() + " could not be filled beyond what it holds.");
     }
 

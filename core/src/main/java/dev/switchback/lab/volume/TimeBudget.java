@@ -49,8 +49,12 @@ final class TimeBudget {
             return true;
         }
         double times = (double) count / lastCount;
-        long growing = filled.plus(script).toNanos();
-        return times * growing + ran.minus(script).toNanos() < unspent().toNanos();
+        return times * filled.toNanos() + runTaking(times) < unspent().toNanos();
+    }
+
+    /** Returns how long a run takes if the script takes so many times as long as it did, in nanoseconds. */
+    private double runTaking(double times) {
+        return times * script.toNanos() + ran.minus(script).toNanos();
     }
 
     <T> T filling(long count, Work<T> work) throws SQLException {
@@ -83,7 +87,7 @@ final class TimeBudget {
 
     /** Says whether there is time for a run that may take a few times as long as the others. */
     boolean hasTimeForSlower(List<Timing> timings) {
-        return ran.multipliedBy(SLOWER).compareTo(unspent()) < 0 && isWorthRepeating(timings);
+        return runTaking(SLOWER) < unspent().toNanos() && isWorthRepeating(timings);
     }
 
     /** Says whether there is time for another run, and reason to measure more closely. */

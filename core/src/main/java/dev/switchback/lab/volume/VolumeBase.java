@@ -118,9 +118,12 @@ final class VolumeBase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        disconnect();
-        if (database != null) {
-            server.drop(database);
+        try {
+            disconnect();
+        } finally {
+            if (database != null) {
+                server.drop(database);
+            }
         }
     }
 }

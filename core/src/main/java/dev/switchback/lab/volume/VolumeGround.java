@@ -5,6 +5,7 @@ import dev.switchback.data.volume.VolumeFiller;
 import dev.switchback.database.Database;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.TableShape;
+import dev.switchback.lab.volume.VolumeStand.OtherServer;
 import dev.switchback.server.Server;
 import java.sql.SQLException;
 import java.util.Map;
@@ -22,12 +23,32 @@ final class VolumeGround implements AutoCloseable {
     /**
      * @param own whether the server is there for volumes alone and ends with them
      */
-    VolumeGround(VolumeRequest request, Server server, boolean own) throws SQLException {
+    private VolumeGround(VolumeRequest request, Server server, boolean own) throws SQLException {
         this.request = request;
         this.server = server;
         this.own = own;
         this.base = new VolumeBase(request, server);
         this.scratch = request.flyway().dialect().hasSchemasInside() ? server.create("scratch") : null;
+    }
+
+    /** Uses the server that the other databases are on. */
+    static VolumeGround shared(VolumeRequest request) throws SQLException {
+        return new VolumeGround(request, request.server(), false);
+    }
+
+    /** Starts a server for volumes alone. */
+    static VolumeGround alone(VolumeRequest request, OtherServer others) throws SQLException {
+        Server server = others.start();
+        boolean begun = false;
+        try {
+            VolumeGround ground = new VolumeGround(request, server, true);
+            begun = true;
+            return ground;
+        } finally {
+            if (!begun) {
+                server.close();
+            }
+        }
     }
 
     VolumeRequest request() {

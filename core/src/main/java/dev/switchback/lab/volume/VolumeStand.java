@@ -55,7 +55,7 @@ public final class VolumeStand implements AutoCloseable {
     /** Measures a migration that changes what belongs to the whole server, on one that is there for it alone. */
     public VolumeFacts measureAlone(int before, Migration migration, Set<TableName> touched, Database after)
             throws SQLException, ProfileProblem {
-        try (VolumeGround alone = new VolumeGround(request, others.start(), true)) {
+        try (VolumeGround alone = VolumeGround.alone(request, others)) {
             return measured(alone, before, migration, touched, after);
         }
     }
@@ -113,9 +113,7 @@ public final class VolumeStand implements AutoCloseable {
             return known;
         }
         close();
-        VolumeGround fresh = apart
-                ? new VolumeGround(request, others.start(), true)
-                : new VolumeGround(request, request.server(), false);
+        VolumeGround fresh = apart ? VolumeGround.alone(request, others) : VolumeGround.shared(request);
         ground = fresh;
         return fresh;
     }
