@@ -138,7 +138,7 @@ final class Fitting {
 
     /** What the largest point's repetitions, and not knowing exactly what is fixed, leave open. */
     private double noise(Fit fit) {
-        double repeated = last.seconds().size() == 1 ? 0.10 : Math.max(0.04, last.spread() / 2);
+        double repeated = last.seconds().size() == 1 ? 0.10 : Math.max(0.04, last.deviation());
         double growing = Math.max(last.median() - fit.fixed(), 1e-9);
         double unsure = (0.3 * fit.fixed() + JITTER_SECONDS / 2) / growing;
         return Math.hypot(repeated, Math.min(unsure, 2));

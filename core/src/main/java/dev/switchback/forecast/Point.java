@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record Point(long rows, List<Double> seconds, Work work) {
 
+    /** The standard deviation of a normal distribution, by its median absolute deviation. */
+    private static final double NORMAL = 1.4826;
+
     public Point {
         seconds = List.copyOf(seconds);
         if (rows < 0 || seconds.isEmpty()) {
@@ -31,9 +34,18 @@ public record Point(long rows, List<Double> seconds, Work work) {
         return seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
-    /** Returns by how much the durations differ, in parts of their median. */
-    double spread() {
-        double most = seconds.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        return median() == 0 ? 0 : (most - fastest()) / median();
+    /**
+     * Returns the standard deviation of the durations, in parts of their median.
+     *
+     * <p>By the median of what they differ from it: one of three that somebody held up is no reason to doubt the others.
+     */
+    double deviation() {
+        double middle = median();
+        if (middle == 0) {
+            return 0;
+        }
+        List<Double> differences =
+                seconds.stream().map(each -> Math.abs(each - middle)).toList();
+        return NORMAL * new Point(rows, differences, work).median() / middle;
     }
 }

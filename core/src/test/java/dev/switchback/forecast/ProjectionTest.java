@@ -173,6 +173,15 @@ class ProjectionTest {
     }
 
     @Test
+    void oneRunThatWasHeldUpDoesNotWidenIt() {
+        List<Point> points = new ArrayList<>(
+                points(rows -> rows * 2e-6, rows -> reading(rows, Kind.SCAN)).subList(0, 2));
+        points.add(new Point(100_000, List.of(1.1, 0.2, 0.21), reading(100_000, Kind.SCAN)));
+
+        assertThat(of(points, 1_000_000, 1).seconds().width()).isLessThan(2);
+    }
+
+    @Test
     void calibrationMultiplies() {
         List<Point> points = points(rows -> rows * 2e-6, rows -> reading(rows, Kind.SCAN));
 

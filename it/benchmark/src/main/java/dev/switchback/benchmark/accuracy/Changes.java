@@ -53,10 +53,15 @@ final class Changes {
             """;
 
     /** What some of the changes demand of rows. */
-    static final List<String> CONSTRAINTS = List.of(
-            "ALTER TABLE orders ADD CHECK (amount > -1000000)",
-            "ALTER TABLE orders ADD FOREIGN KEY (gift_customer_id) REFERENCES customers (id)",
-            "CREATE UNIQUE INDEX by_reference ON orders (reference)");
+    static List<String> constraints(boolean postgresql) {
+        return List.of(
+                postgresql
+                        ? "ALTER TABLE orders ALTER gift_customer_id SET NOT NULL"
+                        : "ALTER TABLE orders MODIFY gift_customer_id bigint NOT NULL",
+                "ALTER TABLE orders ADD CHECK (amount > -1000000)",
+                "ALTER TABLE orders ADD FOREIGN KEY (gift_customer_id) REFERENCES customers (id)",
+                "CREATE UNIQUE INDEX by_reference ON orders (reference)");
+    }
 
     private Changes() {}
 

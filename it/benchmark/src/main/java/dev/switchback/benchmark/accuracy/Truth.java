@@ -74,7 +74,7 @@ final class Truth implements AutoCloseable {
     /** Returns the tables as all changes together would leave them. */
     private Map<TableName, TableShape> fitting() throws SQLException {
         Database database = schema("fitting");
-        execute(database, Changes.CONSTRAINTS.toArray(String[]::new));
+        execute(database, Changes.constraints(postgresql).toArray(String[]::new));
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             RowEngine rows = engine.rowEngine(connection);
