@@ -22,6 +22,9 @@ record Drift(double perDecade, double deviation) {
     /** How exactly the cost of scarce memory is that of many rows: it is another server's disk, another plan. */
     private static final double UNSURE = 0.25;
 
+    /** One run is made with less memory, and single runs differ by this. */
+    private static final double SINGLE_RUN = 0.10;
+
     private static final Drift NONE = new Drift(1, 0);
 
     /**
@@ -35,7 +38,7 @@ record Drift(double perDecade, double deviation) {
         double decades = -Math.log10(scarce.part());
         return slower < SLOWER || decades <= 0
                 ? NONE
-                : new Drift(Math.pow(slower, 1 / decades), UNSURE * Math.log(slower) / decades);
+                : new Drift(Math.pow(slower, 1 / decades), Math.hypot(SINGLE_RUN, UNSURE * Math.log(slower)) / decades);
     }
 
     Drift and(Drift other) {

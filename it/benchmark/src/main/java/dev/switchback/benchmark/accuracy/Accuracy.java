@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Forecasts changes from the default counts, and measures what happens at ten and at thirty times the largest of them.
@@ -44,15 +45,16 @@ public final class Accuracy {
     /**
      * Measures every kind of change, and returns the table.
      *
-     * @param wanted a part of the name of those wanted, or nothing for all
+     * @param wanted a regular expression for a part of the names of those wanted, or nothing for all
      * @param work   a directory for histories
      */
     public static String table(DatabaseRequest database, String wanted, Path work) throws Exception {
+        Pattern pattern = Pattern.compile(wanted);
         List<Row> rows = new ArrayList<>();
         try (Truth truth = new Truth(database, TRUE_COUNTS)) {
             Accuracy accuracy = new Accuracy(work, database, truth);
             for (Change change : Changes.of(accuracy.postgresql)) {
-                if (change.name().contains(wanted)) {
+                if (pattern.matcher(change.name()).find()) {
                     Row row = accuracy.measure(change);
                     rows.add(row);
                     System.out.println(row.line());
