@@ -242,7 +242,7 @@ class VolumeRehearsalTest {
         assertThat(result.verdict())
                 .isInstanceOfSatisfying(
                         Verdict.Inconclusive.class,
-                        verdict -> assertThat(verdict.reason()).contains("raise switchback.volume.budget"));
+                        verdict -> assertThat(verdict.reason()).contains("Raise switchback.volume.budget"));
     }
 
     @Test
