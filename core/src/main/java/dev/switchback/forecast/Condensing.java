@@ -52,7 +52,7 @@ final class Condensing {
             int count = i;
             points.add(others.stream()
                     .map(statement -> statement.points().get(count))
-                    .reduce(Condensing::sum)
+                    .reduce((a, b) -> a.plus(b, a.work().plus(b.work())))
                     .orElseThrow());
         }
         return new Measured(
@@ -64,13 +64,5 @@ final class Condensing {
                 .map(Measured::scarce)
                 .reduce((a, b) -> a.flatMap(one -> b.map(one::plus)))
                 .orElseThrow();
-    }
-
-    private static Point sum(Point a, Point b) {
-        List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < a.seconds().size(); i++) {
-            seconds.add(a.seconds().get(i) + b.seconds().get(i));
-        }
-        return new Point(a.rows(), seconds, a.work().plus(b.work()));
     }
 }

@@ -6,10 +6,10 @@ import java.util.Set;
 
 /**
  * How much more a row costs when there are ten times as many, for reasons that no measurement at fewer rows shows: what fitted
- * into a cache does not fit any more, a sort goes to disk, pages are written while the statement runs.
+ * into memory does not fit any more, pages are written while the statement runs.
  *
- * <p>The numbers are what the accuracy test of the benchmark found for kinds of change on PostgreSQL 18; see docs/benchmark.md. What is
- * not foreseen is that a sort or a hash outgrows its memory.
+ * <p>What memory has to do with it is measured, where it can be made scarce; for the rest there are numbers that the accuracy test
+ * of the benchmark found for kinds of change on PostgreSQL 18 (docs/benchmark.md). What is not foreseen is another plan.
  *
  * @param perDecade the median factor for each tenfold number of rows beyond the largest one measured
  * @param deviation the standard deviation of its logarithm
@@ -27,6 +27,23 @@ record Drift(double perDecade, double deviation) {
 
     private static final Drift NONE = new Drift(1, 0);
 
+    /** Returns what is usual for a statement that does these things. */
+    static Drift of(Set<Kind> kinds) {
+        if (kinds.contains(Kind.DATA_CHANGE)) {
+            // Each changed row has old and new versions on pages, in indexes and in the log, all of which outgrow
+            // caches.
+            return new Drift(1.20, 0.12);
+        }
+        if (kinds.contains(Kind.REWRITE)) {
+            return new Drift(1.08, 0.12);
+        }
+        if (kinds.contains(Kind.INDEX_BUILD)) {
+            return new Drift(1.00, 0.12);
+        }
+        // What a scan costs besides its rows weighs less the more of them there are.
+        return new Drift(0.95, 0.13);
+    }
+
     /**
      * Returns what was measured of it: with a tenth of the memory a row costs what it costs when there are ten times as many.
      *
@@ -43,21 +60,5 @@ record Drift(double perDecade, double deviation) {
 
     Drift and(Drift other) {
         return new Drift(perDecade * other.perDecade, Math.hypot(deviation, other.deviation));
-    }
-
-    static Drift of(Set<Kind> kinds) {
-        if (kinds.contains(Kind.DATA_CHANGE)) {
-            // Each changed row has old and new versions on pages, in indexes and in the log, all of which outgrow
-            // caches.
-            return new Drift(1.20, 0.12);
-        }
-        if (kinds.contains(Kind.REWRITE)) {
-            return new Drift(1.08, 0.12);
-        }
-        if (kinds.contains(Kind.INDEX_BUILD)) {
-            return new Drift(1.00, 0.12);
-        }
-        // What a scan costs besides its rows weighs less the more of them there are.
-        return new Drift(0.95, 0.13);
     }
 }

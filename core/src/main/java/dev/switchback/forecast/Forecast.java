@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * What a script will take at a number of rows that was not measured.
  *
  * @param statements one for each statement, in order
- * @param logBytes   what it writes to the log (WAL, redo); empty where the product does not tell
+ * @param logBytes   what it writes to logs (WAL, redo, binary log); empty where the product does not tell
  * @param diskBytes  what it needs of disk before it is over, beyond what the tables take already; empty as above
  */
 public record Forecast(List<StatementForecast> statements, Optional<Interval> logBytes, Optional<Interval> diskBytes) {

@@ -62,17 +62,9 @@ final class Joining {
     private static List<Point> sums(List<Point> a, List<Point> b) {
         List<Point> sums = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {
-            sums.add(sum(a.get(i), b.get(i)));
+            sums.add(a.get(i).plus(b.get(i), sum(a.get(i).work(), b.get(i).work())));
         }
         return sums;
-    }
-
-    private static Point sum(Point a, Point b) {
-        List<Double> seconds = new ArrayList<>();
-        for (int i = 0; i < a.seconds().size(); i++) {
-            seconds.add(a.seconds().get(i) + b.seconds().get(i));
-        }
-        return new Point(a.rows(), seconds, sum(a.work(), b.work()));
     }
 
     private static Work sum(Work a, Work b) {

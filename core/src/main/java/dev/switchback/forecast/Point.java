@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,19 @@ public record Point(long rows, List<Double> seconds, Work work) {
         if (rows < 0 || seconds.isEmpty()) {
             throw new IllegalArgumentException("a point needs rows and a duration: " + rows + ", " + seconds);
         }
+    }
+
+    /**
+     * Returns the point of two statements together, run by run.
+     *
+     * @param both what they cost together
+     */
+    Point plus(Point other, Work both) {
+        List<Double> sums = new ArrayList<>();
+        for (int i = 0; i < seconds.size(); i++) {
+            sums.add(seconds.get(i) + other.seconds.get(i));
+        }
+        return new Point(rows, sums, both);
     }
 
     /** Returns the median of the durations. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param rowsRead       rows that were read, in whatever way; {@link #UNKNOWN} where the product does not tell, as in all others
  * @param rowsWritten    rows that were inserted, updated or deleted
  * @param pages          pages that were looked at
- * @param logBytes       bytes written to the log that a server recovers from (WAL, redo)
+ * @param logBytes       bytes written to logs: that which a server recovers from (WAL, redo), and that which replicas read
  * @param diskBytes      bytes of disk that the database needs more than before the statement, old versions of a table included
  *                       as long as they are kept: what a transaction has replaced is there until it commits. Never less than
  *                       0, and without the log

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.data.volume;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.TestServers;
+import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
@@ -8,12 +12,16 @@ import dev.switchback.database.Transaction;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.TableShape;
+import dev.switchback.engine.mysql.Flavor;
+import dev.switchback.engine.mysql.MysqlEngine;
+import dev.switchback.engine.postgresql.PostgresEngine;
 import dev.switchback.profile.Profile;
 import dev.switchback.server.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +47,24 @@ final class Filled implements AutoCloseable {
             for (String sql : ddl) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    static Filled onPostgres(String... ddl) throws SQLException {
+        return new Filled(TestServers.postgres(), new PostgresEngine(), Optional.empty(), ddl);
+    }
+
+    static Filled on(Flavor flavor, String... ddl) throws SQLException {
+        Server server = flavor == Flavor.MYSQL ? TestServers.mysql() : TestServers.mariadb();
+        return new Filled(server, new MysqlEngine(flavor), Optional.empty(), ddl);
+    }
+
+    /** Fills the tables up to one count after the other, and holds that every one of them got there. */
+    void grow(List<Long> counts, String... tables) throws SQLException {
+        for (long rows : counts) {
+            VolumeReport report = fill(rows, tables);
+            assertThat(report.notFilled()).extracting(NotFilled::why).isEmpty();
+            assertThat(report.rows().values()).containsOnly(rows);
         }
     }
 

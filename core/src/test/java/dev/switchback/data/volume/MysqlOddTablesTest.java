@@ -3,13 +3,9 @@ package dev.switchback.data.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.TestServers;
-import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.engine.mysql.Flavor;
-import dev.switchback.engine.mysql.MysqlEngine;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,29 +13,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Tables of MySQL and MariaDB that are unusual, at volume. */
 class MysqlOddTablesTest {
 
-    private static Filled database(Flavor flavor, String... ddl) throws SQLException {
-        var server = flavor == Flavor.MYSQL ? TestServers.mysql() : TestServers.mariadb();
-        return new Filled(server, new MysqlEngine(flavor), Optional.empty(), ddl);
-    }
-
-    private static void grow(Filled filled, String... tables) throws SQLException {
-        for (long rows : List.of(100L, 2000L)) {
-            VolumeReport report = filled.fill(rows, tables);
-            assertThat(report.notFilled()).extracting(NotFilled::why).isEmpty();
-            assertThat(report.rows().values()).containsOnly(rows);
-        }
-    }
+    private static final List<Long> COUNTS = List.of(100L, 2000L);
 
     @ParameterizedTest
     @EnumSource
     void aRowOfATreeRefersToOneBeforeIt(Flavor flavor) throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 flavor,
                 "CREATE TABLE names (id int AUTO_INCREMENT PRIMARY KEY, parent_id int, name varchar(50) NOT NULL,"
                         + " UNIQUE (parent_id, name), FOREIGN KEY (parent_id) REFERENCES names (id))",
                 "CREATE TABLE places (id int AUTO_INCREMENT PRIMARY KEY, parent_id int, place tinyint unsigned NOT NULL,"
                         + " UNIQUE (parent_id, place), FOREIGN KEY (parent_id) REFERENCES places (id))")) {
-            grow(filled, "names", "places");
+            filled.grow(COUNTS, "names", "places");
 
             assertThat(filled.number("SELECT COUNT(*) FROM names WHERE parent_id >= id"))
                     .isZero();
@@ -51,7 +36,7 @@ class MysqlOddTablesTest {
     @ParameterizedTest
     @EnumSource
     void rareTypesAreFilled(Flavor flavor) throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 flavor,
                 "CREATE TABLE rare (id bigint unsigned AUTO_INCREMENT PRIMARY KEY, hidden int NOT NULL DEFAULT 1 INVISIBLE, wide bit(64) NOT NULL,"
                         + " many set('a','b','c','d') NOT NULL, doc json NOT NULL, shape geometry NOT NULL, line linestring NOT NULL,"
@@ -61,44 +46,44 @@ class MysqlOddTablesTest {
                         + " half decimal(12,2) GENERATED ALWAYS AS (size_ / 2) VIRTUAL,"
                         + " twice bigint GENERATED ALWAYS AS (id_of * 2) STORED, id_of int NOT NULL,"
                         + " UNIQUE (twice), SPATIAL INDEX (shape))")) {
-            grow(filled, "rare");
+            filled.grow(COUNTS, "rare");
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void namesMayBeAnything(Flavor flavor) throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 flavor,
                 "CREATE TABLE `a ``table`` {?}` (`the 'id'` int AUTO_INCREMENT PRIMARY KEY, `\\\\x \"` varchar(20),"
                         + " `select` int, CONSTRAINT `a ``check`` %s` CHECK (`select` < 50))",
                 "CREATE TABLE `Child` (`Parent?` int NOT NULL, `Größe` int NOT NULL, UNIQUE (`Parent?`, `Größe`),"
                         + " FOREIGN KEY (`Parent?`) REFERENCES `a ``table`` {?}` (`the 'id'`))")) {
-            grow(filled, "a `table` {?}", "Child");
+            filled.grow(COUNTS, "a `table` {?}", "Child");
         }
     }
 
     @Test
     void mysqlsOwnIndexesAreFilled() throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 Flavor.MYSQL,
                 "CREATE TABLE places (id int AUTO_INCREMENT PRIMARY KEY, place point NOT NULL SRID 4326, SPATIAL INDEX (place),"
                         + " doc json, email varchar(100), INDEX tags ((CAST(doc->'$.tags' AS UNSIGNED ARRAY))),"
                         + " UNIQUE lowered ((lower(email))))",
                 "SET sql_generate_invisible_primary_key = 1",
                 "CREATE TABLE keyless (name varchar(20))")) {
-            grow(filled, "places", "keyless");
+            filled.grow(COUNTS, "places", "keyless");
         }
     }
 
     @Test
     void mariadbsOwnTablesAreFilled() throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 Flavor.MARIADB,
                 "CREATE SEQUENCE numbers",
                 "CREATE TABLE prices (id decimal(19) DEFAULT nextval(numbers) PRIMARY KEY, amount decimal(8,2), address inet6, key_ uuid)"
                         + " WITH SYSTEM VERSIONING")) {
-            grow(filled, "prices");
+            filled.grow(COUNTS, "prices");
 
             filled.text("SELECT NEXTVAL(numbers)");
             assertThat(filled.number("SELECT NEXTVAL(numbers)")).isGreaterThan(2000);
@@ -108,7 +93,7 @@ class MysqlOddTablesTest {
     @ParameterizedTest
     @EnumSource
     void rowsOfATableWithoutTransactionsAreCountedAsTheyAre(Flavor flavor) throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 flavor,
                 "CREATE TABLE plain (id int AUTO_INCREMENT PRIMARY KEY, name varchar(20)) ENGINE=MyISAM",
                 "CREATE TRIGGER refuse BEFORE INSERT ON plain FOR EACH ROW IF NEW.id > 30 THEN SIGNAL SQLSTATE '45000'"

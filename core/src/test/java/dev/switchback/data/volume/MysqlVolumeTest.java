@@ -3,23 +3,15 @@ package dev.switchback.data.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.TestServers;
 import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.engine.mysql.Flavor;
-import dev.switchback.engine.mysql.MysqlEngine;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tables of MySQL and MariaDB at volume. */
 class MysqlVolumeTest {
-
-    private static Filled database(Flavor flavor, String... ddl) throws SQLException {
-        var server = flavor == Flavor.MYSQL ? TestServers.mysql() : TestServers.mariadb();
-        return new Filled(server, new MysqlEngine(flavor), Optional.empty(), ddl);
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -31,7 +23,7 @@ class MysqlVolumeTest {
                   token char(36) NOT NULL UNIQUE, born date, seen datetime NOT NULL, changed timestamp(3) NULL, at time, y year,
                   doc json, blobs blob, hash binary(16) UNIQUE, mood enum('sad', 'happy') NOT NULL, tags set('a', 'b'), bits bit(5),
                   place point, old varchar(30) CHARACTER SET latin1, total decimal(12,2) GENERATED ALWAYS AS (amount * 2) STORED)""";
-        try (Filled filled = database(flavor, ddl)) {
+        try (Filled filled = Filled.on(flavor, ddl)) {
             VolumeReport first = filled.fill(1000, "everything");
             String sum = "SELECT SUM(CRC32(CONCAT_WS('/', id, tiny, small, flag, amount, name, code, body, token, seen,"
                     + " HEX(blobs), doc, total))) FROM everything WHERE id <= 1000";
@@ -50,7 +42,7 @@ class MysqlVolumeTest {
     @ParameterizedTest
     @EnumSource
     void parentsAreFilledTooAndKeysHold(Flavor flavor) throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 flavor,
                 "CREATE TABLE tenants (id int AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL UNIQUE)",
                 "CREATE TABLE users (tenant_id int NOT NULL, id int NOT NULL, email varchar(80) NOT NULL, boss int,"
@@ -80,7 +72,7 @@ class MysqlVolumeTest {
     @ParameterizedTest
     @EnumSource
     void partitionsTakeTheRowsThatAreTheirs(Flavor flavor) throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 flavor,
                 "CREATE TABLE events (id bigint NOT NULL AUTO_INCREMENT, day date NOT NULL, PRIMARY KEY (id, day))"
                         + " PARTITION BY RANGE COLUMNS (day) (PARTITION p1 VALUES LESS THAN ('2019-02-01'),"
@@ -96,7 +88,7 @@ class MysqlVolumeTest {
     @ParameterizedTest
     @EnumSource
     void aTableThatTakesNoMoreIsNamedWithWhatIsInTheWay(Flavor flavor) throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.on(
                 flavor,
                 "CREATE TABLE states (mood enum('sad', 'happy') PRIMARY KEY)",
                 "CREATE TABLE kinds (kind varchar(20) PRIMARY KEY CHECK (kind IN ('a', 'b', 'c')))",

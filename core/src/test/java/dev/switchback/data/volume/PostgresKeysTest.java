@@ -3,44 +3,30 @@ package dev.switchback.data.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.TestServers;
 import dev.switchback.data.rows.FillReport.NotFilled;
-import dev.switchback.engine.postgresql.PostgresEngine;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What tells the rows of PostgreSQL's tables apart at volume. */
 class PostgresKeysTest {
 
-    private static Filled database(String... ddl) throws SQLException {
-        return new Filled(TestServers.postgres(), new PostgresEngine(), Optional.empty(), ddl);
-    }
-
-    /** Fills tables up to one count after the other. */
-    private static void grow(Filled filled, String... tables) throws SQLException {
-        for (long rows : List.of(100L, 1000L, 5000L)) {
-            VolumeReport report = filled.fill(rows, tables);
-            assertThat(report.notFilled()).extracting(NotFilled::why).isEmpty();
-            assertThat(report.rows().values()).containsOnly(rows);
-        }
-    }
+    private static final List<Long> COUNTS = List.of(100L, 1000L, 5000L);
 
     @Test
     void rangesThatAnExclusionConstraintKeepsApartDoNotOverlap() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE stays (id serial PRIMARY KEY, during tstzrange NOT NULL, EXCLUDE USING gist (during WITH &&));
                 CREATE TABLE seasons (span daterange NOT NULL, EXCLUDE USING gist (span WITH &&));
                 CREATE TABLE blocks (numbers int4range NOT NULL, EXCLUDE USING gist (numbers WITH &&))
                 """)) {
-            grow(filled, "stays", "seasons", "blocks");
+            filled.grow(COUNTS, "stays", "seasons", "blocks");
         }
     }
 
     @Test
     void anExclusionConstraintThatNoValuesMeetIsNamed() throws SQLException {
-        try (Filled filled = database(
+        try (Filled filled = Filled.onPostgres(
                 "CREATE TABLE plots (id serial PRIMARY KEY, area box, CONSTRAINT apart EXCLUDE USING gist (area WITH &&))")) {
             VolumeReport report = filled.fill(1000, "plots");
 
@@ -53,7 +39,7 @@ class PostgresKeysTest {
 
     @Test
     void aKeyThatSharesAColumnWithAReferenceHolds() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE tenants (id serial PRIMARY KEY);
                 CREATE TABLE users (id serial PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenants, UNIQUE (tenant_id, id));
                 CREATE TABLE posts (id serial PRIMARY KEY, tenant_id int NOT NULL, user_id int NOT NULL, slug varchar(80) NOT NULL,
@@ -62,19 +48,19 @@ class PostgresKeysTest {
                 CREATE TABLE avatars (tenant_id int NOT NULL, user_id int PRIMARY KEY,
                   FOREIGN KEY (tenant_id, user_id) REFERENCES users (tenant_id, id))
                 """)) {
-            grow(filled, "posts", "avatars");
+            filled.grow(COUNTS, "posts", "avatars");
         }
     }
 
     @Test
     void aRowOfATreeRefersToOneBeforeIt() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE names (id serial PRIMARY KEY, parent_id int REFERENCES names, name text NOT NULL, UNIQUE (parent_id, name));
                 CREATE TABLE places (id serial PRIMARY KEY, parent_id int REFERENCES places, place smallint NOT NULL,
                   UNIQUE (parent_id, place));
                 CREATE TABLE chain (id serial PRIMARY KEY, next_id int UNIQUE REFERENCES chain)
                 """)) {
-            grow(filled, "names", "places", "chain");
+            filled.grow(COUNTS, "names", "places", "chain");
 
             for (String table : List.of("names", "places")) {
                 assertThat(filled.number("SELECT count(*) FROM " + table + " WHERE parent_id >= id"))
@@ -89,7 +75,7 @@ class PostgresKeysTest {
 
     @Test
     void rowsStandOutsideOfAPartialIndexOnceItIsFull() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE customers (id serial PRIMARY KEY);
                 CREATE TABLE addresses (id serial PRIMARY KEY, customer_id int NOT NULL REFERENCES customers, usual boolean NOT NULL,
                   gone_at timestamptz);
@@ -108,27 +94,27 @@ class PostgresKeysTest {
 
     @Test
     void nullsThatAreEqualStandOnce() throws SQLException {
-        try (Filled filled =
-                database("CREATE TABLE codes (id serial PRIMARY KEY, code text, UNIQUE NULLS NOT DISTINCT (code))")) {
-            grow(filled, "codes");
+        try (Filled filled = Filled.onPostgres(
+                "CREATE TABLE codes (id serial PRIMARY KEY, code text, UNIQUE NULLS NOT DISTINCT (code))")) {
+            filled.grow(COUNTS, "codes");
         }
     }
 
     @Test
     void aKeyWithinBoundsHasAllNumbersBetweenThem() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE accounts (number int PRIMARY KEY CHECK (number BETWEEN 10000000 AND 99999999));
                 CREATE DOMAIN positive AS bigint CHECK (value > 1000000);
                 CREATE TABLE cards (number positive PRIMARY KEY);
                 CREATE TABLE days (day date PRIMARY KEY)
                 """)) {
-            grow(filled, "accounts", "cards", "days");
+            filled.grow(COUNTS, "accounts", "cards", "days");
         }
     }
 
     @Test
     void aTableIsFullOnlyIfItsKeysAdmitNoMore() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TYPE mood AS ENUM ('sad', 'happy');
                 CREATE TABLE moods (mood mood PRIMARY KEY);
                 CREATE TABLE kinds (kind text PRIMARY KEY CHECK (kind IN ('a', 'b', 'c')));

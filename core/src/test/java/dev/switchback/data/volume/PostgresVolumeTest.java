@@ -3,13 +3,10 @@ package dev.switchback.data.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.TestServers;
 import dev.switchback.data.rows.FillReport.NotFilled;
 import dev.switchback.database.Jdbc;
-import dev.switchback.engine.postgresql.PostgresEngine;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tables of PostgreSQL at volume. */
@@ -27,13 +24,9 @@ class PostgresVolumeTest {
               total numeric GENERATED ALWAYS AS (amount * 2) STORED)
             """;
 
-    private static Filled database(String... ddl) throws SQLException {
-        return new Filled(TestServers.postgres(), new PostgresEngine(), Optional.empty(), ddl);
-    }
-
     @Test
     void everyTypeIsFilledAndGrows() throws SQLException {
-        try (Filled filled = database(ALL_TYPES)) {
+        try (Filled filled = Filled.onPostgres(ALL_TYPES)) {
             VolumeReport first = filled.fill(1000, "everything");
             String before = filled.text("SELECT md5(string_agg(e::text, '' ORDER BY id)) FROM everything e");
 
@@ -54,7 +47,7 @@ class PostgresVolumeTest {
 
     @Test
     void parentsAreFilledTooAndCompositeKeysHold() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE tenants (id serial PRIMARY KEY, name text NOT NULL UNIQUE);
                 CREATE TABLE users (tenant_id int REFERENCES tenants, id int, email text NOT NULL, boss int,
                   PRIMARY KEY (tenant_id, id), UNIQUE (tenant_id, email), FOREIGN KEY (tenant_id, boss) REFERENCES users);
@@ -77,7 +70,7 @@ class PostgresVolumeTest {
 
     @Test
     void tablesInACircleAreFilled() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE teams (id serial PRIMARY KEY, owner_id int NOT NULL);
                 CREATE TABLE members (id serial PRIMARY KEY, team_id int REFERENCES teams);
                 ALTER TABLE teams ADD FOREIGN KEY (owner_id) REFERENCES members
@@ -93,7 +86,7 @@ class PostgresVolumeTest {
 
     @Test
     void aCircleWithoutABeginningIsFilled() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE teams (id serial PRIMARY KEY, owner_id int NOT NULL);
                 CREATE TABLE members (id serial PRIMARY KEY, team_id int NOT NULL REFERENCES teams);
                 ALTER TABLE teams ADD FOREIGN KEY (owner_id) REFERENCES members
@@ -107,7 +100,7 @@ class PostgresVolumeTest {
 
     @Test
     void conditionsAreMet() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE orders (id serial PRIMARY KEY, code text NOT NULL UNIQUE CHECK (code ~ '^[A-Z0-9]+$'),
                   mail text NOT NULL CHECK (mail LIKE '%@%.%'), rating int NOT NULL CHECK (rating BETWEEN 1 AND 5),
                   share numeric(5,4) NOT NULL CHECK (share <= 1), state text NOT NULL CHECK (state IN ('NEW', 'PAID')),
@@ -126,7 +119,7 @@ class PostgresVolumeTest {
 
     @Test
     void partitionsTakeTheRowsThatAreTheirs() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE events (id bigserial, day date NOT NULL, kind text, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
                 CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2019-01-01') TO ('2019-02-01');
                 CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2019-02-01') TO ('2019-03-01');
@@ -146,7 +139,7 @@ class PostgresVolumeTest {
 
     @Test
     void keysThatOnlyTheDatabaseUnderstandsAreMetAfterARefusal() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE accounts (id serial PRIMARY KEY, name varchar(30) NOT NULL, owner_id int REFERENCES accounts,
                   active boolean NOT NULL);
                 CREATE UNIQUE INDEX ON accounts (upper(name));
@@ -161,7 +154,7 @@ class PostgresVolumeTest {
 
     @Test
     void triggersFireAndChildrenOfRowsTheyPassOverAreReadFromTheDatabase() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE parents (id serial PRIMARY KEY, name text);
                 CREATE TABLE children (id serial PRIMARY KEY, parent_id int NOT NULL REFERENCES parents);
                 CREATE FUNCTION half() RETURNS trigger LANGUAGE plpgsql AS
@@ -177,7 +170,7 @@ class PostgresVolumeTest {
 
     @Test
     void aTableThatTakesNoMoreIsNamedWithWhatIsInTheWay() throws SQLException {
-        try (Filled filled = database("""
+        try (Filled filled = Filled.onPostgres("""
                 CREATE TABLE states (flag boolean PRIMARY KEY, note text);
                 CREATE TABLE never (id serial PRIMARY KEY, a int NOT NULL CONSTRAINT impossible CHECK (a > 3 AND a < 2));
                 CREATE TABLE refused (id serial PRIMARY KEY, name text);
@@ -207,8 +200,8 @@ class PostgresVolumeTest {
                         + " ADD UNIQUE (nick), ADD FOREIGN KEY (city_id) REFERENCES cities";
         String more = "CREATE TABLE teams (id serial PRIMARY KEY);"
                 + "ALTER TABLE people ADD more text, ADD FOREIGN KEY (team_id) REFERENCES teams";
-        try (Filled filled = database(now);
-                Filled later = database(now, migration, more)) {
+        try (Filled filled = Filled.onPostgres(now);
+                Filled later = Filled.onPostgres(now, migration, more)) {
             VolumeReport report = filled.fill(1000, later.shapes("people"), "people");
 
             Jdbc.execute(filled.connection, migration);

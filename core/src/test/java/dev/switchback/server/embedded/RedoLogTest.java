@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.embedded;
 
+import static dev.switchback.server.embedded.TimedClone.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.database.Database;
-import dev.switchback.database.Jdbc;
 import dev.switchback.database.Memory;
-import dev.switchback.server.Server;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,65 +14,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RedoLogTest {
 
-    private static final String POOL = "SELECT @@GLOBAL.innodb_buffer_pool_size";
-
-    private static String size(Database database, MysqlFlavor flavor) throws SQLException {
-        String name = flavor == MysqlFlavor.MYSQL ? "innodb_redo_log_capacity" : "innodb_log_file_size";
-        try (Connection connection = database.connect()) {
-            return Jdbc.text(connection, "SELECT @@GLOBAL." + name);
-        }
+    private static String size(MysqlFlavor flavor) {
+        return flavor == MysqlFlavor.MYSQL ? "innodb_redo_log_capacity" : "innodb_log_file_size";
     }
 
     @ParameterizedTest
     @EnumSource(MysqlFlavor.class)
     void isEnlargedForTheTimedDatabaseAlone(MysqlFlavor flavor) throws SQLException {
-        Server server = MysqlServers.shared(flavor);
-        Database source = server.create("source");
-        Database clone = server.clone(source, "timed");
-        try {
-            server.prepareForTiming(clone, Memory.ALL);
+        try (TimedClone timed = TimedClone.of(flavor)) {
+            timed.prepare(Memory.ALL);
 
-            assertThat(size(clone, flavor)).isEqualTo("536870912");
-            assertThat(size(source, flavor)).isEqualTo("8388608");
-        } finally {
-            server.drop(clone);
-            server.drop(source);
+            assertThat(bytes(timed.copy(), size(flavor))).isEqualTo(512L << 20);
+            assertThat(bytes(timed.source(), size(flavor))).isEqualTo(8L << 20);
         }
     }
 
     @ParameterizedTest
     @EnumSource(MysqlFlavor.class)
     void isAsScarceAsTheMemory(MysqlFlavor flavor) throws SQLException {
-        Server server = MysqlServers.shared(flavor);
-        Database source = server.create("source");
-        Database clone = server.clone(source, "timed");
-        try (Connection connection = clone.connect()) {
-            server.prepareForTiming(clone, new Memory(1.0 / 16, new TreeMap<>()));
+        try (TimedClone timed = TimedClone.of(flavor)) {
+            timed.prepare(new Memory(1.0 / 16, new TreeMap<>()));
 
-            assertThat(size(clone, flavor)).isEqualTo("33554432");
-            assertThat(Jdbc.text(connection, POOL)).isEqualTo("8388608");
-        } finally {
-            server.drop(clone);
-            server.drop(source);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(MysqlFlavor.class)
-    void productionsPoolIsDividedAndAThrowawayOneMadeNoLarger(MysqlFlavor flavor) throws SQLException {
-        Server server = MysqlServers.shared(flavor);
-        Database source = server.create("source");
-        Database clone = server.clone(source, "timed");
-        TreeMap<String, Long> production = new TreeMap<>(Map.of("innodb_buffer_pool_size", 64L << 30));
-        try (Connection connection = clone.connect()) {
-            server.prepareForTiming(clone, new Memory(0.5, production));
-            assertThat(Jdbc.text(connection, POOL)).isEqualTo("134217728");
-
-            server.prepareForTiming(clone, new Memory(1.0 / 1024, production));
-            assertThat(Jdbc.text(connection, POOL)).isEqualTo("67108864");
-        } finally {
-            server.drop(clone);
-            server.drop(source);
+            assertThat(bytes(timed.copy(), size(flavor))).isEqualTo(32L << 20);
         }
     }
 
