@@ -43,13 +43,13 @@ public interface DelegatingServer extends Server {
     }
 
     @Override
-    default OptionalLong freeBytes() {
-        return server().freeBytes();
+    default Database cloneForTiming(Database source, String purpose, Memory memory) throws SQLException {
+        return server().cloneForTiming(source, purpose, memory);
     }
 
     @Override
-    default void prepareForTiming(Database database, Memory memory) throws SQLException {
-        server().prepareForTiming(database, memory);
+    default OptionalLong freeBytes() {
+        return server().freeBytes();
     }
 
     @Override

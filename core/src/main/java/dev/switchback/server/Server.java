@@ -44,19 +44,21 @@ public interface Server extends AutoCloseable {
      */
     Database clone(Database source, String purpose) throws SQLException;
 
+    /**
+     * Creates a clone that works at the speed of a production server, where a throwaway one is too small for that; what the user
+     * has set stays.
+     *
+     * @param memory what its caches are to have, as far as it does not share them
+     * @throws UnsupportedOperationException if this server cannot clone
+     */
+    default Database cloneForTiming(Database source, String purpose, Memory memory) throws SQLException {
+        return clone(source, purpose);
+    }
+
     /** Returns how many bytes more the server's disk has room for; empty if that cannot be known from here. */
     default OptionalLong freeBytes() {
         return OptionalLong.empty();
     }
-
-    /**
-     * Lets a database work at the speed of a production server, where a throwaway one is too small for that; what the user has
-     * set stays.
-     *
-     * @param database one with a server of its own, if clones have one, and of which no clone will be made
-     * @param memory   what the caches are to have, as far as it does not share them
-     */
-    default void prepareForTiming(Database database, Memory memory) throws SQLException {}
 
     /** Drops a throwaway database of this server, ending the sessions that use it; one already gone is no error. */
     void drop(Database database) throws SQLException;

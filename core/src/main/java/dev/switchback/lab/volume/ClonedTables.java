@@ -14,14 +14,10 @@ import java.util.SortedMap;
 /** One database grows, and the migration runs on clones of it: no row is loaded twice. */
 final class ClonedTables implements FilledTables {
 
-    /** Fewer do not fill the log of a throwaway server either, and preparing takes as long as a run. */
-    private static final long MANY_ROWS = 20_000;
-
     private final VolumeGround ground;
     private final Database database;
     private final Filling filling;
     private final VolumeFiller filler;
-    private long rows;
 
     ClonedTables(VolumeGround ground, Database database, Filling filling) {
         this.ground = ground;
@@ -32,18 +28,13 @@ final class ClonedTables implements FilledTables {
 
     @Override
     public VolumeReport fill(SortedMap<TableName, Long> wanted) throws SQLException {
-        VolumeReport report = filling.fill(filler, database, wanted);
-        rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
-        return report;
+        return filling.fill(filler, database, wanted);
     }
 
     @Override
     public Timing time(Migration migration, Memory memory, Duration limit) throws SQLException {
-        Database clone = ground.server().clone(database, "volume");
+        Database clone = ground.server().cloneForTiming(database, "volume", memory);
         try {
-            if (rows >= MANY_ROWS) {
-                ground.server().prepareForTiming(clone, memory);
-            }
             return new TimedRun(ground.request(), clone, ground.scratch(), memory, limit).run(migration);
         } finally {
             ground.server().drop(clone);

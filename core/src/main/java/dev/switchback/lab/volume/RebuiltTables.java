@@ -45,7 +45,6 @@ final class RebuiltTables implements FilledTables {
         wanted = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
         Database database = source.get();
         ready = database;
-        ground.server().prepareForTiming(database, Memory.ALL);
         return filling.fill(filling.fillers().get(), database, wanted);
     }
 

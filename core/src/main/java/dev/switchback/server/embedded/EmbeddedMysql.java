@@ -60,9 +60,13 @@ final class EmbeddedMysql implements EmbeddedServer {
         return Stream.concat(Stream.of(first), clones.stream()).toList();
     }
 
+    private MysqlFlavor flavor() {
+        return ((MysqlProduct) plan.product()).flavor();
+    }
+
     private MysqlHost started(ServerProcess process) throws SQLException {
         MysqlHost host = new MysqlHost(
-                ((MysqlProduct) plan.product()).flavor(),
+                flavor(),
                 process,
                 plan.prepared().password(),
                 MysqlSettings.setsMode(plan.options().settings()));
@@ -97,18 +101,26 @@ final class EmbeddedMysql implements EmbeddedServer {
     /** Copies the server; the purpose shows nowhere, as the database has the name that its own content may mention. */
     @Override
     public Database clone(Database source, String purpose) throws SQLException {
-        MysqlHost host = hostOf(source)
-                .orElseThrow(() -> new SQLException(source + " is not a throwaway database of this server"));
+        return copy(source, plan);
+    }
+
+    @Override
+    public Database cloneForTiming(Database source, String purpose, Memory memory) throws SQLException {
+        return copy(source, plan.with(new TimingSettings(flavor(), memory).over(plan.options(), host(source))));
+    }
+
+    private Database copy(Database source, Plan started) throws SQLException {
+        MysqlHost host = host(source);
         host.flush();
-        MysqlHost copy = copy(host, source);
+        MysqlHost copy = copy(host, source, started);
         copy.own(source.name());
         clones.add(copy);
         return copy.database(source.name());
     }
 
-    private MysqlHost copy(MysqlHost host, Database source) throws SQLException {
+    private MysqlHost copy(MysqlHost host, Database source, Plan started) throws SQLException {
         try {
-            ServerProcess process = plan.start(host.copied());
+            ServerProcess process = started.start(host.copied());
             try {
                 return started(process);
             } catch (SQLException | RuntimeException e) {
@@ -120,6 +132,11 @@ final class EmbeddedMysql implements EmbeddedServer {
         }
     }
 
+    private MysqlHost host(Database database) throws SQLException {
+        return hostOf(database)
+                .orElseThrow(() -> new SQLException(database + " is not a throwaway database of this server"));
+    }
+
     private Optional<MysqlHost> hostOf(Database database) {
         return hosts().stream().filter(host -> host.has(database)).findFirst();
     }
@@ -127,17 +144,6 @@ final class EmbeddedMysql implements EmbeddedServer {
     @Override
     public OptionalLong freeBytes() {
         return FreeRoom.in(first.process().directory().data());
-    }
-
-    @Override
-    public void prepareForTiming(Database database, Memory memory) throws SQLException {
-        Optional<MysqlHost> host = hostOf(database);
-        if (host.isPresent() && !RedoLog.isChosen(plan.options().settings())) {
-            host.get().enlargeRedoLog(memory);
-        }
-        if (host.isPresent() && !memory.isAll()) {
-            host.get().reduceBufferPool(memory);
-        }
     }
 
     @Override

@@ -92,7 +92,12 @@ public record EmbeddedOptions(
     public EmbeddedOptions withSetting(String name, String value) {
         Map<String, String> more = new TreeMap<>(settings);
         more.put(name, value);
-        return new EmbeddedOptions(request, home, cache, work, source, more, patience);
+        return withSettings(more);
+    }
+
+    /** Returns these options with these settings of the server's own instead. */
+    EmbeddedOptions withSettings(Map<String, String> others) {
+        return new EmbeddedOptions(request, home, cache, work, source, others, patience);
     }
 
     /** Returns these options with another limit for a start. */

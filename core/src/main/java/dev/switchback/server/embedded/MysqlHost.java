@@ -3,7 +3,6 @@ package dev.switchback.server.embedded;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
-import dev.switchback.database.Memory;
 import dev.switchback.server.MysqlSessions;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -157,20 +156,10 @@ final class MysqlHost {
         });
     }
 
-    /** Sets the size of the redo log. */
-    void enlargeRedoLog(Memory memory) throws SQLException {
-        admin.run(connection -> {
-            RedoLog.enlarge(connection, flavor, memory);
-            return connection;
-        });
-    }
-
-    /** Sets the size of the buffer pool. */
-    void reduceBufferPool(Memory memory) throws SQLException {
-        admin.run(connection -> {
-            BufferPool.reduce(connection, memory);
-            return connection;
-        });
+    /** Returns the size of its buffer pool, in bytes. */
+    long bufferPool() throws SQLException {
+        return Long.parseLong(
+                admin.run(connection -> Jdbc.text(connection, "SELECT @@GLOBAL.innodb_buffer_pool_size")));
     }
 
     /** Returns its data, to be copied while it stands still. */

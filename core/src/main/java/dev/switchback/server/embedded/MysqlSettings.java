@@ -36,7 +36,6 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
             Map.entry("innodb_write_io_threads", "1"),
             Map.entry("innodb_purge_threads", "1"),
             Map.entry("loose_innodb_page_cleaners", "1"),
-            Map.entry("innodb_buffer_pool_chunk_size", BufferPool.CHUNK),
             // It runs as users are served, at times that nobody can repeat; events can be created all the same.
             Map.entry("event_scheduler", "OFF"),
             Map.entry("default_time_zone", "+00:00"));
@@ -103,6 +102,8 @@ record MysqlSettings(MysqlFlavor flavor, Binaries binaries, RunAs runAs) {
         if (plain.keySet().stream().noneMatch(name -> name.endsWith("log_bin"))) {
             settings.put("skip_log_bin", "");
         }
+        // Of two spellings of one option the server takes the last.
+        plain.keySet().forEach(name -> settings.remove("loose_" + name));
         settings.putAll(plain);
         settings.putAll(places());
         settings.put("skip_name_resolve", "");

@@ -19,6 +19,11 @@ record Plan(
 
     private static final int ATTEMPTS = 5;
 
+    /** Returns how to start one with other options. */
+    Plan with(EmbeddedOptions other) {
+        return new Plan(product, binaries, prepared, runAs, ports, other);
+    }
+
     /** Starts a server on a copy of the prepared data. */
     ServerProcess start() throws IOException {
         return start(StartingData.prepared(prepared.data(), runAs));

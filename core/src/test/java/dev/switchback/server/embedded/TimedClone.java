@@ -11,14 +11,15 @@ import java.sql.SQLException;
 /** A clone that is prepared for timing, and what it was made from. */
 record TimedClone(Server server, Database source, Database copy) implements AutoCloseable {
 
-    static TimedClone of(MysqlFlavor flavor) throws SQLException {
+    static TimedClone of(MysqlFlavor flavor, Memory memory) throws SQLException {
         Server server = MysqlServers.shared(flavor);
         Database source = server.create("source");
-        return new TimedClone(server, source, server.clone(source, "timed"));
+        return new TimedClone(server, source, server.cloneForTiming(source, "timed", memory));
     }
 
-    void prepare(Memory memory) throws SQLException {
-        server.prepareForTiming(copy, memory);
+    /** Returns a variable of the clone's server, in bytes. */
+    long bytes(String variable) throws SQLException {
+        return bytes(copy, variable);
     }
 
     /** Returns a variable of a database's server, in bytes. */

@@ -102,8 +102,7 @@ final class Truth implements AutoCloseable {
     double seconds(Change change, long rows) throws SQLException {
         List<Double> seconds = new ArrayList<>();
         do {
-            Database clone = server.clone(filled.get(rows), "truth");
-            server.prepareForTiming(clone, Memory.ALL);
+            Database clone = server.cloneForTiming(filled.get(rows), "truth", Memory.ALL);
             seconds.add(run(change, engine.alone(clone, Memory.ALL)));
             server.drop(clone);
         } while (seconds.size() < REPETITIONS && seconds.get(0) < LONG_SECONDS);
