@@ -131,7 +131,8 @@ final class Leftovers {
         releaseSharedMemory(server);
     }
 
-    private static void kill(List<ProcessHandle> processes) throws IOException {
+    /** Kills processes, and waits until they are gone. */
+    static void kill(List<ProcessHandle> processes) throws IOException {
         processes.forEach(ProcessHandle::destroyForcibly);
         Instant patience = Instant.now().plusSeconds(2);
         while (processes.stream().anyMatch(Leftovers::isRunning)

@@ -153,6 +153,9 @@ record ServerProcess(Product product, Process watchdog, RunDirectory directory, 
             watchdog.getOutputStream().close();
             if (!ends(Duration.ofSeconds(8))) {
                 kill();
+            } else if (!directory.isKept()) {
+                // Nothing is left of it, unless somebody has killed the watchdog.
+                killServer();
             }
         } finally {
             if (isInterrupted) {
@@ -173,11 +176,15 @@ record ServerProcess(Product product, Process watchdog, RunDirectory directory, 
         List<ProcessHandle> children = watchdog.descendants().toList();
         watchdog.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+        killServer();
+        ends(Duration.ofSeconds(2));
+    }
+
+    private void killServer() throws IOException {
         Optional<PostmasterFile> postmaster = postmaster();
         if (postmaster.isPresent()) {
             Leftovers.kill(postmaster.get());
         }
-        OwnProcess.writtenDown(directory.root()).ifPresent(ProcessHandle::destroyForcibly);
-        ends(Duration.ofSeconds(2));
+        Leftovers.kill(OwnProcess.writtenDown(directory.root()).stream().toList());
     }
 }
