@@ -43,6 +43,11 @@ public interface DelegatingServer extends Server {
     }
 
     @Override
+    default OptionalLong temporaryBytes(Database database) {
+        return server().temporaryBytes(database);
+    }
+
+    @Override
     default Database cloneForTiming(Database source, String purpose, Memory memory) throws SQLException {
         return server().cloneForTiming(source, purpose, memory);
     }

@@ -45,6 +45,14 @@ public interface Server extends AutoCloseable {
     Database clone(Database source, String purpose) throws SQLException;
 
     /**
+     * Returns how many bytes of temporary files there are now on the server of a database; empty if that cannot be seen from
+     * here.
+     */
+    default OptionalLong temporaryBytes(Database database) {
+        return OptionalLong.empty();
+    }
+
+    /**
      * Creates a clone that works at the speed of a production server, where a throwaway one is too small for that; what the user
      * has set stays.
      *

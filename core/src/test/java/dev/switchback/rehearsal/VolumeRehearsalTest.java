@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the check of volume says of migrations on PostgreSQL. */
 class VolumeRehearsalTest {
@@ -165,6 +167,21 @@ class VolumeRehearsalTest {
         values.put("switchback.volumes", "orders=30K");
 
         assertThat(sortedCopy("").statements().get(0).projection().scarce()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "mariadb"})
+    void whatAnIndexSortsOnMysqlIsPartOfTheDiskItNeeds(String product) throws Exception {
+        schema = "CREATE TABLE orders (id int PRIMARY KEY AUTO_INCREMENT, note varchar(200), amount int);";
+        values.put("switchback.database", product);
+        values.put("switchback.volume.counts", "10K,100K");
+        values.put("switchback.volumes", "orders=1M");
+
+        Forecast forecast = outlook(measured("CREATE INDEX orders_note ON orders (note, amount);", ""))
+                .forward();
+
+        assertThat(temporaryBytes(forecast)).isGreaterThan(1_000_000);
+        assertThat(forecast.diskBytes().orElseThrow().middle()).isGreaterThan(10.0 * temporaryBytes(forecast));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class ClonedTables implements FilledTables {
     public Timing time(Migration migration, Memory memory, Duration limit) throws SQLException {
         Database clone = ground.server().cloneForTiming(database, "volume", memory);
         try {
-            return new TimedRun(ground.request(), clone, ground.scratch(), memory, limit).run(migration);
+            return new TimedRun(ground, clone, memory, limit).run(migration);
         } finally {
             ground.server().drop(clone);
         }

@@ -52,7 +52,7 @@ final class RebuiltTables implements FilledTables {
     public Timing time(Migration migration, Memory memory, Duration limit) throws SQLException {
         Database database = ready == null ? filled() : ready;
         try {
-            return new TimedRun(ground.request(), database, ground.scratch(), memory, limit).run(migration);
+            return new TimedRun(ground, database, memory, limit).run(migration);
         } finally {
             close();
         }

@@ -3,6 +3,7 @@ package dev.switchback.lab.volume;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Memory;
+import dev.switchback.engine.SessionProbes;
 import dev.switchback.flyway.Role;
 import dev.switchback.flyway.RunRequest;
 import dev.switchback.flyway.StepOutcome;
@@ -11,53 +12,52 @@ import dev.switchback.migration.Migration;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a migration, and its undo script after it, on a database of its own, each statement measured. */
 final class TimedRun {
 
+    private final VolumeGround ground;
     private final VolumeRequest request;
+    private final Database place;
     private final Database database;
-    private final @Nullable Database scratch;
     private final Duration limit;
 
     /**
-     * @param scratch for what Flyway records of undo scripts, where it takes one
-     * @param memory  what it gets
-     * @param limit   how long a script may take
+     * @param place  where it runs
+     * @param memory what it gets
+     * @param limit  how long a script may take
      */
-    TimedRun(VolumeRequest request, Database database, @Nullable Database scratch, Memory memory, Duration limit)
-            throws SQLException {
-        this.request = request;
-        this.database = request.engine().alone(database, memory);
-        this.scratch = scratch;
+    TimedRun(VolumeGround ground, Database place, Memory memory, Duration limit) throws SQLException {
+        this.ground = ground;
+        this.request = ground.request();
+        this.place = place;
+        this.database = request.engine().alone(place, memory);
         this.limit = limit;
     }
 
     Timing run(Migration migration) throws SQLException {
+        SessionProbes probes = request.engine().probes();
+        try (TemporarySpace space =
+                new TemporarySpace(probes.work(), () -> ground.server().temporaryBytes(place))) {
+            return run(migration, probes.with(space));
+        }
+    }
+
+    private Timing run(Migration migration, SessionProbes probes) throws SQLException {
         StepOutcome applied = step(
-                RunRequest.main(
-                                request.flyway(),
-                                database,
-                                request.history(),
-                                request.engine().probes())
+                RunRequest.main(request.flyway(), database, request.history(), probes)
                         .hidingBaselines(),
                 migration);
         boolean undoes = applied instanceof StepOutcome.Applied
                 && migration.undo().isPresent()
                 && migration.header().irreversible().isEmpty();
-        return new Timing(applied, undoes ? Optional.of(undo(migration)) : Optional.empty());
+        return new Timing(applied, undoes ? Optional.of(undo(migration, probes)) : Optional.empty());
     }
 
-    private StepOutcome undo(Migration migration) throws SQLException {
+    private StepOutcome undo(Migration migration, SessionProbes probes) throws SQLException {
         return step(
                 RunRequest.unrecorded(
-                        request.flyway(),
-                        Role.UNDO,
-                        database,
-                        scratch,
-                        request.history(),
-                        request.engine().probes()),
+                        request.flyway(), Role.UNDO, database, ground.scratch(), request.history(), probes),
                 migration);
     }
 

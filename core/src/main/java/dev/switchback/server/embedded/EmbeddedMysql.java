@@ -147,6 +147,13 @@ final class EmbeddedMysql implements EmbeddedServer {
     }
 
     @Override
+    public OptionalLong temporaryBytes(Database database) {
+        return hostOf(database)
+                .map(host -> TemporaryFiles.bytes(host.process()))
+                .orElse(OptionalLong.empty());
+    }
+
+    @Override
     public void drop(Database database) throws SQLException {
         Optional<MysqlHost> host = hostOf(database);
         if (host.isEmpty()) {
