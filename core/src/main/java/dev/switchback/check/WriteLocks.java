@@ -16,8 +16,8 @@ import java.util.SortedMap;
  * Tells while which statements writes to a table had to wait.
  *
  * <p>PostgreSQL's locks are held until the transaction ends; from ShareLock on they keep writers out
- * (https://www.postgresql.org/docs/current/explicit-locking.html#TABLE-LOCK-COMPATIBILITY). Where a product's locks are gone
- * when they are looked at, nothing is said.
+ * (https://www.postgresql.org/docs/current/explicit-locking.html#TABLE-LOCK-COMPATIBILITY). MySQL's are gone with their
+ * statement, and were looked at while it ran.
  */
 final class WriteLocks {
 
@@ -28,6 +28,14 @@ final class WriteLocks {
 
     /** Says whether such a lock was seen to be held while the statement ran, on one of the tables. */
     static boolean isHeld(StepOutcome outcome, Set<TableName> tables, int statement) {
+        return isHeldByTransaction(outcome, tables, statement)
+                || outcome.statements().stream()
+                        .skip(statement)
+                        .limit(1)
+                        .anyMatch(run -> !Collections.disjoint(run.blocked(), tables));
+    }
+
+    private static boolean isHeldByTransaction(StepOutcome outcome, Set<TableName> tables, int statement) {
         Set<TableName> met = new HashSet<>();
         return outcome.touched().unknown().isEmpty()
                 && outcome.touched().relations().stream()

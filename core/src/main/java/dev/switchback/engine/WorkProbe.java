@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine;
 
+import dev.switchback.database.TableName;
 import dev.switchback.engine.TransactionProbe.Onlooker;
 import dev.switchback.forecast.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * Measures what the statements of a script cost the server; nothing else may be running on it.
@@ -23,6 +25,9 @@ public interface WorkProbe {
         /** Looks before a statement, or before all of a batch. */
         default void before() throws SQLException {}
 
+        /** A statement is over, and nothing else has been looked at yet. */
+        default void executed() {}
+
         /**
          * Looks after a statement, and returns what it cost.
          *
@@ -30,6 +35,14 @@ public interface WorkProbe {
          * cost of all.
          */
         Work after() throws SQLException;
+
+        /**
+         * Returns the tables that nobody else could write to while the statement ran that was looked at last, where a lock is
+         * gone with its statement; those that a transaction still holds are seen otherwise.
+         */
+        default Set<TableName> blocked() {
+            return Set.of();
+        }
 
         /** Looks after the commit, and returns what could not be seen before it. */
         default Work committed() throws SQLException {

@@ -50,6 +50,13 @@ final class Costs {
         }
     }
 
+    /** A statement is over, and nothing has been looked at yet. */
+    void executed() {
+        if (meter != null) {
+            meter.executed();
+        }
+    }
+
     void after(Recording recording) throws SQLException {
         if (meter != null) {
             statements++;
@@ -61,7 +68,7 @@ final class Costs {
     }
 
     private void look(Meter open, Recording recording) throws SQLException {
-        recording.cost(open.after());
+        recording.cost(open.after(), open.blocked());
         unseen = Duration.ZERO;
     }
 

@@ -74,9 +74,9 @@ final class Recording {
     }
 
     /** What the last statement cost, together with those before it that were not looked at. */
-    synchronized void cost(Work work) {
+    synchronized void cost(Work work, Set<TableName> blocked) {
         int last = statements.size() - 1;
-        statements.set(last, statements.get(last).costing(work));
+        statements.set(last, statements.get(last).costing(work, blocked));
     }
 
     /** What a script in Java cost, whose statements nobody sees. */

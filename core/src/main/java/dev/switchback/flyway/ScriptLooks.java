@@ -43,6 +43,7 @@ final class ScriptLooks {
     }
 
     void after(String statement, Recording recording) throws SQLException {
+        costs.executed();
         replaceEnded();
         costs.after(recording);
         if (trail != null) {

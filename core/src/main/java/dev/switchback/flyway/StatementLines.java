@@ -71,7 +71,7 @@ public final class StatementLines {
             line += lines(text, counted, at);
             counted = at;
             from = at + sql.length();
-            located.add(new StatementRun(run.sql(), line, run.duration(), run.warnings(), run.work()));
+            located.add(run.at(line));
         }
         return located;
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.database.TableName;
 import dev.switchback.forecast.Work;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One statement of a script, as it was executed.
@@ -15,11 +17,20 @@ import java.util.List;
  * @param warnings what the server said
  * @param work     what it cost apart from time, if that was asked for; {@link Work#NOT_MEASURED} as well if it was not looked at by
  *                 itself, so that it is in what the next one cost that was
+ * @param blocked  the tables that nobody else could write to while it ran, where such locks are gone with their statement; what a
+ *                 transaction holds is in {@link Touched}
  */
-public record StatementRun(String sql, int line, Duration duration, List<String> warnings, Work work) {
+public record StatementRun(
+        String sql, int line, Duration duration, List<String> warnings, Work work, Set<TableName> blocked) {
 
     public StatementRun {
         warnings = List.copyOf(warnings);
+        blocked = Set.copyOf(blocked);
+    }
+
+    /** A statement that was not seen to keep others from writing. */
+    public StatementRun(String sql, int line, Duration duration, List<String> warnings, Work work) {
+        this(sql, line, duration, warnings, work, Set.of());
     }
 
     /** A statement of which nothing but the time was measured. */
@@ -32,9 +43,14 @@ public record StatementRun(String sql, int line, Duration duration, List<String>
         return new StatementRun("COMMIT", 0, duration, List.of(), work);
     }
 
+    /** Returns the same statement with its line. */
+    StatementRun at(int known) {
+        return new StatementRun(sql, known, duration, warnings, work, blocked);
+    }
+
     /** Returns the same statement with what it cost. */
-    StatementRun costing(Work measured) {
-        return new StatementRun(sql, line, duration, warnings, measured);
+    StatementRun costing(Work measured, Set<TableName> tables) {
+        return new StatementRun(sql, line, duration, warnings, measured, tables);
     }
 
     /** Returns what statements cost in all, apart from time. */

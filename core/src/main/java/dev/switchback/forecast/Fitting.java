@@ -60,9 +60,7 @@ final class Fitting {
     }
 
     private Drift drift(double growing) {
-        Drift usual = Drift.of(kinds);
-        return scarce.map(measured -> usual.and(Drift.measured(last.median(), growing, measured)))
-                .orElse(usual);
+        return Drift.of(kinds, last.median(), growing, scarce);
     }
 
     private Growth growth() {

@@ -56,9 +56,7 @@ public record Projection(
     public boolean outgrowsMemory() {
         double seconds = points.get(points.size() - 1).median();
         return growth() != Growth.CONSTANT
-                && scarce.filter(less -> Drift.measured(seconds, seconds - fit.fixed(), less)
-                                        .perDecade()
-                                > 1)
+                && scarce.filter(less -> Drift.isSlower(seconds, seconds - fit.fixed(), less))
                         .isPresent();
     }
 

@@ -4,7 +4,9 @@ package dev.switchback.check;
 import static dev.switchback.check.VolumeSample.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchback.database.TableName;
 import dev.switchback.engine.LockedRelation;
+import dev.switchback.flyway.StatementRun;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.flyway.Touched;
 import dev.switchback.forecast.Work;
@@ -88,5 +90,25 @@ class WriteLocksTest {
     void whatWasSeenAsAWholeBlocksAsAWhole() {
         assertThat(isHeld(0, Map.of(), orders(7, "ShareLock"))).isTrue();
         assertThat(isHeld(0, Map.of(), orders(7, "RowExclusiveLock"))).isFalse();
+    }
+
+    @Test
+    void whatWasLockedForOneStatementAloneBlocksNobodyInTheNext() {
+        StatementRun copy = new StatementRun("ALTER …", 1, Duration.ZERO, List.of(), Work.NONE, Set.of(ORDERS));
+        StatementRun online = new StatementRun("CREATE INDEX …", 2, Duration.ZERO, List.of(), Work.NONE);
+        StepOutcome outcome = new StepOutcome.Applied(
+                List.of(copy, online),
+                new Touched(Optional.empty(), List.of(), Map.of(), Set.of(), Set.of()),
+                Duration.ZERO,
+                false,
+                List.of(),
+                VolumeSample.commit(),
+                Work.NONE);
+
+        assertThat(WriteLocks.isHeld(outcome, Set.of(ORDERS), 0)).isTrue();
+        assertThat(WriteLocks.isHeld(outcome, Set.of(ORDERS), 1)).isFalse();
+        assertThat(WriteLocks.isHeld(outcome, Set.of(ORDERS), 2)).isFalse();
+        assertThat(WriteLocks.isHeld(outcome, Set.of(new TableName("", "made_here")), 0))
+                .isFalse();
     }
 }

@@ -243,6 +243,27 @@ class ProjectionTest {
         assertThat(withMemory(0.01, 0.05)).isEqualTo(withMemory(0.01, 0.1));
     }
 
+    /** There is no step from one to the other, at which a forecast would depend on chance. */
+    @Test
+    void whatIsALittleSlowerIsBelievedALittle() {
+        double ample = withMemory(0.01, 0.1).middle();
+
+        assertThat(withMemory(0.01, 0.12).middle()).isBetween(1.005 * ample, 1.05 * ample);
+        assertThat(withMemory(0.01, 0.14).middle()).isBetween(1.15 * ample, 1.30 * ample);
+        assertThat(withMemory(0.01, 0.16).middle()).isCloseTo(1.6 * ample, within(0.02 * ample));
+    }
+
+    /** Indexes that are filled row by row. */
+    @Test
+    void aRewriteThatOutgrowsMemoryOutgrowsTheProcessorsCachesToo() {
+        List<Point> points = points(rows -> rows * 1e-6, rows -> reading(rows, Kind.REWRITE));
+        double ample = of(points, 10_000_000, 1).seconds().middle();
+
+        Projection scarce = Projection.of(points, Optional.of(new ScarceMemory(0.01, 0.3, 0)), 10_000_000, 1);
+
+        assertThat(scarce.seconds().middle() / ample).isBetween(3.3, 4.2);
+    }
+
     @Test
     void whatIsMeasuredForOneVolumeTellsOfAnotherByItsPowersOfTen() {
         List<Point> points = points(rows -> rows * 1e-6, rows -> reading(rows, Kind.INDEX_BUILD));

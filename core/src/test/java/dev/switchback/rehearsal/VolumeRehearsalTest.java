@@ -172,16 +172,32 @@ class VolumeRehearsalTest {
     @ParameterizedTest
     @ValueSource(strings = {"mysql", "mariadb"})
     void whatAnIndexSortsOnMysqlIsPartOfTheDiskItNeeds(String product) throws Exception {
+        Forecast forecast = onMysql(product, "CREATE INDEX orders_note ON orders (note, amount);");
+
+        assertThat(temporaryBytes(forecast)).isGreaterThan(1_000_000);
+        assertThat(forecast.diskBytes().orElseThrow().middle()).isGreaterThan(10.0 * temporaryBytes(forecast));
+    }
+
+    private Forecast onMysql(String product, String change) throws Exception {
         schema = "CREATE TABLE orders (id int PRIMARY KEY AUTO_INCREMENT, note varchar(200), amount int);";
         values.put("switchback.database", product);
         values.put("switchback.volume.counts", "10K,100K");
         values.put("switchback.volumes", "orders=1M");
+        return outlook(measured(change, "")).forward();
+    }
 
-        Forecast forecast = outlook(measured("CREATE INDEX orders_note ON orders (note, amount);", ""))
-                .forward();
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "mariadb"})
+    void aCopyOnMysqlBlocksWritesAndAnIndexDoesNot(String product) throws Exception {
+        Forecast forecast = onMysql(
+                product,
+                "ALTER TABLE orders MODIFY amount bigint, ALGORITHM = COPY, LOCK = SHARED;\n"
+                        + "CREATE INDEX orders_note ON orders (note, amount);");
 
-        assertThat(temporaryBytes(forecast)).isGreaterThan(1_000_000);
-        assertThat(forecast.diskBytes().orElseThrow().middle()).isGreaterThan(10.0 * temporaryBytes(forecast));
+        assertThat(forecast.statements().get(0).blocksWrites()).isTrue();
+        assertThat(forecast.statements().get(1).blocksWrites()).isFalse();
+        assertThat(forecast.blocks()).isTrue();
+        assertThat(forecast.blocksThroughout()).isFalse();
     }
 
     @Test

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
 import dev.switchback.engine.TransactionProbe.Onlooker;
 import dev.switchback.engine.WorkProbe;
 import dev.switchback.forecast.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures from another session, by what the server counts in all: a query in the script's own session would change what
@@ -16,11 +20,12 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
 
     @Override
     public Meter follow(Connection connection, Onlooker onlooker) {
-        return new WorkMeter(onlooker, flavor);
+        return new WorkMeter(connection, onlooker, flavor);
     }
 
     private static final class WorkMeter implements Meter {
 
+        private final Connection script;
         private final Onlooker onlooker;
         private final Flavor flavor;
         private final ExistingTables existing = new ExistingTables();
@@ -29,8 +34,12 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
         private ServerCounters counters = ServerCounters.NONE;
         private ServerCounters idle = ServerCounters.NONE;
         private boolean counted;
+        private Optional<ThreadLocks> locks = Optional.empty();
+        private String database = "";
+        private @Nullable BlockedWrites watch;
 
-        WorkMeter(Onlooker onlooker, Flavor flavor) {
+        WorkMeter(Connection script, Onlooker onlooker, Flavor flavor) {
+            this.script = script;
             this.onlooker = onlooker;
             this.flavor = flavor;
         }
@@ -39,7 +48,9 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
         public void begin() throws SQLException {
             Connection eye = onlooker.connection();
             Background.await(eye, flavor);
-            counted = Instruments.of(eye).tableRows();
+            Instruments instruments = Instruments.of(eye);
+            counted = instruments.tableRows();
+            beginWatch(eye, instruments);
             traffic = RowTraffic.read(eye, counted);
             files = InnodbFiles.read(eye, flavor);
             existing.begin(files);
@@ -47,10 +58,34 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
             idle = ServerCounters.read(eye, flavor).since(counters);
         }
 
+        private void beginWatch(Connection eye, Instruments instruments) throws SQLException {
+            long session = DriverSession.of(flavor).id(script);
+            locks = instruments.metadataLocks() ? ThreadLocks.of(eye, session) : Optional.empty();
+            database = Jdbc.text(eye, "SELECT DATABASE()");
+            if (locks.isPresent()) {
+                // The first look of all reads what the server knows of the table that it asks.
+                locks.get().held(eye, database);
+            }
+        }
+
         /** Not before all else that is looked at: reading the dictionary asks for pages, too. */
         @Override
         public void before() throws SQLException {
-            counters = ServerCounters.read(onlooker.connection(), flavor);
+            Connection eye = onlooker.connection();
+            counters = ServerCounters.read(eye, flavor);
+            watch = locks.map(held -> BlockedWrites.watch(eye, held, database)).orElse(null);
+        }
+
+        @Override
+        public void executed() {
+            if (watch != null) {
+                watch.end();
+            }
+        }
+
+        @Override
+        public Set<TableName> blocked() {
+            return watch == null ? Set.of() : watch.tables();
         }
 
         @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.lab.volume;
 
+import dev.switchback.database.TableName;
 import dev.switchback.engine.TransactionProbe.Onlooker;
 import dev.switchback.engine.WorkProbe;
 import dev.switchback.forecast.Work;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,16 @@ final class TemporarySpace implements WorkProbe, AutoCloseable {
         public void before() throws SQLException {
             beginStatement();
             meter.before();
+        }
+
+        @Override
+        public void executed() {
+            meter.executed();
+        }
+
+        @Override
+        public Set<TableName> blocked() {
+            return meter.blocked();
         }
 
         @Override

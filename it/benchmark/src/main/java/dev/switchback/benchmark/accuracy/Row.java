@@ -67,10 +67,8 @@ record Row(Change change, Growth growth, double largest, List<Interval> interval
                     interval.contains(seconds.get(i)) ? "" : " (!)",
                     100 * (interval.middle() / seconds.get(i) - 1)));
         }
-        return line.append(String.format(
-                        Locale.ROOT,
-                        " %.2f |",
-                        intervals.get(intervals.size() - 1).width()))
+        double width = intervals.get(intervals.size() - 1).width();
+        return line.append(Double.isFinite(width) ? String.format(Locale.ROOT, " %.2f |", width) : "  |")
                 .toString();
     }
 }
