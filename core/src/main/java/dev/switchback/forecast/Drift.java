@@ -71,7 +71,9 @@ record Drift(double perDecade, double deviation) {
         if (believed <= 1 || decades <= 0) {
             return this;
         }
-        double unsure = Math.hypot(SINGLE_RUN + Math.log(slower / believed), UNSURE * Math.log(believed));
+        // What is not believed may be so all the same.
+        double unbelieved = Math.log(slower / believed) / 2;
+        double unsure = Math.hypot(Math.hypot(SINGLE_RUN, unbelieved), UNSURE * Math.log(believed));
         return new Drift(perDecade * Math.pow(believed, 1 / decades), Math.hypot(deviation, unsure / decades));
     }
 
