@@ -35,10 +35,7 @@ final class HangWatch {
     /** Looks once; returns a diagnosis if the script is to be ended. */
     Optional<Diagnosis> look(Connection observer) throws SQLException {
         List<SessionActivity> sessions = run.look(observer);
-        SessionActivity now = sessions.stream()
-                .filter(SessionActivity::isWaitingForLock)
-                .findFirst()
-                .orElse(null);
+        SessionActivity now = waiting(sessions);
         if (now == null || !isSameWait(now)) {
             waitingSince = System.nanoTime();
         }
@@ -50,6 +47,17 @@ final class HangWatch {
             return Optional.empty();
         }
         return waited(observer, now);
+    }
+
+    /** While one session works it may be for its locks that another one waits, which looks at them. */
+    private static @Nullable SessionActivity waiting(List<SessionActivity> sessions) {
+        boolean works = sessions.stream().anyMatch(session -> !session.isIdle() && !session.isWaitingForLock());
+        return works
+                ? null
+                : sessions.stream()
+                        .filter(SessionActivity::isWaitingForLock)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private boolean isSameWait(SessionActivity now) {

@@ -11,6 +11,7 @@ import dev.switchback.forecast.Growth;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.forecast.Point;
 import dev.switchback.forecast.ScarceMemory;
+import dev.switchback.forecast.StatementForecast;
 import dev.switchback.forecast.Work;
 import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsReader;
@@ -172,16 +173,16 @@ class VolumeRehearsalTest {
     @ParameterizedTest
     @ValueSource(strings = {"mysql", "mariadb"})
     void whatAnIndexSortsOnMysqlIsPartOfTheDiskItNeeds(String product) throws Exception {
-        Forecast forecast = onMysql(product, "CREATE INDEX orders_note ON orders (note, amount);");
+        Forecast forecast = onMysql(product, "10K,100K", "CREATE INDEX orders_note ON orders (note, amount);");
 
         assertThat(temporaryBytes(forecast)).isGreaterThan(1_000_000);
         assertThat(forecast.diskBytes().orElseThrow().middle()).isGreaterThan(10.0 * temporaryBytes(forecast));
     }
 
-    private Forecast onMysql(String product, String change) throws Exception {
+    private Forecast onMysql(String product, String counts, String change) throws Exception {
         schema = "CREATE TABLE orders (id int PRIMARY KEY AUTO_INCREMENT, note varchar(200), amount int);";
         values.put("switchback.database", product);
-        values.put("switchback.volume.counts", "10K,100K");
+        values.put("switchback.volume.counts", counts);
         values.put("switchback.volumes", "orders=1M");
         return outlook(measured(change, "")).forward();
     }
@@ -191,6 +192,7 @@ class VolumeRehearsalTest {
     void aCopyOnMysqlBlocksWritesAndAnIndexDoesNot(String product) throws Exception {
         Forecast forecast = onMysql(
                 product,
+                "10K,100K",
                 "ALTER TABLE orders MODIFY amount bigint, ALGORITHM = COPY, LOCK = SHARED;\n"
                         + "CREATE INDEX orders_note ON orders (note, amount);");
 
@@ -198,6 +200,23 @@ class VolumeRehearsalTest {
         assertThat(forecast.statements().get(1).blocksWrites()).isFalse();
         assertThat(forecast.blocks()).isTrue();
         assertThat(forecast.blocksThroughout()).isFalse();
+    }
+
+    /** To find out who is kept out somebody has to wait. */
+    @Test
+    void whoIsKeptOutForLongIsNoHang() throws Exception {
+        values.put("switchback.hangLimit", "1s");
+        values.put("switchback.volume.budget", "5m");
+
+        Forecast forecast = onMysql(
+                "mysql",
+                "100,1K",
+                "LOCK TABLES orders WRITE;\nUPDATE orders SET amount = 1;\nDO SLEEP(2.5);\nUNLOCK TABLES;");
+
+        assertThat(forecast.statements().stream()
+                        .filter(statement -> statement.command().startsWith("DO"))
+                        .map(StatementForecast::blocksWrites))
+                .containsExactly(true);
     }
 
     @Test
