@@ -25,6 +25,9 @@ public interface WorkProbe {
         /** Looks before a statement, or before all of a batch. */
         default void before() throws SQLException {}
 
+        /** A statement is about to run, after all other looks. */
+        default void executing() throws SQLException {}
+
         /** A statement is over, and nothing else has been looked at yet. */
         default void executed() {}
 

@@ -45,9 +45,15 @@ final class Costs {
     }
 
     void before() throws SQLException {
-        if (meter != null && unseen.isZero()) {
+        if (meter == null) {
+            return;
+        }
+        // Of those that are counted together it is the first before which is counted.
+        if (unseen.isZero()) {
+            executed();
             meter.before();
         }
+        meter.executing();
     }
 
     /** A statement is over, and nothing has been looked at yet. */

@@ -49,15 +49,16 @@ final class HangWatch {
         return waited(observer, now);
     }
 
-    /** While one session works it may be for its locks that another one waits, which looks at them. */
-    private static @Nullable SessionActivity waiting(List<SessionActivity> sessions) {
-        boolean works = sessions.stream().anyMatch(session -> !session.isIdle() && !session.isWaitingForLock());
-        return works
-                ? null
-                : sessions.stream()
-                        .filter(SessionActivity::isWaitingForLock)
-                        .findFirst()
-                        .orElse(null);
+    /** While the script works, the session that looks at it may wait for its locks. */
+    private @Nullable SessionActivity waiting(List<SessionActivity> sessions) {
+        boolean works = sessions.stream()
+                .filter(session -> !run.isOnlooker(session.session()))
+                .anyMatch(session -> !session.isIdle() && !session.isWaitingForLock());
+        return sessions.stream()
+                .filter(SessionActivity::isWaitingForLock)
+                .filter(session -> !works || !run.isOnlooker(session.session()))
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isSameWait(SessionActivity now) {

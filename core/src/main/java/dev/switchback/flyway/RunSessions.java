@@ -30,6 +30,7 @@ final class RunSessions {
     private final ActivityProbe activity;
     private final List<Connection> open = new ArrayList<>();
     private final List<Long> sessions = new ArrayList<>();
+    private final Set<Long> onlookers = ConcurrentHashMap.newKeySet();
     private boolean ended;
 
     RunSessions(Database target, @Nullable Database scratch, ActivityProbe activity) {
@@ -53,6 +54,17 @@ final class RunSessions {
         sessions.add(session);
         ALL.add(key(session));
         return connection;
+    }
+
+    /** Opens a session that looks at what the script does; it is not the script's. */
+    synchronized Connection openOnlooker() throws SQLException {
+        Connection connection = open();
+        onlookers.add(activity.sessionOf(connection));
+        return connection;
+    }
+
+    boolean isOnlooker(long session) {
+        return onlookers.contains(session);
     }
 
     private Connection forTheBooks() throws SQLException {

@@ -82,7 +82,7 @@ final class ScriptLooks {
     private Connection onlooker() throws SQLException {
         Connection known = onlooker;
         if (known == null || known.isClosed()) {
-            known = sessions.open();
+            known = sessions.openOnlooker();
             onlooker = known;
         }
         return known;

@@ -84,7 +84,8 @@ class MeasuredRunTest {
 
         assertThat(outcome.statements().subList(40, 70))
                 .filteredOn(run -> !run.work().equals(Work.NOT_MEASURED))
-                .hasSizeBetween(9, 11);
+                // Every third, and more on a machine that has other work; not each.
+                .hasSizeBetween(9, 20);
     }
 
     @Test

@@ -190,21 +190,27 @@ class VolumeRehearsalTest {
     @ParameterizedTest
     @ValueSource(strings = {"mysql", "mariadb"})
     void aCopyOnMysqlBlocksWritesAndAnIndexDoesNot(String product) throws Exception {
+        // Somebody who waits to find out who is kept out is no hang.
+        values.put("switchback.hangLimit", "300ms");
+        // Statements behind the first forty are looked at together, if they take next to no time.
         Forecast forecast = onMysql(
                 product,
-                "10K,100K",
-                "ALTER TABLE orders MODIFY amount bigint, ALGORITHM = COPY, LOCK = SHARED;\n"
+                "10K,200K",
+                "DO 0;\n".repeat(42)
+                        + "ALTER TABLE orders MODIFY amount bigint, ALGORITHM = COPY, LOCK = SHARED;\n"
                         + "CREATE INDEX orders_note ON orders (note, amount);");
 
-        assertThat(forecast.statements().get(0).blocksWrites()).isTrue();
-        assertThat(forecast.statements().get(1).blocksWrites()).isFalse();
+        assertThat(forecast.statements().stream().filter(StatementForecast::blocksWrites))
+                .singleElement()
+                .extracting(StatementForecast::command)
+                .asString()
+                .startsWith("ALTER");
         assertThat(forecast.blocks()).isTrue();
         assertThat(forecast.blocksThroughout()).isFalse();
     }
 
-    /** To find out who is kept out somebody has to wait. */
     @Test
-    void whoIsKeptOutForLongIsNoHang() throws Exception {
+    void tablesThatTheScriptLocksAreNotWaitedFor() throws Exception {
         values.put("switchback.hangLimit", "1s");
         values.put("switchback.volume.budget", "5m");
 

@@ -37,6 +37,7 @@ final class BlockedWrites {
     private static final Duration OPENED = Duration.ofMillis(5);
 
     private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final String LOCK_TABLES = "SHARED_NO_READ_WRITE";
 
     private static final Executor THREADS = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), BlockedWrites::daemon);
@@ -88,16 +89,31 @@ final class BlockedWrites {
                 return;
             }
             Jdbc.execute(eye, "SET lock_wait_timeout = 1");
-            do {
-                for (ThreadLocks.Held lock : locks.held(eye, database)) {
-                    tryToWrite(lock.table());
-                }
-            } while (!over.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
-            Jdbc.execute(eye, "SET lock_wait_timeout = DEFAULT");
+            try {
+                do {
+                    lookOnce();
+                } while (!over.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+            } finally {
+                Jdbc.execute(eye, "SET lock_wait_timeout = DEFAULT");
+            }
         } catch (SQLException e) {
             tallies.clear();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookOnce() throws SQLException {
+        for (ThreadLocks.Held lock : locks.held(eye, database)) {
+            if (over.getCount() == 0) {
+                return;
+            }
+            if (lock.type().equals(LOCK_TABLES)) {
+                // It outlives the statement: who waited for it would wait for a script that waits for us.
+                tallies.merge(lock.table(), new Tally(INTERVAL.toNanos(), INTERVAL.toNanos()), Tally::plus);
+            } else {
+                tryToWrite(lock.table());
+            }
         }
     }
 

@@ -71,8 +71,14 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
         /** Not before all else that is looked at: reading the dictionary asks for pages, too. */
         @Override
         public void before() throws SQLException {
+            counters = ServerCounters.read(onlooker.connection(), flavor);
+        }
+
+        @Override
+        public void executing() throws SQLException {
+            // Of a batch all statements are announced before the first of them runs.
+            executed();
             Connection eye = onlooker.connection();
-            counters = ServerCounters.read(eye, flavor);
             watch = locks.map(held -> BlockedWrites.watch(eye, held, database)).orElse(null);
         }
 

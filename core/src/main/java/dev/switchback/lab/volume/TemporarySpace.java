@@ -90,12 +90,18 @@ final class TemporarySpace implements WorkProbe, AutoCloseable {
         @Override
         public void begin() throws SQLException {
             meter.begin();
+            beginStatement();
         }
 
         @Override
         public void before() throws SQLException {
             beginStatement();
             meter.before();
+        }
+
+        @Override
+        public void executing() throws SQLException {
+            meter.executing();
         }
 
         @Override

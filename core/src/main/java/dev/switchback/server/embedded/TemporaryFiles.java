@@ -2,6 +2,7 @@
 package dev.switchback.server.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +42,7 @@ final class TemporaryFiles {
                 sum += bytes(file, data.toString());
             }
             return OptionalLong.of(sum);
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return OptionalLong.empty();
         }
     }

@@ -59,7 +59,9 @@ record TimingSettings(MysqlFlavor flavor, Memory memory) {
 
     /** The pool is made of whole chunks, of which there would be a single one of 128 MB; it is never made larger. */
     private void setPool(Map<String, String> settings, long own) {
-        settings.put("loose_innodb_buffer_pool_chunk_size", "1M");
+        if (!settings.containsKey("innodb_buffer_pool_chunk_size")) {
+            settings.putIfAbsent("loose_innodb_buffer_pool_chunk_size", "1M");
+        }
         settings.put(POOL, String.valueOf(Math.min(own, memory.of(POOL, own, LEAST_POOL))));
     }
 }

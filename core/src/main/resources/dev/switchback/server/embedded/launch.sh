@@ -10,8 +10,15 @@ run=$1 source=$2 owner=$3 frozen=$4 signal=$5
 shift 5
 umask 077
 # An interrupt in the terminal reaches the whole process group; the end of the JVM is what counts. The same with Ctrl-\,
-# for which a JVM prints its threads and goes on.
+# for which a JVM prints its threads and goes on, and with who kills a whole group. A server listens to these signals
+# whatever we ignore, so that both of us get a group of our own; macOS has no program for that.
 trap '' HUP INT QUIT TERM
+if [ -z "$SWITCHBACK_APART" ] && command -v setsid >/dev/null; then
+  SWITCHBACK_APART=1
+  export SWITCHBACK_APART
+  exec setsid sh "$0" "$run" "$source" "$owner" "$frozen" "$signal" "$@"
+fi
+unset SWITCHBACK_APART
 
 if [ -n "$frozen" ]; then
   # Nobody writes while all threads are stopped, so that the copy is what a crash would leave, at one moment. What has
@@ -29,9 +36,7 @@ else
   cp -R "$source" "$run/data" || exit 1
 fi
 if [ -n "$owner" ]; then chown -R "$owner" "$run/data" || exit 1; fi
-# A server listens to these signals whatever we do, so it gets a process group of its own; macOS has no program for that.
-apart=$(command -v setsid)
-{ $apart sh -c 'echo $$ >"$0"; exec "$@"' "$run/pid" "$@"; echo $? >"$run/exit"; } </dev/null >>"$run/server.log" 2>&1 &
+{ sh -c 'echo $$ >"$0"; exec "$@"' "$run/pid" "$@"; echo $? >"$run/exit"; } </dev/null >>"$run/server.log" 2>&1 &
 
 # The server's number is written as it starts. It is remembered, as somebody may clear the directory away while it runs.
 server=
