@@ -22,7 +22,7 @@ record Labels(String host, long processId, String started) {
     static final String OURS = "dev.switchback.throwaway";
 
     private static final String HOST = OURS + ".host";
-    private static final String PROCESS = OURS + ".process";
+    static final String PROCESS = OURS + ".process";
     private static final String STARTED = OURS + ".started";
 
     private static final String UNKNOWN = "unknown";
