@@ -35,7 +35,7 @@ class OutlookDocumentTest {
                                 List.of(
                                         new Point(1_000, List.of(0.25, 0.125), first),
                                         new Point(10_000, List.of(2.5), second)),
-                                Optional.of(new ScarceMemory(0.000125, 5, 4_096))),
+                                Optional.of(new ScarceMemory(0.000125, 6, 4_096))),
                         new Script.Measured(
                                 0,
                                 "COMMIT",
