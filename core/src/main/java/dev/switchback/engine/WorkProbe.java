@@ -25,7 +25,10 @@ public interface WorkProbe {
         /** Looks before a statement, or before all of a batch. */
         default void before() throws SQLException {}
 
-        /** A statement is about to run, after all other looks. */
+        /**
+         * A statement is about to run, after all other looks; of a batch, the next one is announced. Whoever looks while it runs may
+         * use the onlooker's session until {@link #executed()}.
+         */
         default void executing() throws SQLException {}
 
         /** A statement is over, and nothing else has been looked at yet. */

@@ -45,15 +45,13 @@ final class Costs {
     }
 
     void before() throws SQLException {
-        if (meter == null) {
-            return;
+        if (meter != null) {
+            // Of those that are counted together it is the first before which is counted.
+            if (unseen.isZero()) {
+                meter.before();
+            }
+            meter.executing();
         }
-        // Of those that are counted together it is the first before which is counted.
-        if (unseen.isZero()) {
-            executed();
-            meter.before();
-        }
-        meter.executing();
     }
 
     /** A statement is over, and nothing has been looked at yet. */

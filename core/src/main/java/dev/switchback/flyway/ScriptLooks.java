@@ -36,6 +36,8 @@ final class ScriptLooks {
     }
 
     void before(String statement) throws SQLException {
+        // Of a batch all statements are announced before the first of them runs.
+        costs.executed();
         if (trail != null) {
             trail.before(statement);
         }

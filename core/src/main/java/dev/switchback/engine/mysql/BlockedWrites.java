@@ -11,9 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -39,9 +36,6 @@ final class BlockedWrites {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final String LOCK_TABLES = "SHARED_NO_READ_WRITE";
 
-    private static final Executor THREADS = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), BlockedWrites::daemon);
-
     private final Connection eye;
     private final ThreadLocks locks;
     private final String database;
@@ -53,13 +47,13 @@ final class BlockedWrites {
         this.eye = eye;
         this.locks = locks;
         this.database = database;
-        this.looks = CompletableFuture.runAsync(this::look, THREADS);
+        this.looks = CompletableFuture.runAsync(this::look, BlockedWrites::begin);
     }
 
-    private static Thread daemon(Runnable work) {
+    private static void begin(Runnable work) {
         Thread thread = new Thread(work, "switchback looks at locks");
         thread.setDaemon(true);
-        return thread;
+        thread.start();
     }
 
     /**
@@ -127,7 +121,8 @@ final class BlockedWrites {
                     "SELECT 1 FROM " + RowSql.name(new TableName(database, table)) + " WHERE FALSE FOR UPDATE");
         } catch (SQLException e) {
             if (e.getErrorCode() != LOCK_WAIT_TIMEOUT) {
-                // It is gone, or not yet there: the new table of a copy has a lock and no name.
+                // It is gone, or not yet there, as the new table of a copy, or the account may not write to it: then
+                // nothing is known.
                 return;
             }
         }

@@ -76,8 +76,6 @@ record MysqlWorkProbe(Flavor flavor) implements WorkProbe {
 
         @Override
         public void executing() throws SQLException {
-            // Of a batch all statements are announced before the first of them runs.
-            executed();
             Connection eye = onlooker.connection();
             watch = locks.map(held -> BlockedWrites.watch(eye, held, database)).orElse(null);
         }

@@ -40,6 +40,12 @@ class TemporarySpaceTest {
         Thread.sleep(250);
     }
 
+    /** There are 5,000 bytes more for a while. */
+    private void rise() throws InterruptedException {
+        now.set(5100);
+        look();
+    }
+
     private static long bytes(Meter meter) throws SQLException {
         return meter.after().temporaryBytes();
     }
@@ -49,8 +55,7 @@ class TemporarySpaceTest {
         try (TemporarySpace space = space()) {
             Meter meter = meter(space);
             meter.before();
-            now.set(5100);
-            look();
+            rise();
             now.set(100);
             look();
 
@@ -63,8 +68,7 @@ class TemporarySpaceTest {
         try (TemporarySpace space = space()) {
             Meter meter = meter(space);
             meter.before();
-            now.set(5100);
-            look();
+            rise();
             bytes(meter);
             meter.before();
             look();
@@ -89,8 +93,7 @@ class TemporarySpaceTest {
         try (TemporarySpace space = space()) {
             Meter meter = meter(space);
             meter.before();
-            now.set(5100);
-            look();
+            rise();
 
             assertThat(bytes(meter)).isZero();
         }

@@ -19,68 +19,77 @@ class TemporaryFilesTest {
 
     private static final long MEGABYTE = 1L << 20;
 
-    /** Fills a table with about 16 MB. */
-    private static void fill(Connection connection) throws SQLException {
-        Jdbc.execute(connection, "CREATE TABLE t (id INT PRIMARY KEY AUTO_INCREMENT, a VARCHAR(200))");
-        Jdbc.execute(connection, "INSERT INTO t (a) VALUES (REPEAT('x', 100))");
-        for (int i = 0; i < 17; i++) {
-            Jdbc.execute(connection, "INSERT INTO t (a) SELECT CONCAT(LEFT(UUID(), 8), REPEAT('x', 92)) FROM t");
-        }
-    }
+    /** A table of about 16 MB, and the session that made it. */
+    private record Filled(Server server, Database database, Connection connection) implements AutoCloseable {
 
-    /** Returns the most that was seen while a statement ran, beyond what there was before. */
-    private static long most(Server server, Database database, Connection connection, String statement)
-            throws SQLException {
-        long before = server.temporaryBytes(database).orElseThrow();
-        CompletableFuture<Long> most = new CompletableFuture<>();
-        Thread looks = new Thread(() -> {
-            long seen = before;
-            while (!Thread.currentThread().isInterrupted()) {
-                seen = Math.max(seen, server.temporaryBytes(database).orElse(0));
+        static Filled on(MysqlFlavor flavor) throws SQLException {
+            Server server = MysqlServers.shared(flavor);
+            Database database = server.create("temporary");
+            Filled filled = new Filled(server, database, database.connect());
+            filled.execute("CREATE TABLE t (id INT PRIMARY KEY AUTO_INCREMENT, a VARCHAR(200))");
+            filled.execute("INSERT INTO t (a) VALUES (REPEAT('x', 100))");
+            for (int i = 0; i < 17; i++) {
+                filled.execute("INSERT INTO t (a) SELECT CONCAT(LEFT(UUID(), 8), REPEAT('x', 92)) FROM t");
             }
-            most.complete(seen);
-        });
-        looks.start();
-        try {
+            return filled;
+        }
+
+        void execute(String statement) throws SQLException {
             Jdbc.execute(connection, statement);
-        } finally {
-            looks.interrupt();
         }
-        return most.join() - before;
+
+        long bytes() {
+            return server.temporaryBytes(database).orElseThrow();
+        }
+
+        /** Returns the most that was seen while a statement ran, beyond what there was before. */
+        long most(String statement) throws SQLException {
+            long before = bytes();
+            CompletableFuture<Long> most = new CompletableFuture<>();
+            Thread looks = new Thread(() -> {
+                long seen = before;
+                while (!Thread.currentThread().isInterrupted()) {
+                    seen = Math.max(seen, server.temporaryBytes(database).orElse(0));
+                }
+                most.complete(seen);
+            });
+            looks.start();
+            try {
+                execute(statement);
+            } finally {
+                looks.interrupt();
+            }
+            return most.join() - before;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+            server.drop(database);
+        }
     }
 
     @ParameterizedTest
     @EnumSource(MysqlFlavor.class)
-    void thoseOfASortAreSeenAndChangedRowsNeedNone(MysqlFlavor flavor) throws Exception {
-        Server server = MysqlServers.shared(flavor);
-        Database database = server.create("temporary");
-        try (Connection connection = database.connect()) {
-            fill(connection);
-            long before = server.temporaryBytes(database).orElseThrow();
+    void thoseOfASortAreSeenAndChangedRowsNeedNone(MysqlFlavor flavor) throws SQLException {
+        try (Filled filled = Filled.on(flavor)) {
+            long before = filled.bytes();
 
-            assertThat(most(server, database, connection, "CREATE INDEX i ON t (a)"))
-                    .isBetween(8 * MEGABYTE, 80 * MEGABYTE);
-            assertThat(server.temporaryBytes(database).orElseThrow() - before).isLessThan(MEGABYTE);
-
-            assertThat(most(server, database, connection, "UPDATE t SET a = REVERSE(a)"))
-                    .isLessThan(MEGABYTE);
+            assertThat(filled.most("CREATE INDEX i ON t (a)")).isBetween(8 * MEGABYTE, 80 * MEGABYTE);
+            assertThat(filled.bytes() - before).isLessThan(MEGABYTE);
+            assertThat(filled.most("UPDATE t SET a = REVERSE(a)")).isLessThan(MEGABYTE);
         }
-        server.drop(database);
     }
 
     @ParameterizedTest
     @EnumSource(MysqlFlavor.class)
-    void thoseOfATemporaryTableAreSeen(MysqlFlavor flavor) throws Exception {
-        Server server = MysqlServers.shared(flavor);
-        Database database = server.create("temporary");
-        try (Connection connection = database.connect()) {
-            fill(connection);
-            long before = server.temporaryBytes(database).orElseThrow();
+    void thoseOfATemporaryTableAreSeen(MysqlFlavor flavor) throws SQLException {
+        try (Filled filled = Filled.on(flavor)) {
+            long before = filled.bytes();
 
-            Jdbc.execute(connection, "CREATE TEMPORARY TABLE copied AS SELECT * FROM t");
+            filled.execute("CREATE TEMPORARY TABLE copied AS SELECT * FROM t");
 
-            assertThat(server.temporaryBytes(database).orElseThrow() - before).isGreaterThan(8 * MEGABYTE);
+            assertThat(filled.bytes() - before).isGreaterThan(8 * MEGABYTE);
         }
-        server.drop(database);
     }
 }

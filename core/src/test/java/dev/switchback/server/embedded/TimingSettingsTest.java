@@ -35,38 +35,27 @@ class TimingSettingsTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(MysqlFlavor.class)
-    void logAndPoolAreAsScarceAsTheMemory(MysqlFlavor flavor) throws SQLException {
-        try (TimedClone timed = TimedClone.of(flavor, part(1.0 / 16, Map.of()))) {
-            assertThat(timed.bytes(log(flavor))).isEqualTo(32L << 20);
-            assertThat(timed.bytes(POOL)).isEqualTo(8L << 20);
+    private static void assertSizes(MysqlFlavor flavor, Memory memory, long log, long pool) throws SQLException {
+        try (TimedClone timed = TimedClone.of(flavor, memory)) {
+            assertThat(timed.bytes(log(flavor)) >> 20).isEqualTo(log);
+            assertThat(timed.bytes(POOL) >> 20).isEqualTo(pool);
         }
     }
 
     @ParameterizedTest
     @EnumSource(MysqlFlavor.class)
-    void aServerStartsWithTheLeastOfBoth(MysqlFlavor flavor) throws SQLException {
-        try (TimedClone timed = TimedClone.of(flavor, part(1.0 / 4096, Map.of()))) {
-            assertThat(timed.bytes(log(flavor))).isEqualTo(8L << 20);
-            assertThat(timed.bytes(POOL)).isBetween(5L << 20, 6L << 20);
-        }
+    void logAndPoolAreAsScarceAsTheMemoryAndAServerStartsWithTheLeastOfBoth(MysqlFlavor flavor) throws SQLException {
+        assertSizes(flavor, part(1.0 / 16, Map.of()), 32, 8);
+        assertSizes(flavor, part(1.0 / 4096, Map.of()), 8, 5);
     }
 
     @ParameterizedTest
     @EnumSource(MysqlFlavor.class)
-    void productionsPoolIsDivided(MysqlFlavor flavor) throws SQLException {
-        try (TimedClone timed = TimedClone.of(flavor, part(1.0 / 1024, Map.of(POOL, 64L << 30)))) {
-            assertThat(timed.bytes(POOL)).isEqualTo(64L << 20);
-        }
-    }
+    void productionsPoolIsDividedAndAThrowawayOneMadeNoLarger(MysqlFlavor flavor) throws SQLException {
+        Map<String, Long> production = Map.of(POOL, 64L << 30);
 
-    @ParameterizedTest
-    @EnumSource(MysqlFlavor.class)
-    void aThrowawayPoolIsMadeNoLarger(MysqlFlavor flavor) throws SQLException {
-        try (TimedClone timed = TimedClone.of(flavor, part(0.5, Map.of(POOL, 64L << 30)))) {
-            assertThat(timed.bytes(POOL)).isEqualTo(128L << 20);
-        }
+        assertSizes(flavor, part(1.0 / 1024, production), 8, 64);
+        assertSizes(flavor, part(0.5, production), 256, 128);
     }
 
     @Test
