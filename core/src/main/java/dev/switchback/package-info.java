@@ -14,11 +14,12 @@
  *   <li>{@code profile}: what a live database holds, by its statistics, and the volumes of production
  *   <li>{@code migration.layout}: how a directory of files becomes migrations
  *   <li>{@code engine}: what a database product must offer; {@code engine.postgresql} and {@code engine.mysql} offer
- *       it
+ *       it, {@code engine.choice} knows which of them a product needs
  *   <li>{@code server}: where throwaway databases come from; {@code server.embedded} starts servers of our
  *       own, {@code server.container} has Docker do so, {@code server.existing} uses one that runs, {@code server.choice}
  *       chooses
  *   <li>{@code flyway}: the only package that knows Flyway
+ *   <li>{@code live}: the user's own database: which it is, how it is reached
  *   <li>{@code data}: rows: generating, reading and comparing them
  *   <li>{@code lab}: the standing databases and the walk along the history
  *   <li>{@code check}: one file per check

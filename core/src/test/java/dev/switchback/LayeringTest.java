@@ -42,8 +42,10 @@ class LayeringTest {
             "engine",
             "engine.postgresql..",
             "engine.mysql..",
+            "engine.choice..",
             "server..",
             "flyway..",
+            "live..",
             "data..",
             "lab..",
             "check..",
@@ -106,7 +108,14 @@ class LayeringTest {
     void sqlIsSpokenWhereDatabasesAre() {
         noClasses()
                 .that(resideInAnyPackage(packages(List.of(
-                                "database..", "engine..", "server..", "flyway..", "data..", "lab..", "rehearsal..")))
+                                "database..",
+                                "engine..",
+                                "server..",
+                                "flyway..",
+                                "live..",
+                                "data..",
+                                "lab..",
+                                "rehearsal..")))
                         .negate())
                 .should()
                 .dependOnClassesThat(
@@ -124,7 +133,7 @@ class LayeringTest {
     @Test
     void aProductIsKnownToItsEngine() {
         noClasses()
-                .that(resideInAnyPackage(packages(List.of("engine.postgresql..", "engine.mysql..", "rehearsal..")))
+                .that(resideInAnyPackage(packages(List.of("engine.postgresql..", "engine.mysql..", "engine.choice..")))
                         .negate())
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(packages(List.of("engine.postgresql..", "engine.mysql.."))))

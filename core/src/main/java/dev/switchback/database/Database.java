@@ -4,6 +4,7 @@ package dev.switchback.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,8 @@ public record Database(String url, String user, String password, String name) {
     /** What stands where a port should be and is none may be a password whose host is missing. */
     private static final Pattern NO_PORT = Pattern.compile("(//[^/:?@\\[]*):(?!\\d{1,5}(?:[/?,]|$))[^/?]+");
 
+    private static final Pattern IN_URL = Pattern.compile("^([^?]*?//[^/?]*)(?:/[^?]*)?(\\?.*)?$");
+
     /**
      * Opens a new connection, in auto-commit mode.
      *
@@ -56,6 +59,27 @@ public record Database(String url, String user, String password, String name) {
      */
     public Database with(String parameter, String separator, String value) {
         return new Database(UrlParameters.appending(url, parameter, separator, value), user, password, name);
+    }
+
+    /** Returns the same database with the name that it has on its server. */
+    public Database called(String itsName) {
+        return new Database(url, user, password, itsName);
+    }
+
+    /** Returns another database of the same server, whose name stands in the URL behind the host: {@code jdbc:mysql://host/name}. */
+    public Database inDatabase(String other) {
+        String encoded = UrlParameters.encoded(url, other);
+        return new Database(
+                IN_URL.matcher(url).replaceFirst("$1/" + Matcher.quoteReplacement(encoded) + "$2"),
+                user,
+                password,
+                other);
+    }
+
+    /** Returns a driver's message without what the URL and the password would give away: it may quote what it was given. */
+    public String safe(String message) {
+        String withoutUrl = message.replace(url, safeUrl());
+        return password.isEmpty() ? withoutUrl : withoutUrl.replace(password, "***");
     }
 
     /** Returns the URL without a password that somebody may have put into it after all, for messages. */

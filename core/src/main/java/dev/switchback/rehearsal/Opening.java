@@ -3,6 +3,7 @@ package dev.switchback.rehearsal;
 
 import dev.switchback.database.Database;
 import dev.switchback.engine.Engine;
+import dev.switchback.engine.choice.Engines;
 import dev.switchback.flyway.BookKeeping;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.HistoryReader;
@@ -50,7 +51,11 @@ final class Opening {
         this.settings = settings;
         this.hooks = hooks;
         this.listener = listener;
-        this.engine = Engines.of(settings.database());
+        this.engine = Engines.of(settings.database().product())
+                .orElseThrow(
+                        () -> new RehearsalProblem(
+                                "Switchback cannot rehearse on " + settings.database()
+                                        + ".\n  Set switchback.database to postgresql, mysql or mariadb, with a version such as mysql:8.4."));
         this.flyway = new FlywaySettings(settings.flyway(), classLoader, settings.baseDirectory()).on(engine.dialect());
     }
 

@@ -113,7 +113,29 @@ public enum Key {
             "progress",
             "lines",
             "`lines` prints a line per migration on long runs, `trials` a line per check; both give a sign of life on long steps. `none`"
-                    + " prints nothing.");
+                    + " prints nothing."),
+    DESCRIPTION(Scope.GOAL, "description", "none", "`new`: what the next migration does, in a few words."),
+    OUTPUT(Scope.GOAL, "output", "text", "`status`: `text` for people, `json` for programs, on standard output."),
+    TARGET(Scope.GOAL, "target", "none", "`undo`: the version that is the newest one afterwards."),
+    STEPS(Scope.GOAL, "steps", "1", "`undo`: how many versions are taken back, the newest first."),
+    CONFIRM(
+            Scope.GOAL,
+            "confirm",
+            "none",
+            "What loses data, or replaces a database, is done only if this is the database's name."),
+    BACKUP_DIRECTORY(
+            Scope.GOAL,
+            "backup.directory",
+            "`switchback-backups`",
+            "Where backups are kept, each in a directory of its own.");
+
+    /** Who heeds a setting. */
+    public enum Scope {
+        /** A rehearsal, by the Maven goal or the JUnit extension; goals on a live database read them as well. */
+        REHEARSAL,
+        /** Single goals alone, which its description names. */
+        GOAL
+    }
 
     /** What every name begins with. */
     public static final String PREFIX = "switchback.";
@@ -121,11 +143,17 @@ public enum Key {
     /** What the names of server variables are put behind: {@code switchback.server.set.sql_mode}. */
     public static final String SET = PREFIX + "server.set.";
 
+    private final Scope scope;
     private final String suffix;
     private final String fallback;
     private final String description;
 
     Key(String suffix, String fallback, String description) {
+        this(Scope.REHEARSAL, suffix, fallback, description);
+    }
+
+    Key(Scope scope, String suffix, String fallback, String description) {
+        this.scope = scope;
         this.suffix = suffix;
         this.fallback = fallback;
         this.description = description;
@@ -134,6 +162,11 @@ public enum Key {
     /** Returns the name as a user writes it, such as {@code switchback.database}. */
     public String key() {
         return PREFIX + suffix;
+    }
+
+    /** Returns who heeds it. */
+    public Scope scope() {
+        return scope;
     }
 
     /** Returns the default, in words where it depends on other things. */

@@ -53,6 +53,7 @@ public final class SettingsReader {
         Settings settings = settings(defaults, server, flyway);
         Map<String, Path> homes = homes(defaults.baseDirectory());
         boolean skip = values.flag(Key.SKIP);
+        GoalSettings goal = new GoalSettingsReader(values, problems).read(defaults.baseDirectory());
         Progress progress = values.read(Key.PROGRESS, SettingsReader::progress).orElse(Progress.LINES);
         if (!problems.isEmpty()) {
             throw new SettingsProblem(problems);
@@ -62,7 +63,7 @@ public final class SettingsReader {
                 .map(database -> settings.on(
                         database, several, settings.serverDirectories().withHome(homes.get(database.product()))))
                 .toList();
-        return new SettingsReading(all, skip, progress, flyway.remarks(), LiveDatabase.in(layers));
+        return new SettingsReading(all, skip, progress, flyway.remarks(), LiveUrl.database(layers), goal);
     }
 
     private Settings settings(Settings defaults, ServerSettings server, FlywaySettings flyway) {

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param progress how much is printed on the way
  * @param remarks  what a person should know of settings that have no effect here, one sentence each
  * @param live     the database that {@code flyway.url} names, which no rehearsal connects to
+ * @param goal     what single goals are told
  */
 public record SettingsReading(
-        List<Settings> all, boolean skip, Progress progress, List<String> remarks, Optional<Database> live) {
+        List<Settings> all,
+        boolean skip,
+        Progress progress,
+        List<String> remarks,
+        Optional<Database> live,
+        GoalSettings goal) {
 
     /** How much is printed while a rehearsal goes on. */
     public enum Progress {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseTest {
@@ -129,5 +130,27 @@ class DatabaseTest {
             next.printStackTrace(new PrintWriter(all));
         }
         return all.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mysql://h:1, jdbc:mysql://h:1/shop",
+        "jdbc:mysql://h:1/, jdbc:mysql://h:1/shop",
+        "jdbc:mysql://h:1/other?useSSL=true, jdbc:mysql://h:1/shop?useSSL=true",
+        "'jdbc:mysql://one:1,[::1]:2?path=/x//y', 'jdbc:mysql://one:1,[::1]:2/shop?path=/x//y'",
+        "'jdbc:mariadb:sequential://one,two/other?a=b', 'jdbc:mariadb:sequential://one,two/shop?a=b'",
+    })
+    void anotherDatabaseOfTheServerIsNamedBehindTheHost(String url, String expected) {
+        Database other = new Database(url, "u", "p", "").inDatabase("shop");
+
+        assertThat(other).isEqualTo(new Database(expected, "u", "p", "shop"));
+    }
+
+    @Test
+    void aNameIsEncodedAsTheDriverDecodesIt() {
+        assertThat(new Database("jdbc:mysql://h/", "u", "p", "")
+                        .inDatabase("a b$1")
+                        .url())
+                .isEqualTo("jdbc:mysql://h/a%20b%241");
     }
 }

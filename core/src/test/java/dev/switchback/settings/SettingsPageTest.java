@@ -7,29 +7,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds {@code docs/settings.md} and the defaults to the one list of settings. */
 class SettingsPageTest {
 
-    private static final String BEGIN = "<!-- table made from Key.java: begin -->\n";
-    private static final String END = "<!-- table made from Key.java: end -->";
-
-    private static String table() {
+    private static String table(Key.Scope scope) {
         return Arrays.stream(Key.values())
+                .filter(key -> key.scope() == scope)
                 .map(key -> "| `" + key.key() + "` | `" + EnvironmentVariables.variable(key.key()) + "` | "
                         + key.fallback() + " | " + key.description() + " |\n")
                 .collect(Collectors.joining("", "| setting | environment | default | |\n|---|---|---|---|\n", ""));
     }
 
     /** When this fails, put the expected table into the page. */
-    @Test
-    void thePageListsEverySetting() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void thePageListsEverySetting(Key.Scope scope) throws Exception {
         String page = Files.readString(Path.of("../docs/settings.md"));
+        String name = "table of " + scope.name().toLowerCase(Locale.ROOT) + " settings made from Key.java: ";
+        String begin = "<!-- " + name + "begin -->\n";
 
-        assertThat(page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END)))
-                .isEqualTo(table());
+        assertThat(page.substring(page.indexOf(begin) + begin.length(), page.indexOf("<!-- " + name + "end -->")))
+                .isEqualTo(table(scope));
     }
 
     @Test

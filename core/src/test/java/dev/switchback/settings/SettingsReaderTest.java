@@ -487,4 +487,37 @@ class SettingsReaderTest {
         assertThat(reading.toString()).doesNotContain("s3cret");
         assertThat(read().live()).isEmpty();
     }
+
+    @Test
+    void whatSingleGoalsAreToldArrives() throws Exception {
+        GoalSettings told = read(from(
+                        "-D",
+                        "switchback.description",
+                        "add email",
+                        "switchback.output",
+                        "json",
+                        "switchback.target",
+                        "4.2",
+                        "switchback.confirm",
+                        "shop",
+                        "switchback.backup.directory",
+                        "kept"))
+                .goal();
+
+        assertThat(told)
+                .isEqualTo(new GoalSettings(
+                        Optional.of("add email"),
+                        GoalSettings.Output.JSON,
+                        Optional.of(Version.parse("4.2")),
+                        Optional.empty(),
+                        Optional.of("shop"),
+                        BASE.resolve("kept")));
+        assertThat(read(from("-D", "switchback.steps", "3")).goal().steps()).contains(3);
+    }
+
+    @Test
+    void anUndoGoesEitherToAVersionOrSoManySteps() {
+        assertThat(problem("switchback.target", "4", "switchback.steps", "2"))
+                .contains("both say how far an undo goes");
+    }
 }

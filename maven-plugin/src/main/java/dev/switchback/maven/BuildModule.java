@@ -16,8 +16,6 @@ import org.apache.maven.project.MavenProject;
  */
 record BuildModule(MavenSession session, MavenProject project, MojoExecution execution, boolean isCurrent) {
 
-    private static final Set<String> UNNAMED_EXECUTIONS = Set.of("default-cli", "default-rehearse", "default");
-
     /** Returns the modules that a call of a goal is for: all when it stands on the command line, else the one it is bound in. */
     static List<BuildModule> of(MavenSession session, MavenProject project, MojoExecution execution) {
         boolean isAsked = execution.getSource() == MojoExecution.Source.CLI;
@@ -58,7 +56,11 @@ record BuildModule(MavenSession session, MavenProject project, MojoExecution exe
     String name() {
         String name = hasPom() ? project.getArtifactId() : directoryName();
         String id = execution.getExecutionId();
-        return UNNAMED_EXECUTIONS.contains(id) ? name : name + "-" + id;
+        return unnamed().contains(id) ? name : name + "-" + id;
+    }
+
+    private Set<String> unnamed() {
+        return Set.of("default-cli", "default-" + execution.getGoal(), "default");
     }
 
     private String directoryName() {

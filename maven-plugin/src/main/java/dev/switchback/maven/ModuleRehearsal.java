@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 
 /** The rehearsal of one module: settings in, one call into core, the report out. */
 final class ModuleRehearsal {
@@ -42,17 +41,11 @@ final class ModuleRehearsal {
     }
 
     void run(Map<String, String> parameters) throws MojoExecutionException, MojoFailureException {
-        Map<String, String> environment = System.getenv();
         try {
-            SettingsReading reading = new ModuleSettings(module, environment).read(parameters);
-            Optional<MavenProject> owner = new Elsewhere(module, environment).owner(reading.settings());
-            if (reading.skip()) {
-                log.info("Nothing is rehearsed, because switchback.skip is set.");
-            } else if (owner.isPresent()) {
-                log.info(module.name() + " has no migrations; module "
-                        + owner.orElseThrow().getArtifactId() + " has.");
-            } else {
-                rehearse(reading);
+            Optional<SettingsReading> reading =
+                    new ModuleTurn(module, Optional.empty(), log).take(parameters, "Nothing is rehearsed");
+            if (reading.isPresent()) {
+                rehearse(reading.orElseThrow());
             }
         } catch (SettingsProblem | RehearsalProblem | IOException e) {
             throw new MojoExecutionException(String.valueOf(e.getMessage()), e);

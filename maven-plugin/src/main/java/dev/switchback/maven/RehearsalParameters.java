@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a rehearsal, all of them texts: core reads, checks and defaults them, as it does for the JUnit extension.
  *
- * <p>Each one is a {@link Key}; a test holds the two lists together.
+ * <p>Each one is a {@link Key} of a rehearsal; a test holds the two lists together.
  */
 abstract class RehearsalParameters extends AbstractMojo {
 
@@ -206,7 +206,7 @@ abstract class RehearsalParameters extends AbstractMojo {
         return values;
     }
 
-    private static void put(Map<String, String> values, Key key, @Nullable String value) {
+    static void put(Map<String, String> values, Key key, @Nullable String value) {
         if (value != null) {
             values.put(key.key(), value);
         }

@@ -90,6 +90,8 @@ final class Build {
     }
 
     private static MojoExecution execution(String id, MojoExecution.Source source) {
-        return new MojoExecution(new MojoDescriptor(), id, source);
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setGoal("rehearse");
+        return new MojoExecution(descriptor, id, source);
     }
 }

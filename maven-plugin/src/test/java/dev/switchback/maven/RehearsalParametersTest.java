@@ -14,31 +14,36 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalParametersTest {
 
-    /** Each field is set to its own name, so that a value that arrives under another setting shows. */
-    @Test
-    void everySettingIsAParameterOfTheSameName() throws Exception {
-        RehearsalParameters parameters = new RehearsalParameters() {
-            @Override
-            public void execute() {}
-        };
-        for (Field field : RehearsalParameters.class.getDeclaredFields()) {
+    private static final class Parameters extends GoalParameters {
+        @Override
+        public void execute() {}
+    }
+
+    private static Map<String, String> keys(Key.Scope scope) {
+        return Arrays.stream(Key.values())
+                .filter(key -> key.scope() == scope)
+                .collect(Collectors.toMap(Key::key, RehearsalParametersTest::field));
+    }
+
+    /** Sets each field of a class to its own name, so that a value that arrives under another setting shows. */
+    private static Map<String, String> valuesOf(Class<?> type) throws IllegalAccessException {
+        Parameters parameters = new Parameters();
+        for (Field field : type.getDeclaredFields()) {
             field.setAccessible(true);
             field.set(parameters, field.getName());
         }
+        return parameters.values();
+    }
 
-        assertThat(parameters.values())
-                .isEqualTo(Arrays.stream(Key.values())
-                        .collect(Collectors.toMap(Key::key, RehearsalParametersTest::field)));
+    @Test
+    void everySettingIsAParameterOfTheSameName() throws Exception {
+        assertThat(valuesOf(RehearsalParameters.class)).isEqualTo(keys(Key.Scope.REHEARSAL));
+        assertThat(valuesOf(GoalParameters.class)).isEqualTo(keys(Key.Scope.GOAL));
     }
 
     @Test
     void whatIsNotSetIsNotHandedOn() {
-        RehearsalParameters parameters = new RehearsalParameters() {
-            @Override
-            public void execute() {}
-        };
-
-        assertThat(parameters.values()).isEqualTo(Map.of());
+        assertThat(new Parameters().values()).isEqualTo(Map.of());
     }
 
     private static String field(Key key) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The database that the project's Flyway settings name. No rehearsal connects to it; only the goal does that reads its statistics
- * when it is called for that.
+ * The database that the project's Flyway settings name. No rehearsal connects to it; only goals do that are for a live
+ * database.
  */
-final class LiveDatabase {
+final class LiveUrl {
 
-    private LiveDatabase() {}
+    private LiveUrl() {}
 
-    static Optional<Database> in(Layers layers) {
+    static Optional<Database> database(Layers layers) {
         return layers.get(FlywayKeys.URL)
                 .map(url -> new Database(
                         withProperties(url.text().strip(), layers),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.rehearsal;
+package dev.switchback.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.TestServers;
@@ -81,8 +82,9 @@ class LiveProfileTest {
     }
 
     private String problem(SettingsReading reading) {
-        return assertThatExceptionOfType(ProfileProblem.class)
+        return assertThatException()
                 .isThrownBy(() -> LiveProfile.write(reading, told::add))
+                .satisfies(problem -> assertThat(problem).isInstanceOfAny(ProfileProblem.class, LiveProblem.class))
                 .actual()
                 .getMessage();
     }
@@ -182,7 +184,7 @@ class LiveProfileTest {
 
         assertThat(problem(reading(nowhere)))
                 .contains(
-                        "The statistics of jdbc:postgresql://localhost:1/shop?password=*** (user reader) cannot be read")
+                        "The database jdbc:postgresql://localhost:1/shop?password=*** (user reader) cannot be reached")
                 .doesNotContain("hidden");
         assertThat(told.toString()).doesNotContain("hidden");
     }
@@ -200,11 +202,11 @@ class LiveProfileTest {
     void anUrlThatNoDriverUnderstandsShowsNoPasswordEither(String url) throws Exception {
         StringWriter trace = new StringWriter();
 
-        assertThatExceptionOfType(ProfileProblem.class)
+        assertThatExceptionOfType(LiveProblem.class)
                 .isThrownBy(() -> LiveProfile.write(reading(new Database(url, "reader", "hidden2", "")), told::add))
                 .satisfies(problem -> problem.printStackTrace(new PrintWriter(trace)));
 
-        assertThat(trace.toString()).contains("cannot be read").doesNotContain("hidden");
+        assertThat(trace.toString()).contains("cannot be reached").doesNotContain("hidden");
         assertThat(told.toString()).doesNotContain("hidden");
     }
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.live;
+
+import dev.switchback.database.Database;
+import dev.switchback.engine.Engine;
+import dev.switchback.engine.choice.Engines;
+import dev.switchback.settings.Settings;
+import dev.switchback.settings.SettingsReading;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The user's own database, reached as the project's Flyway configuration says.
+ *
+ * @param database with its name, which on MySQL Flyway's settings may choose
+ * @param server   the server that it is on
+ * @param engine   what knows the server's product
+ * @param settings those of the rehearsal on the same product
+ */
+public record LiveDatabase(Database database, LiveServer server, Engine engine, Settings settings) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String HOW_TO_NAME = "Name it with flyway.url, flyway.user and flyway.password, for example"
+            + " -Dflyway.url=jdbc:postgresql://host/shop -Dflyway.user=%s and the environment variable FLYWAY_PASSWORD.";
+
+    /**
+     * Connects to the database that {@code flyway.url} names, and finds out what it is.
+     *
+     * @param purpose   what is wanted with it, as the end of a sentence: {@code whose statistics could be read}
+     * @param user      an account for the example in the message when none is named
+     * @throws LiveProblem if there is none, it cannot be reached, or it is another product than the rehearsal's
+     */
+    public static LiveDatabase find(SettingsReading reading, String purpose, String user) throws LiveProblem {
+        Database named = reading.live()
+                .orElseThrow(() -> new LiveProblem(
+                        "No database is named " + purpose + ".\n  " + String.format(HOW_TO_NAME, user)));
+        try (Connection connection = named.connect(PATIENCE)) {
+            LiveServer server = LiveServer.of(connection);
+            Settings settings = fitting(reading, named, server);
+            Engine engine = Engines.of(server.product()).orElseThrow();
+            return new LiveDatabase(chosen(named, connection, engine, settings), server, engine, settings);
+        } catch (SQLException e) {
+            throw LiveProblem.of(
+                    named,
+                    "The database " + named + " cannot be reached",
+                    e,
+                    "Look at flyway.url, flyway.user and flyway.password, and whether the server runs and lets this machine in.");
+        }
+    }
+
+    /** Opens a session, within a limit of time. */
+    public Connection connect() throws SQLException {
+        return database.connect(PATIENCE);
+    }
+
+    private static Settings fitting(SettingsReading reading, Database named, LiveServer server) throws LiveProblem {
+        Optional<Settings> fitting = reading.all().stream()
+                .filter(settings -> settings.database().product().equals(server.product()))
+                .findFirst();
+        return fitting.orElseThrow(() -> new LiveProblem(named + " is a server of " + server.product() + " ("
+                + server.words() + "), and the rehearsal is on " + asked(reading)
+                + ".\n  Name the right database with flyway.url, or ask for what it is with switchback.database."));
+    }
+
+    private static String asked(SettingsReading reading) {
+        return reading.all().stream()
+                .map(settings -> settings.database().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Where a schema is a database, Flyway works in the one that its settings name, whatever the URL does. */
+    private static Database chosen(Database named, Connection connection, Engine engine, Settings settings)
+            throws SQLException, LiveProblem {
+        String current = connection.getCatalog() == null ? "" : connection.getCatalog();
+        if (engine.dialect().hasSchemasInside()) {
+            return named.called(current);
+        }
+        String wanted = schemas(settings).findFirst().orElse(current);
+        if (wanted.isEmpty()) {
+            throw new LiveProblem(
+                    "flyway.url names a server and no database on it.\n  Put the database's name behind the"
+                            + " host, or into flyway.defaultSchema.");
+        }
+        return wanted.equals(current) ? named.called(current) : named.inDatabase(wanted);
+    }
+
+    private static Stream<String> schemas(Settings settings) {
+        return Stream.of("flyway.defaultSchema", "flyway.schemas")
+                .map(key -> settings.flyway().getOrDefault(key, ""))
+                .flatMap(list -> List.of(list.split(",")).stream().limit(1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty());
+    }
+}

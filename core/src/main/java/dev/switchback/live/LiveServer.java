@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.live;
+
+import dev.switchback.database.Jdbc;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The server that a live database is on. Its URL does not tell the product: MySQL's driver speaks to MariaDB as well.
+ *
+ * @param product what it is, as a request names it
+ * @param version the version alone, such as {@code 18.6} or {@code 8.0.36}
+ * @param words   product and version as it states them
+ */
+public record LiveServer(String product, String version, String words) {
+
+    private static final Pattern NUMBERS = Pattern.compile("\\d+(?:\\.\\d+)*");
+
+    /** Asks a connection's server. */
+    public static LiveServer of(Connection connection) throws SQLException {
+        String words = Jdbc.text(connection, "SELECT version()").split(",", 2)[0];
+        return new LiveServer(product(words), number(words), words);
+    }
+
+    private static String product(String words) {
+        if (words.startsWith("PostgreSQL")) {
+            return "postgresql";
+        }
+        boolean isMysql = Character.isDigit(words.charAt(0));
+        return words.contains("MariaDB") ? "mariadb" : isMysql ? "mysql" : "another product";
+    }
+
+    private static String number(String words) {
+        Matcher numbers = NUMBERS.matcher(words);
+        return numbers.find() ? numbers.group() : words;
+    }
+
+    /** Returns the first number of the version. */
+    public int major() {
+        return Integer.parseInt(version.replaceFirst("\\D.*", ""));
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import dev.switchback.migration.Version;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What single goals are told that no rehearsal is.
+ *
+ * @param description     what the next migration does
+ * @param output          how the status is told
+ * @param target          the newest version after an undo
+ * @param steps           how many versions are undone
+ * @param confirmed       the name of the database on which a person agrees to what cannot be taken back
+ * @param backupDirectory where backups are kept
+ */
+public record GoalSettings(
+        Optional<String> description,
+        Output output,
+        Optional<Version> target,
+        Optional<Integer> steps,
+        Optional<String> confirmed,
+        Path backupDirectory) {
+
+    /** For whom something is written. */
+    public enum Output {
+        /** People. */
+        TEXT,
+        /** Programs. */
+        JSON
+    }
+}

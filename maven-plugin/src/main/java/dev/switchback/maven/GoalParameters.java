@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.maven;
+
+import dev.switchback.settings.Key;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of goals that do more than rehearse, beside those of a rehearsal.
+ *
+ * <p>Each one is a {@link Key} of single goals; a test holds the two lists together.
+ */
+abstract class GoalParameters extends RehearsalParameters {
+
+    /** What the next migration does, in a few words. */
+    @Parameter(property = "switchback.description")
+    private @Nullable String description;
+
+    /** How the status is told: text or json. Default: text. */
+    @Parameter(property = "switchback.output")
+    private @Nullable String output;
+
+    /** The version that is the newest one after an undo. */
+    @Parameter(property = "switchback.target")
+    private @Nullable String target;
+
+    /** How many versions are taken back. Default: 1. */
+    @Parameter(property = "switchback.steps")
+    private @Nullable String steps;
+
+    /** The name of the database, for what loses data or replaces it. */
+    @Parameter(property = "switchback.confirm")
+    private @Nullable String confirm;
+
+    /** Where backups are kept. Default: switchback-backups. */
+    @Parameter(property = "switchback.backup.directory")
+    private @Nullable String backupDirectory;
+
+    @Override
+    Map<String, String> values() {
+        Map<String, String> values = super.values();
+        put(values, Key.DESCRIPTION, description);
+        put(values, Key.OUTPUT, output);
+        put(values, Key.TARGET, target);
+        put(values, Key.STEPS, steps);
+        put(values, Key.CONFIRM, confirm);
+        put(values, Key.BACKUP_DIRECTORY, backupDirectory);
+        return values;
+    }
+}
