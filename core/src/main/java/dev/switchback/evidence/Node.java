@@ -10,20 +10,23 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A JSON object with its place in the document, so that what is wrong can be said with its place. */
-record Node(JsonObject json, String place) {
+public record Node(JsonObject json, String place) {
 
-    static Node of(JsonElement element, String place) {
+    /** Takes an element that has to be an object. */
+    public static Node of(JsonElement element, String place) {
         if (!element.isJsonObject()) {
             throw new IllegalArgumentException((place.isEmpty() ? "the document" : place) + " is not a JSON object");
         }
         return new Node(element.getAsJsonObject(), place);
     }
 
-    String text(String key) {
+    /** Returns a text that has to be there. */
+    public String text(String key) {
         return optionalText(key).orElseThrow(() -> missing(key));
     }
 
-    Optional<String> optionalText(String key) {
+    /** Returns a text that may be missing. */
+    public Optional<String> optionalText(String key) {
         return Optional.ofNullable(json.get(key)).map(value -> asText(value, at(key)));
     }
 
@@ -34,7 +37,8 @@ record Node(JsonObject json, String place) {
         return value.getAsString();
     }
 
-    long number(String key) {
+    /** Returns a whole number that has to be there. */
+    public long number(String key) {
         JsonElement value = json.get(key);
         if (value == null) {
             throw missing(key);
@@ -49,7 +53,8 @@ record Node(JsonObject json, String place) {
         }
     }
 
-    double decimal(String key) {
+    /** Returns a number that has to be there. */
+    public double decimal(String key) {
         JsonElement value = json.get(key);
         if (value == null) {
             throw missing(key);
@@ -57,7 +62,8 @@ record Node(JsonObject json, String place) {
         return asDecimal(value, at(key));
     }
 
-    List<Double> decimals(String key) {
+    /** Returns a list of numbers. */
+    public List<Double> decimals(String key) {
         return elements(key, Node::asDecimal);
     }
 
@@ -68,7 +74,8 @@ record Node(JsonObject json, String place) {
         return value.getAsDouble();
     }
 
-    boolean flag(String key) {
+    /** Returns a truth value that has to be there. */
+    public boolean flag(String key) {
         JsonElement value = json.get(key);
         if (value == null) {
             throw missing(key);
@@ -79,22 +86,26 @@ record Node(JsonObject json, String place) {
         return value.getAsBoolean();
     }
 
-    boolean has(String key) {
+    /** Says whether something is there. */
+    public boolean has(String key) {
         return json.has(key);
     }
 
-    Node node(String key) {
+    /** Returns an object that has to be there. */
+    public Node node(String key) {
         if (!json.has(key)) {
             throw missing(key);
         }
         return of(json.get(key), at(key));
     }
 
-    <T> List<T> nodes(String key, Function<Node, T> reader) {
+    /** Reads a list of objects. */
+    public <T> List<T> nodes(String key, Function<Node, T> reader) {
         return elements(key, (element, place) -> reader.apply(of(element, place)));
     }
 
-    List<String> texts(String key) {
+    /** Returns a list of texts. */
+    public List<String> texts(String key) {
         return elements(key, Node::asText);
     }
 

@@ -20,6 +20,7 @@ import dev.switchback.profile.ProfileProblem;
 import dev.switchback.profile.Volumes;
 import dev.switchback.server.Server;
 import dev.switchback.server.choice.ServerChoice;
+import dev.switchback.server.choice.ServerWishes;
 import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.Selection;
 import dev.switchback.settings.Settings;

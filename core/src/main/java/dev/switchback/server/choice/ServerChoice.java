@@ -35,6 +35,11 @@ public final class ServerChoice {
         return new ServerChoice(request).start();
     }
 
+    /** Says whether a server that was chosen is Switchback's own, with nobody else's databases and roles on it. */
+    public static boolean isOwn(Server server) {
+        return server instanceof ChosenServer chosen && !(chosen.attempt().way() instanceof ExistingWay);
+    }
+
     /**
      * Starts another server like one that was chosen, for what must not happen twice on one server.
      *

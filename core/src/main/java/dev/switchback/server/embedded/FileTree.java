@@ -20,29 +20,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Directories with everything in them, and the permissions that make them private or passable. */
-final class FileTree {
+public final class FileTree {
 
-    static final Set<PosixFilePermission> PRIVATE_FILE = PosixFilePermissions.fromString("rw-------");
-    static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
+    /** Of a file that nobody else reads. */
+    public static final Set<PosixFilePermission> PRIVATE_FILE = PosixFilePermissions.fromString("rw-------");
+    /** Of a directory that nobody else gets into. */
+    public static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
     /** Nobody else can list it, but who knows a path inside may go there. */
     static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
 
     private FileTree() {}
 
     /** Creates a directory with exactly these permissions, whatever the process's umask. */
-    static Path create(Path directory, Set<PosixFilePermission> permissions) throws IOException {
+    public static Path create(Path directory, Set<PosixFilePermission> permissions) throws IOException {
         Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(PRIVATE));
         return Files.setPosixFilePermissions(directory, permissions);
     }
 
     /** Writes a file that only this user may read; it is never readable by others, not even for a moment. */
-    static Path writePrivate(Path file, String text) throws IOException {
+    public static Path writePrivate(Path file, String text) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
         return Files.writeString(file, text);
     }
 
     /** Deletes a directory with its content, without following links; what is gone already is no error. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         // A process that has just been killed may still have created a file meanwhile.
         for (int attempt = 0; attempt < 3 && Files.exists(root, LinkOption.NOFOLLOW_LINKS); attempt++) {
             try {

@@ -2,6 +2,7 @@
 package dev.switchback.server.existing;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.ServerUrl;
 import dev.switchback.server.ExitHook;
 import dev.switchback.server.Server;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.switchback.server.existing;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
+import dev.switchback.database.ServerUrl;
 import dev.switchback.server.existing.Product.Stated;
 import dev.switchback.settings.Key;
 import java.io.IOException;

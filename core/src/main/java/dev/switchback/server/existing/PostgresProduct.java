@@ -3,6 +3,7 @@ package dev.switchback.server.existing;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.ServerUrl;
 import dev.switchback.server.OpenSessions;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@
 package dev.switchback.server.existing;
 
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.ServerUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

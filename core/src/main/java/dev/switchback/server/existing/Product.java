@@ -2,6 +2,7 @@
 package dev.switchback.server.existing;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.ServerUrl;
 import dev.switchback.server.ThrowawayName;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.server.existing;
+package dev.switchback.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.server.existing;
+package dev.switchback.database;
 
-import dev.switchback.database.Database;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param user       the user that the URL itself names
  * @param password   the password that the URL itself has
  */
-record ServerUrl(
+public record ServerUrl(
         String product,
         String host,
         String database,
@@ -46,7 +45,7 @@ record ServerUrl(
     private static final String EXAMPLES =
             "jdbc:postgresql://localhost:5432/postgres, jdbc:mysql://localhost:3306/ or jdbc:mariadb://localhost:3306/";
 
-    ServerUrl {
+    public ServerUrl {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
@@ -56,7 +55,7 @@ record ServerUrl(
      * @throws IllegalArgumentException if it is not the URL of one server of a product that can be rehearsed on; the
      *                                  message does not show a password
      */
-    static ServerUrl parse(String url) {
+    public static ServerUrl parse(String url) {
         Matcher matcher = FORM.matcher(url.strip());
         if (!matcher.matches() || !HOSTS.matcher(matcher.group(4)).matches()) {
             throw new IllegalArgumentException("\"" + new Database(url.strip(), "", "", "").safeUrl()
@@ -91,7 +90,7 @@ record ServerUrl(
     }
 
     /** Returns the URL of a database on the same server. */
-    String of(String name) {
+    public String of(String name) {
         StringBuilder url = new StringBuilder("jdbc:" + product + "://" + host + "/" + encoded(name));
         char separator = '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
@@ -103,13 +102,13 @@ record ServerUrl(
     }
 
     /** Returns the same URL with a parameter, unless somebody has set it already. */
-    ServerUrl withDefault(String name, String value) {
+    public ServerUrl withDefault(String name, String value) {
         boolean isSet = parameters.keySet().stream().anyMatch(name::equalsIgnoreCase);
         return isSet ? this : with(name, value);
     }
 
     /** Returns the same URL with a parameter. */
-    ServerUrl with(String name, String value) {
+    public ServerUrl with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put(name, value);
         return new ServerUrl(product, host, database, more, user, password);

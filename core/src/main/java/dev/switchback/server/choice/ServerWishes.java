@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.rehearsal;
+package dev.switchback.server.choice;
 
-import dev.switchback.server.choice.ServerRequest;
 import dev.switchback.server.choice.ServerRequest.Login;
 import dev.switchback.server.choice.ServerRequest.Where;
 import dev.switchback.server.embedded.BinariesSource;
@@ -9,11 +8,12 @@ import dev.switchback.settings.ServerSettings;
 import dev.switchback.settings.Settings;
 
 /** Turns what the settings say about the server into what is asked of those who provide one. */
-final class ServerWishes {
+public final class ServerWishes {
 
     private ServerWishes() {}
 
-    static ServerRequest of(Settings settings, BinariesSource binaries) {
+    /** Returns the request; what it is to be of is the settings' database. */
+    public static ServerRequest of(Settings settings, BinariesSource binaries) {
         ServerSettings server = settings.server();
         return new ServerRequest(
                 settings.database(),
