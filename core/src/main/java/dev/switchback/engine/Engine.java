@@ -84,4 +84,7 @@ public interface Engine {
      * for what would need lost rows, or a decision, there is none.
      */
     List<String> mending(Snapshot wanted, Snapshot found);
+
+    /** Returns how the product's own programs dump a database and restore it. */
+    DumpTools dumpTools();
 }

@@ -6,6 +6,7 @@ import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
+import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
@@ -87,5 +88,10 @@ public final class MysqlEngine implements Engine {
     @Override
     public List<String> mending(Snapshot wanted, Snapshot found) {
         return MysqlRemedy.of(wanted, found);
+    }
+
+    @Override
+    public DumpTools dumpTools() {
+        return new MysqlDumpTools(flavor);
     }
 }

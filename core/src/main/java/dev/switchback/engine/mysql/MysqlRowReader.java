@@ -64,9 +64,14 @@ public final class MysqlRowReader implements RowReader {
     }
 
     static MysqlRowReader on(Connection connection, Flavor flavor, RowBudget budget) throws SQLException {
+        fix(connection, flavor);
+        return new MysqlRowReader(connection, flavor, budget);
+    }
+
+    /** Fixes what values as text depend on. */
+    static void fix(Connection connection, Flavor flavor) throws SQLException {
         Jdbc.execute(connection, SETTINGS);
         Jdbc.execute(connection, flavor == Flavor.MYSQL ? MYSQL_SETTINGS : MARIADB_SETTINGS);
-        return new MysqlRowReader(connection, flavor, budget);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
+import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
@@ -89,5 +90,10 @@ public final class PostgresEngine implements Engine {
     @Override
     public List<String> mending(Snapshot wanted, Snapshot found) {
         return Remedy.of(wanted, found).statements();
+    }
+
+    @Override
+    public DumpTools dumpTools() {
+        return new PostgresDumpTools();
     }
 }

@@ -47,8 +47,13 @@ public final class PostgresRowReader implements RowReader {
     }
 
     static PostgresRowReader on(Connection connection, RowBudget budget) throws SQLException {
-        Jdbc.execute(connection, SETTINGS);
+        fix(connection);
         return new PostgresRowReader(connection, budget);
+    }
+
+    /** Fixes what values as text depend on. */
+    static void fix(Connection connection) throws SQLException {
+        Jdbc.execute(connection, SETTINGS);
     }
 
     @Override

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine;
+
+import dev.switchback.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** How a product's own programs dump a database and restore it, and how one sees that a restored database holds the same. */
+public interface DumpTools {
+
+    /** Opens sessions on the database that is dumped. */
+    @FunctionalInterface
+    interface Sessions {
+        /** Returns a new one, to be closed by whoever asked for it. */
+        Connection open() throws SQLException;
+    }
+
+    /** Returns what the programs are called and where they are found. */
+    ToolNames names();
+
+    /**
+     * Judges a program that dumps.
+     *
+     * @param said          what it says of its version
+     * @param serverVersion the version of the server that is to be dumped
+     */
+    ToolVersion judge(String said, String serverVersion);
+
+    /** Returns what a dump looks like that so many processes write. */
+    DumpForm form(int jobs);
+
+    /** Says whether what the session sends is encrypted: a program is to do no less. */
+    boolean isEncrypted(Connection connection) throws SQLException;
+
+    /** Returns the call that dumps: to its standard output, or to {@link DumpOrder#target} if the form is a directory. */
+    ToolCall dump(DumpOrder order);
+
+    /** Returns the call that restores: from its standard input if the form is compressed by us, else from the file or directory. */
+    ToolCall restore(RestoreOrder order);
+
+    /** Returns what has gone wrong in a restore by how the program ended and what it said; empty if all is there. */
+    Optional<String> restoreProblem(int exitCode, String said);
+
+    /**
+     * Holds a moment of the database that both the program and a session of our own are to see.
+     *
+     * @throws SQLException if that cannot be had, for want of a privilege or because somebody is in the way
+     */
+    DumpMoment moment(Sessions sessions) throws SQLException;
+
+    /** Returns what reads the rows of a database, once a table; the session is used by nobody else and keeps its settings. */
+    DumpedRows rows(Connection connection) throws SQLException;
+
+    /** Returns what a person should know of what a dump of this database does not hold, or not exactly; a sentence each. */
+    List<String> losses(Connection connection) throws SQLException;
+
+    /** Returns how many bytes of rows the database has, without indexes, by the server's own books. */
+    long rowBytes(Connection connection) throws SQLException;
+
+    /** Returns the roles that a dump of the database names, where the product's dumps name roles that have to exist. */
+    List<String> roles(Connection connection) throws SQLException;
+
+    /** Makes a server of our own ready for what a dump holds: roles that it names, rows of any length. */
+    void prepare(Connection connection, List<String> roles) throws SQLException;
+
+    /** Returns how the programs reach a database, as a session of ours does. */
+    default ToolAccess access(Database database, Connection connection) throws SQLException {
+        return ToolAccess.of(database, isEncrypted(connection));
+    }
+}
