@@ -46,6 +46,7 @@ class LayeringTest {
             "server..",
             "flyway..",
             "live..",
+            "backup..",
             "data..",
             "lab..",
             "check..",
@@ -113,6 +114,7 @@ class LayeringTest {
                                 "server..",
                                 "flyway..",
                                 "live..",
+                                "backup..",
                                 "data..",
                                 "lab..",
                                 "rehearsal..")))

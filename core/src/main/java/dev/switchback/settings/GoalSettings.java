@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param target          the newest version after an undo
  * @param steps           how many versions are undone
  * @param confirmed       the name of the database on which a person agrees to what cannot be taken back
- * @param backupDirectory where backups are kept
+ * @param backup      what is said about backups
  */
 public record GoalSettings(
         Optional<String> description,
@@ -21,7 +21,7 @@ public record GoalSettings(
         Optional<Version> target,
         Optional<Integer> steps,
         Optional<String> confirmed,
-        Path backupDirectory) {
+        BackupSettings backup) {
 
     /** For whom something is written. */
     public enum Output {
@@ -29,5 +29,10 @@ public record GoalSettings(
         TEXT,
         /** Programs. */
         JSON
+    }
+
+    /** Returns where backups are kept. */
+    public Path backupDirectory() {
+        return backup.directory();
     }
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.settings;
 
+import dev.switchback.forecast.Budget;
 import dev.switchback.migration.Version;
 import dev.switchback.settings.GoalSettings.Output;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what single goals are told. */
 final class GoalSettingsReader {
+
+    private static final int MOST_JOBS = 64;
 
     private final Values values;
     private final List<String> problems;
@@ -32,7 +36,33 @@ final class GoalSettingsReader {
                 target,
                 steps,
                 values.read(Key.CONFIRM, text -> text),
-                base.resolve(values.read(Key.BACKUP_DIRECTORY, Values::path).orElse(Path.of("switchback-backups"))));
+                backup(base));
+    }
+
+    private BackupSettings backup(Path base) {
+        return new BackupSettings(
+                base.resolve(values.read(Key.BACKUP_DIRECTORY, Values::path).orElse(Path.of("switchback-backups"))),
+                values.read(Key.BACKUP, text -> text).filter(text -> !text.equals("latest")),
+                values.read(Key.BACKUP_TOOLS, Values::path).map(base::resolve),
+                values.read(Key.BACKUP_JOBS, GoalSettingsReader::jobs).orElse(1),
+                values.read(Key.BACKUP_KEEP, Values::atLeastOne).orElse(3),
+                values.read(Key.BACKUP_AGE, GoalSettingsReader::age).orElse(Duration.ofDays(30)));
+    }
+
+    /** Days are for backups alone: nothing else that is set takes that long. */
+    private static Duration age(String text) {
+        return text.matches("[1-9]\\d{0,4}d")
+                ? Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)))
+                : Budget.duration(text);
+    }
+
+    private static int jobs(String text) {
+        int jobs = Values.atLeastOne(text);
+        if (jobs > MOST_JOBS) {
+            throw new IllegalArgumentException(
+                    text + " processes are more than the " + MOST_JOBS + " that are allowed");
+        }
+        return jobs;
     }
 
     private static Output output(String text) {

@@ -127,7 +127,26 @@ public enum Key {
             Scope.GOAL,
             "backup.directory",
             "`switchback-backups`",
-            "Where backups are kept, each in a directory of its own.");
+            "Where backups are kept, each in a directory of its own."),
+    BACKUP(
+            Scope.GOAL,
+            "backup",
+            "latest",
+            "`verify-backup` and what restores: the id of a backup, as `backups` lists it, or `latest`."),
+    BACKUP_TOOLS(
+            Scope.GOAL,
+            "backup.tools",
+            "the path, packages, local images",
+            "`backup` and what restores: the directory of `pg_dump`, `mysqldump` or `mariadb-dump` and its companions."),
+    BACKUP_JOBS(
+            Scope.GOAL,
+            "backup.jobs",
+            "1",
+            "`backup` and what restores: how many processes work at once; only PostgreSQL's programs can do with more than one."),
+    BACKUP_KEEP(
+            Scope.GOAL, "backup.keep", "3", "`prune`: how many backups of each database stay, however old they are."),
+    BACKUP_AGE(
+            Scope.GOAL, "backup.age", "30d", "`prune`: from when on the others are deleted, such as `12h` or `90d`.");
 
     /** Who heeds a setting. */
     public enum Scope {

@@ -501,7 +501,15 @@ class SettingsReaderTest {
                         "switchback.confirm",
                         "shop",
                         "switchback.backup.directory",
-                        "kept"))
+                        "kept",
+                        "switchback.backup.tools",
+                        "bin",
+                        "switchback.backup.jobs",
+                        "4",
+                        "switchback.backup.keep",
+                        "5",
+                        "switchback.backup.age",
+                        "90d"))
                 .goal();
 
         assertThat(told)
@@ -511,7 +519,13 @@ class SettingsReaderTest {
                         Optional.of(Version.parse("4.2")),
                         Optional.empty(),
                         Optional.of("shop"),
-                        BASE.resolve("kept")));
+                        new BackupSettings(
+                                BASE.resolve("kept"),
+                                Optional.empty(),
+                                Optional.of(BASE.resolve("bin")),
+                                4,
+                                5,
+                                Duration.ofDays(90))));
         assertThat(read(from("-D", "switchback.steps", "3")).goal().steps()).contains(3);
     }
 

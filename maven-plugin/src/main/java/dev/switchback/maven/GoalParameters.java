@@ -37,6 +37,26 @@ abstract class GoalParameters extends RehearsalParameters {
     @Parameter(property = "switchback.backup.directory")
     private @Nullable String backupDirectory;
 
+    /** The id of a backup, or latest. Default: latest. */
+    @Parameter(property = "switchback.backup")
+    private @Nullable String backup;
+
+    /** The directory of the programs that dump and restore. Default: the path, what packages install, local container images. */
+    @Parameter(property = "switchback.backup.tools")
+    private @Nullable String backupTools;
+
+    /** How many processes dump or restore at once. Default: 1. */
+    @Parameter(property = "switchback.backup.jobs")
+    private @Nullable String backupJobs;
+
+    /** How many backups of each database stay, however old they are. Default: 3. */
+    @Parameter(property = "switchback.backup.keep")
+    private @Nullable String backupKeep;
+
+    /** From when on the other backups are deleted. Default: 30d. */
+    @Parameter(property = "switchback.backup.age")
+    private @Nullable String backupAge;
+
     @Override
     Map<String, String> values() {
         Map<String, String> values = super.values();
@@ -46,6 +66,11 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.STEPS, steps);
         put(values, Key.CONFIRM, confirm);
         put(values, Key.BACKUP_DIRECTORY, backupDirectory);
+        put(values, Key.BACKUP, backup);
+        put(values, Key.BACKUP_TOOLS, backupTools);
+        put(values, Key.BACKUP_JOBS, backupJobs);
+        put(values, Key.BACKUP_KEEP, backupKeep);
+        put(values, Key.BACKUP_AGE, backupAge);
         return values;
     }
 }

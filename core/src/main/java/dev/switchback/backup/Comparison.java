@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.backup;
+
+import dev.switchback.database.TableName;
+import dev.switchback.engine.RowSum;
+import dev.switchback.forecast.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a restored database holds what was backed up.
+ *
+ * @param differences what it does not hold, or otherwise, without full stops
+ * @param checked     what was compared
+ */
+record Comparison(List<String> differences, String checked) {
+
+    private static final int SHOWN = 10;
+
+    Comparison {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param before   the backup's schema
+     * @param after    the restored one's
+     * @param restored the restored tables
+     */
+    static Comparison of(Manifest manifest, SchemaList before, SchemaList after, List<RowSum> restored) {
+        List<String> differences = new ArrayList<>(before.differences(after));
+        Map<TableName, RowSum> sums = restored.stream().collect(Collectors.toMap(RowSum::table, Function.identity()));
+        for (RowSum sum : manifest.rows()) {
+            RowSum found = sums.get(sum.table());
+            if (found == null) {
+                differences.add("the rows of " + sum.table() + " cannot be read");
+            } else if (found.rows() != sum.rows()) {
+                differences.add(sum.table() + " has " + found.rows() + " rows, and had " + sum.rows());
+            } else if (!found.sum().equals(sum.sum())) {
+                differences.add(sum.table() + " has other values in its " + sum.rows() + " rows");
+            }
+        }
+        return new Comparison(differences, checked(manifest, before));
+    }
+
+    private static String checked(Manifest manifest, SchemaList schema) {
+        long rows = manifest.rows().stream().mapToLong(RowSum::rows).sum();
+        String counted = manifest.rows().isEmpty()
+                ? "no rows, which were not counted when it was made"
+                : Amounts.rows(rows) + " rows in " + manifest.rows().size() + " tables by their counts and sums";
+        return schema.hashes().size() + " objects of the schema, and " + counted;
+    }
+
+    boolean isEqual() {
+        return differences.isEmpty();
+    }
+
+    /** Returns the differences for people, not more than a person reads. */
+    String words() {
+        String shown = String.join("; ", differences.subList(0, Math.min(SHOWN, differences.size())));
+        return differences.size() > SHOWN ? shown + "; and " + (differences.size() - SHOWN) + " more" : shown;
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is said about backups.
+ *
+ * @param directory where they are kept
+ * @param wanted    the one that a goal is about; empty for the latest
+ * @param tools     the directory of the programs that make them, if it is named
+ * @param jobs      how many processes make or restore one
+ * @param keep      how many of a database stay, however old they are
+ * @param age       from when on one is old
+ */
+public record BackupSettings(
+        Path directory, Optional<String> wanted, Optional<Path> tools, int jobs, int keep, Duration age) {}
