@@ -26,6 +26,8 @@
  *   <li>{@code check}: one file per check
  *   <li>{@code report}: what a person reads
  *   <li>{@code rehearsal}: a whole run: plan, checks, evidence
+ *   <li>{@code release}: what goals do with a live database: {@code release.status} tells how it stands, {@code release.undo} takes
+ *       versions back
  * </ul>
  */
 @NullMarked

@@ -51,7 +51,8 @@ class LayeringTest {
             "lab..",
             "check..",
             "report..",
-            "rehearsal..");
+            "rehearsal..",
+            "release..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -117,7 +118,8 @@ class LayeringTest {
                                 "backup..",
                                 "data..",
                                 "lab..",
-                                "rehearsal..")))
+                                "rehearsal..",
+                                "release..")))
                         .negate())
                 .should()
                 .dependOnClassesThat(

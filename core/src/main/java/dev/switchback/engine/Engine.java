@@ -43,6 +43,9 @@ public interface Engine {
     /** Returns how sessions are looked at; the probes keep nothing and may be shared. */
     SessionProbes probes();
 
+    /** Returns how a live database is looked at. */
+    LiveProbe liveProbe();
+
     /**
      * Returns what makes rows for the tables of the connection's database.
      *

@@ -25,7 +25,7 @@ public final class BookKeeping {
         }
         String schemas = settings.get("flyway.schemas", "public");
         String schema = settings.get("flyway.defaultSchema", schemas.split(",")[0].strip());
-        return Set.of(new TableName(schema, table));
+        return Set.of(new TableName(schema, table), new TableName(schema, UndoRecord.SCRATCH));
     }
 
     static String historyTable(FlywaySettings settings) {

@@ -78,6 +78,13 @@ public record FlywaySettings(
         return List.of(get("flyway.sqlMigrationSuffixes", ".sql").strip().split("\\s*,\\s*"));
     }
 
+    /** Returns the same settings with a property. */
+    FlywaySettings with(String key, String value) {
+        Map<String, String> others = new HashMap<>(properties);
+        others.put(key, value);
+        return new FlywaySettings(others, classLoader, workingDirectory, partlyReadable, dialect);
+    }
+
     /** Returns the same settings without a property. */
     FlywaySettings without(String key) {
         Map<String, String> others = new HashMap<>(properties);

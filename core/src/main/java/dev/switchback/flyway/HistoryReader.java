@@ -32,18 +32,15 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** Reads a history as the user's own Flyway reads it: what it lists on an empty database is what there is. */
 public final class HistoryReader {
 
+    private static final String NO_TABLE = "switchback_knows_no_such_table";
+
     private final FlywaySettings settings;
     private final FlywayNaming naming;
     private final List<Path> roots;
 
     private HistoryReader(FlywaySettings settings) {
         this.settings = settings;
-        this.naming = new FlywayNaming(
-                settings.get("flyway.sqlMigrationPrefix", "V"),
-                settings.get("flyway.undoSqlMigrationPrefix", "U"),
-                settings.get("flyway.repeatableSqlMigrationPrefix", "R"),
-                settings.get("flyway.sqlMigrationSeparator", "__"),
-                settings.suffixes());
+        this.naming = FlywayNaming.of(settings.properties());
         this.roots = new LocationRoots(settings.classLoader())
                 .of(Locations.of(settings).descriptorList());
     }
@@ -65,6 +62,14 @@ public final class HistoryReader {
         } catch (FlywayException e) {
             return reader.withBroken(emptyDatabase, undoLocations, e);
         }
+    }
+
+    /**
+     * Reads the history where the database has a past: under the name of a history table that is not there, nothing of it is
+     * applied. Flyway looks and creates nothing.
+     */
+    public static MigrationSet readBeside(FlywaySettings settings, List<String> undoLocations, Database live) {
+        return read(settings.with("flyway.table", NO_TABLE), undoLocations, live);
     }
 
     /** Flyway gives up on all scripts if one is not in its encoding, or if two claim one version: those are told by name. */

@@ -148,6 +148,7 @@ final class Recording {
                 touched(),
                 clock.duration(),
                 sightings.haveLeftTransaction(),
+                sightings.haveTransaction(),
                 sessionChanges,
                 commit,
                 ofClass == null ? StatementRun.work(statements) : ofClass);
@@ -156,7 +157,12 @@ final class Recording {
     synchronized StepOutcome.Failed failed(Failure failure) {
         sightings.breakOff();
         return new StepOutcome.Failed(
-                failure, located.apply(statements), touched(), clock.duration(), sightings.haveLeftTransaction());
+                failure,
+                located.apply(statements),
+                touched(),
+                clock.duration(),
+                sightings.haveLeftTransaction(),
+                sightings.haveTransaction());
     }
 
     /** A statement that was seen to run while the script stood still is none of the script's. */
@@ -171,7 +177,8 @@ final class Recording {
                 found.subList(0, statements.size()),
                 touched(),
                 clock.duration(),
-                sightings.haveLeftTransaction());
+                sightings.haveLeftTransaction(),
+                sightings.haveTransaction());
     }
 
     private Touched touched() {

@@ -98,6 +98,10 @@ final class Sightings {
         return unknown != null;
     }
 
+    boolean haveTransaction() {
+        return !withoutTransaction;
+    }
+
     boolean haveLeftTransaction() {
         return leftTransaction;
     }

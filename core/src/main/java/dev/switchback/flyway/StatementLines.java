@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,15 @@ public final class StatementLines {
     private static final Pattern DELIMITER = Pattern.compile("\\s*;?\\s*$");
 
     private StatementLines() {}
+
+    /** Without lines if the script is none of files, or cannot be read any more: Flyway has read it. */
+    static List<StatementRun> located(Optional<Script> script, FlywaySettings settings, List<StatementRun> statements) {
+        try {
+            return script.isPresent() ? locate(script.orElseThrow(), settings, statements) : statements;
+        } catch (IOException e) {
+            return statements;
+        }
+    }
 
     /** Returns the statements with their lines; those that are not found, and all of a large script, keep line 0. */
     public static List<StatementRun> locate(Script script, FlywaySettings settings, List<StatementRun> statements)

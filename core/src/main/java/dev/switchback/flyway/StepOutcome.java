@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.engine.Dialect;
 import dev.switchback.forecast.Work;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,15 @@ public sealed interface StepOutcome {
     /** Whether the script ended the transaction in which Flyway runs it, so that parts of it can stay when it fails. */
     boolean committedByItself();
 
+    /** Whether Flyway ran it in a transaction. */
+    boolean inTransaction();
+
+    /** Says of one that did not run to its end whether parts of it may have taken effect. */
+    default boolean mayHaveLeft(Dialect dialect) {
+        boolean rolledBack = dialect.rollsBackDdl() && inTransaction() && !committedByItself();
+        return !rolledBack && !statements().isEmpty();
+    }
+
     /**
      * It ran to its end and is committed.
      *
@@ -38,6 +48,7 @@ public sealed interface StepOutcome {
             Touched touched,
             Duration duration,
             boolean committedByItself,
+            boolean inTransaction,
             List<SessionChange> sessionChanges,
             StatementRun commit,
             Work work)
@@ -54,7 +65,8 @@ public sealed interface StepOutcome {
             List<StatementRun> statements,
             Touched touched,
             Duration duration,
-            boolean committedByItself)
+            boolean committedByItself,
+            boolean inTransaction)
             implements StepOutcome {
         public Failed {
             statements = List.copyOf(statements);
@@ -67,7 +79,8 @@ public sealed interface StepOutcome {
             List<StatementRun> statements,
             Touched touched,
             Duration duration,
-            boolean committedByItself)
+            boolean committedByItself,
+            boolean inTransaction)
             implements StepOutcome {
         public Hung {
             statements = List.copyOf(statements);

@@ -4,9 +4,7 @@ package dev.switchback.flyway;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
 import dev.switchback.migration.UndoScript;
-import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -91,20 +89,11 @@ public final class SteppedRun implements AutoCloseable {
     }
 
     private Recording recording(Migration migration) {
-        return new Recording(statements -> located(migration, statements));
+        return new Recording(statements -> StatementLines.located(script(migration), request.settings(), statements));
     }
 
-    /** Without lines if the script is none of files, or cannot be read any more: Flyway has read it. */
-    private List<StatementRun> located(Migration migration, List<StatementRun> statements) {
-        Optional<Script> script =
-                request.role() == Role.UNDO ? migration.undo().map(UndoScript::script) : migration.script();
-        try {
-            return script.isPresent()
-                    ? StatementLines.locate(script.get(), request.settings(), statements)
-                    : statements;
-        } catch (IOException e) {
-            return statements;
-        }
+    private Optional<Script> script(Migration migration) {
+        return request.role() == Role.UNDO ? migration.undo().map(UndoScript::script) : migration.script();
     }
 
     private FlywayThread start(Migration migration) throws SQLException {

@@ -6,6 +6,7 @@ import dev.switchback.engine.SessionProbes;
 import dev.switchback.migration.BrokenScript;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
+import dev.switchback.migration.UndoScript;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,11 @@ public final class Undo {
         RunSessions sessions = new RunSessions(database, null, probes.activity());
         try (UndoRecord record = UndoRecord.open(settings, database, migration);
                 Watchman watchman = new Watchman(database, limits)) {
-            return run(migration, record, sessions, watchman);
+            StepOutcome outcome = run(migration, record, sessions, watchman);
+            if (!(outcome instanceof StepOutcome.Applied) && outcome.mayHaveLeft(settings.dialect())) {
+                record.leaveTrace();
+            }
+            return outcome;
         } finally {
             sessions.close();
         }
@@ -67,7 +72,8 @@ public final class Undo {
             throws SQLException {
         Turnstile turnstile = new Turnstile();
         Stepper stepper = new Stepper(turnstile, sessions, probes, new Costs(Optional.empty()));
-        Recording recording = new Recording();
+        Recording recording = new Recording(
+                statements -> StatementLines.located(migration.undo().map(UndoScript::script), settings, statements));
         turnstile.letThrough(recording);
         FlywayThread run = FlywayThread.start(flyway(migration, record, sessions, stepper), sessions, turnstile);
         Watchman.Sight sight = watchman.await(run);

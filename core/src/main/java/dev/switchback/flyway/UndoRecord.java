@@ -28,6 +28,7 @@ final class UndoRecord implements AutoCloseable {
     private final HistoryTable scratch;
     private final AppliedVersion applied;
     private final long beganAt = System.nanoTime();
+    private boolean leavesTrace;
 
     private UndoRecord(Connection connection, HistoryTable history, AppliedVersion applied) throws SQLException {
         this.connection = connection;
@@ -114,11 +115,18 @@ final class UndoRecord implements AutoCloseable {
                 applied.version(), applied.description(), "DELETE", applied.script(), applied.checksum(), true);
     }
 
+    /** Keeps the history table for the time being as a sign that parts of an undo have been done, until the next undo begins. */
+    void leaveTrace() {
+        leavesTrace = true;
+    }
+
     /** Closing the session gives up the lock. */
     @Override
     public void close() throws SQLException {
         try (connection) {
-            scratch.drop(connection);
+            if (!leavesTrace) {
+                scratch.drop(connection);
+            }
         }
     }
 

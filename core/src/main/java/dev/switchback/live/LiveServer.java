@@ -4,6 +4,8 @@ package dev.switchback.live;
 import dev.switchback.database.Jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +39,16 @@ public record LiveServer(String product, String version, String words) {
         return numbers.find() ? numbers.group() : words;
     }
 
-    /** Returns the first number of the version. */
-    public int major() {
-        return Integer.parseInt(version.replaceFirst("\\D.*", ""));
+    /**
+     * Says whether what was seen on a server of a product and version holds here: PostgreSQL changes with the first number of its
+     * version, MySQL and MariaDB with the first two.
+     */
+    public boolean isLike(String otherProduct, String otherVersion) {
+        int parts = product.equals("postgresql") ? 1 : 2;
+        return product.equals(otherProduct) && series(version, parts).equals(series(otherVersion, parts));
+    }
+
+    private static List<String> series(String version, int parts) {
+        return Arrays.stream(version.split("\\D+")).limit(parts).toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns texts that came from scripts, databases and users into lines that are safe to print anywhere. */
-final class Text {
+public final class Text {
 
     private static final int MAX_LINES = 15;
     private static final int MAX_WIDTH = 500;
@@ -36,7 +36,7 @@ final class Text {
     }
 
     /** Returns one line without what a terminal would act on. */
-    static String line(String text) {
+    public static String line(String text) {
         return line(text, MAX_WIDTH);
     }
 
@@ -60,15 +60,18 @@ final class Text {
         };
     }
 
-    static String pad(String text, int width) {
+    /** Returns a text with spaces behind it, up to a width. */
+    public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
-    static String count(long number, String noun) {
+    /** Returns a number with its noun: {@code 1 row}, {@code 2 rows}. */
+    public static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    static String seconds(Duration duration) {
+    /** Returns seconds with one decimal. */
+    public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 }

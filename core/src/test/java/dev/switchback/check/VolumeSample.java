@@ -100,7 +100,8 @@ final class VolumeSample {
 
     static StepOutcome applied(List<StatementRun> statements, double seconds) {
         Touched locks = new Touched(Optional.empty(), List.of(LOCKED), seen(statements), Set.of(), Set.of());
-        return new StepOutcome.Applied(statements, locks, time(seconds), false, List.of(), commit(), Work.NOT_MEASURED);
+        return new StepOutcome.Applied(
+                statements, locks, time(seconds), false, true, List.of(), commit(), Work.NOT_MEASURED);
     }
 
     private static Map<Long, SortedMap<Integer, Set<String>>> seen(List<StatementRun> statements) {
@@ -113,12 +114,12 @@ final class VolumeSample {
 
     static StepOutcome hung(Cause cause, double seconds) {
         Diagnosis diagnosis = new Diagnosis(cause, "It works.", "", "UPDATE orders …", 3, List.of());
-        return new StepOutcome.Hung(diagnosis, List.of(), untouched(), time(seconds), false);
+        return new StepOutcome.Hung(diagnosis, List.of(), untouched(), time(seconds), false, true);
     }
 
     static StepOutcome failed(String message) {
         return new StepOutcome.Failed(
-                new Failure(message, "", null, 4, null, false), List.of(), untouched(), time(1), false);
+                new Failure(message, "", null, 4, null, false), List.of(), untouched(), time(1), false, true);
     }
 
     private static Touched untouched() {

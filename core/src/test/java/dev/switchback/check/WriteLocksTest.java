@@ -37,6 +37,7 @@ class WriteLocksTest {
                 new Touched(Optional.empty(), List.of(relations), seen, Set.of(), Set.of()),
                 Duration.ZERO,
                 false,
+                true,
                 List.of(),
                 VolumeSample.commit(),
                 Work.NONE);
@@ -101,6 +102,7 @@ class WriteLocksTest {
                 new Touched(Optional.empty(), List.of(), Map.of(), Set.of(), Set.of()),
                 Duration.ZERO,
                 false,
+                true,
                 List.of(),
                 VolumeSample.commit(),
                 Work.NONE);

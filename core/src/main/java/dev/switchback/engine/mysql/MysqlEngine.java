@@ -8,6 +8,7 @@ import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
+import dev.switchback.engine.LiveProbe;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
@@ -93,5 +94,10 @@ public final class MysqlEngine implements Engine {
     @Override
     public DumpTools dumpTools() {
         return new MysqlDumpTools(flavor);
+    }
+
+    @Override
+    public LiveProbe liveProbe() {
+        return new MysqlLiveProbe(flavor);
     }
 }

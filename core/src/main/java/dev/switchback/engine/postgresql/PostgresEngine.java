@@ -9,6 +9,7 @@ import dev.switchback.engine.BulkLoader;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
+import dev.switchback.engine.LiveProbe;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
@@ -95,5 +96,10 @@ public final class PostgresEngine implements Engine {
     @Override
     public DumpTools dumpTools() {
         return new PostgresDumpTools();
+    }
+
+    @Override
+    public LiveProbe liveProbe() {
+        return new PostgresLiveProbe();
     }
 }

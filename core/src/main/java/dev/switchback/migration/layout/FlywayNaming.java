@@ -3,6 +3,7 @@ package dev.switchback.migration.layout;
 
 import dev.switchback.migration.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,23 @@ public record FlywayNaming(String versioned, String undo, String repeatable, Str
         suffixes = List.copyOf(suffixes);
     }
 
+    /** Reads what a project has configured, keys with the prefix {@code flyway.}. */
+    public static FlywayNaming of(Map<String, String> flyway) {
+        return new FlywayNaming(
+                text(flyway, "flyway.sqlMigrationPrefix", DEFAULT.versioned),
+                text(flyway, "flyway.undoSqlMigrationPrefix", DEFAULT.undo),
+                text(flyway, "flyway.repeatableSqlMigrationPrefix", DEFAULT.repeatable),
+                text(flyway, "flyway.sqlMigrationSeparator", DEFAULT.separator),
+                List.of(text(flyway, "flyway.sqlMigrationSuffixes", ".sql")
+                        .strip()
+                        .split("\\s*,\\s*")));
+    }
+
+    private static String text(Map<String, String> flyway, String key, String otherwise) {
+        String value = flyway.get(key);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
     /** A name taken apart. */
     record Name(Version version, String description) {}
 
@@ -37,13 +55,20 @@ public record FlywayNaming(String versioned, String undo, String repeatable, Str
         }
         String middle = withoutSuffix(fileName).substring(prefix.length());
         int separatorAt = middle.indexOf(separator);
-        String version = separatorAt < 0 ? middle : middle.substring(0, separatorAt);
+        String version = version(fileName, prefix);
         String description = separatorAt < 0 ? "" : middle.substring(separatorAt + separator.length());
         try {
             return Optional.of(new Name(Version.parse(version), description.replace('_', ' ')));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the version as a name has it, without prefix, separator and what follows. */
+    String version(String fileName, String prefix) {
+        String middle = withoutSuffix(fileName).substring(prefix.length());
+        int separatorAt = middle.indexOf(separator);
+        return separatorAt < 0 ? middle : middle.substring(0, separatorAt);
     }
 
     /**

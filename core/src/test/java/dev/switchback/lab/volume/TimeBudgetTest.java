@@ -29,7 +29,7 @@ class TimeBudgetTest {
         Duration script = Duration.ofMillis(milliseconds);
         StatementRun commit = new StatementRun("COMMIT", 0, Duration.ZERO, List.of());
         return new Timing(
-                new StepOutcome.Applied(List.of(), NOTHING, script, false, List.of(), commit, Work.NONE),
+                new StepOutcome.Applied(List.of(), NOTHING, script, false, true, List.of(), commit, Work.NONE),
                 Optional.empty());
     }
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.status;
+
+import dev.switchback.engine.Leftover;
+import dev.switchback.engine.LockWait;
+import dev.switchback.flyway.LiveHistory;
+import dev.switchback.live.LiveServer;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How things stand on a live database, as it was seen at one moment.
+ *
+ * @param name      the database's name
+ * @param url       its JDBC URL, without secrets
+ * @param user      the account that looked
+ * @param server    the server that it is on
+ * @param at        when it was seen, by the clock of this machine
+ * @param history   what is applied, and what is not
+ * @param waits     the sessions that wait for locks
+ * @param leftovers what unfinished work has left
+ */
+public record Status(
+        String name,
+        String url,
+        String user,
+        LiveServer server,
+        Instant at,
+        LiveHistory history,
+        List<LockWait> waits,
+        List<Leftover> leftovers) {
+
+    public Status {
+        waits = List.copyOf(waits);
+        leftovers = List.copyOf(leftovers);
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.status;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.switchback.engine.LockWait;
+import dev.switchback.engine.LockWait.Session;
+import dev.switchback.flyway.HistoryEntry;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** A status as programs read it; docs/status.md describes the format. */
+public final class StatusJson {
+
+    private static final int FORMAT = 1;
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private StatusJson() {}
+
+    /** Returns one JSON object. */
+    public static String of(Status status, Assessment assessment) {
+        JsonObject json = new JsonObject();
+        json.addProperty("format", FORMAT);
+        json.addProperty("clean", assessment.isClean());
+        json.add("database", database(status));
+        json.addProperty("at", status.at().toString());
+        status.history().newest().ifPresent(newest -> json.addProperty("version", newest.label()));
+        json.addProperty("historyTable", status.history().exists());
+        json.add("migrations", array(status.history().entries(), StatusJson::migration));
+        json.add("lockWaits", array(status.waits(), StatusJson::wait));
+        json.add("troubles", array(assessment.troubles(), StatusJson::trouble));
+        json.add("next", GSON.toJsonTree(assessment.next()));
+        return GSON.toJson(json);
+    }
+
+    private static <T> JsonArray array(List<T> values, Function<T, JsonElement> one) {
+        JsonArray array = new JsonArray();
+        values.forEach(value -> array.add(one.apply(value)));
+        return array;
+    }
+
+    private static JsonObject database(Status status) {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", status.name());
+        json.addProperty("url", status.url());
+        json.addProperty("user", status.user());
+        json.addProperty("product", status.server().product());
+        json.addProperty("serverVersion", status.server().version());
+        return json;
+    }
+
+    private static JsonObject migration(HistoryEntry entry) {
+        JsonObject json = new JsonObject();
+        entry.version().ifPresent(version -> json.addProperty("version", version.toString()));
+        json.addProperty("description", entry.description());
+        json.addProperty("script", entry.script());
+        json.addProperty("state", entry.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (entry.edited()) {
+            json.addProperty("edited", true);
+        }
+        entry.applied().ifPresent(applied -> {
+            json.addProperty("appliedAt", applied.at().toString());
+            json.addProperty("appliedBy", applied.by());
+            json.addProperty("milliseconds", applied.milliseconds());
+        });
+        return json;
+    }
+
+    private static JsonObject wait(LockWait wait) {
+        JsonObject json = session(wait.waiter());
+        json.addProperty("lock", wait.lock());
+        json.addProperty("waitsSeconds", wait.waits().toMillis() / 1000.0);
+        json.add("blockers", array(wait.blockers(), StatusJson::session));
+        return json;
+    }
+
+    private static JsonObject session(Session session) {
+        JsonObject json = new JsonObject();
+        json.addProperty("session", session.id());
+        json.addProperty("user", session.user());
+        json.addProperty("application", session.application());
+        json.addProperty("state", session.state());
+        json.addProperty("sinceSeconds", session.since().toMillis() / 1000.0);
+        json.addProperty("statement", session.statement());
+        return json;
+    }
+
+    private static JsonObject trouble(Trouble trouble) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", trouble.id());
+        json.addProperty("what", trouble.what());
+        json.addProperty("effect", trouble.effect());
+        json.addProperty("remedy", trouble.remedy());
+        return json;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.status;
+
+import dev.switchback.database.Database;
+import dev.switchback.engine.LiveProbe;
+import dev.switchback.live.LiveDatabase;
+import dev.switchback.live.LiveProblem;
+import dev.switchback.release.LiveRelease;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Looks at a live database, and changes nothing. */
+public final class StatusReader {
+
+    private StatusReader() {}
+
+    /** Reads it as it is now. */
+    public static Status read(LiveDatabase live, ClassLoader classLoader, Instant now) throws LiveProblem {
+        LiveRelease release = LiveRelease.read(live, classLoader);
+        Database database = live.database();
+        LiveProbe probe = live.engine().liveProbe();
+        try (Connection connection = live.connect()) {
+            return new Status(
+                    database.name(),
+                    database.safeUrl(),
+                    database.user(),
+                    live.server(),
+                    now,
+                    release.history(),
+                    probe.lockWaits(connection),
+                    probe.leftovers(connection));
+        } catch (SQLException e) {
+            throw LiveProblem.of(
+                    database,
+                    "The state of " + database + " cannot be read",
+                    e,
+                    "Call the goal again; if it stays so, docs/status.md says what the account must be allowed.");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.switchback.TestServers;
+import dev.switchback.database.Jdbc;
+import dev.switchback.engine.LockWait;
+import dev.switchback.release.LiveProject;
+import dev.switchback.server.Server;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StatusTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    private LiveProject project(Server server) throws Exception {
+        LiveProject project = new LiveProject(directory, server)
+                .with("V1__shop.sql", "CREATE TABLE shop (id INT PRIMARY KEY, note VARCHAR(40));");
+        project.migrate();
+        return project;
+    }
+
+    private static Status read(LiveProject project) throws Exception {
+        return StatusReader.read(project.live(), StatusTest.class.getClassLoader(), NOW);
+    }
+
+    private static Assessment assess(LiveProject project, Status status) throws Exception {
+        return Assessment.of(status, project.live().engine().dialect());
+    }
+
+    private static List<String> text(LiveProject project) throws Exception {
+        Status status = read(project);
+        return StatusText.of(status, assess(project, status));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.switchback.release.LiveProject#servers")
+    void aMigratedDatabaseIsClean(Supplier<Server> server) throws Exception {
+        try (LiveProject project = project(server.get())) {
+            assertThat(text(project))
+                    .contains("  pending     none", "  failed      none", "  waiting     nobody", "Clean.")
+                    .contains("Next: nothing is to be done")
+                    .anyMatch(line -> line.matches("  version {5}1 \\(shop\\), applied .* in \\d+ ms"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.switchback.release.LiveProject#servers")
+    void whoWaitsForWhomIsTold(Supplier<Server> server) throws Exception {
+        try (LiveProject project = project(server.get());
+                Connection holder = project.database().connect();
+                Connection waiter = project.database().connect()) {
+            project.execute("INSERT INTO shop VALUES (1, 'planted-secret')");
+            holder.setAutoCommit(false);
+            Jdbc.execute(holder, "UPDATE shop SET note = 'planted-secret' WHERE id = 1");
+            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> add(waiter));
+
+            LockWait wait = await(project);
+
+            assertThat(wait.blockers())
+                    .singleElement()
+                    .satisfies(blocker -> assertThat(blocker.state()).isEqualTo("idle in transaction"));
+            assertThat(wait.waiter().statement()).startsWith("ALTER TABLE shop").doesNotContain("planted-secret");
+            assertThat(wait.toString()).doesNotContain("planted-secret");
+            holder.rollback();
+            waiting.join();
+            assertThat(read(project).waits()).isEmpty();
+        }
+    }
+
+    private static void add(Connection waiter) {
+        try {
+            Jdbc.execute(waiter, "ALTER TABLE shop ADD more VARCHAR(40) DEFAULT 'planted-secret'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static LockWait await(LiveProject project) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        List<LockWait> waits = List.of();
+        while (waits.isEmpty() && System.nanoTime() < deadline) {
+            waits = read(project).waits();
+        }
+        assertThat(waits).hasSize(1);
+        return waits.get(0);
+    }
+
+    @Test
+    void aBusySessionThatWaitsForNobodyIsNone() throws Exception {
+        try (LiveProject project = project(TestServers.postgres());
+                Connection busy = project.database().connect()) {
+            busy.setAutoCommit(false);
+            Jdbc.execute(busy, "INSERT INTO shop VALUES (1, 'x')");
+
+            assertThat(read(project).waits()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatUnfinishedWorkHasLeftIsTroubleWithItsRemedy() throws Exception {
+        try (LiveProject project = project(TestServers.postgres())) {
+            project.execute("INSERT INTO shop VALUES (1, 'x'), (2, 'x')");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> project.execute("CREATE UNIQUE INDEX CONCURRENTLY twice ON shop (note)"));
+            project.execute("ALTER TABLE shop ADD CONSTRAINT positive CHECK (id > 1) NOT VALID");
+            project.execute("ALTER TABLE shop ADD CONSTRAINT meant CHECK (id > 0) NOT ENFORCED");
+            project.execute("CREATE INDEX fine ON shop (note)");
+
+            Status status = read(project);
+            Assessment assessment = assess(project, status);
+
+            assertThat(assessment.troubles())
+                    .extracting(Trouble::what)
+                    .containsExactly(
+                            "index public.twice of shop is invalid", "constraint positive of shop was never validated");
+            assertThat(assessment.troubles().get(0).remedy()).contains("DROP INDEX CONCURRENTLY public.twice;");
+            project.execute("DROP INDEX CONCURRENTLY public.twice");
+            project.execute("DELETE FROM shop WHERE id = 1");
+            project.execute(assessment.troubles().get(1).remedy());
+            assertThat(assess(project, read(project)).isClean()).isTrue();
+        }
+    }
+
+    @Test
+    void aFailedMigrationIsTroubleAndPendingOnesAreNot() throws Exception {
+        try (LiveProject project = project(TestServers.mysql())) {
+            project.with("V2__more.sql", "CREATE TABLE more (id INT); CREATE TABLE more (id INT);");
+            assertThat(text(project)).contains("  pending     1: 2 (more)", "Clean.");
+            assertThatExceptionOfType(FlywayException.class).isThrownBy(project::migrate);
+
+            assertThat(text(project))
+                    .contains("NOT CLEAN: 1 trouble", "  failed      1: 2 (more)")
+                    .anyMatch(line -> line.contains("migration 2 (more) (V2__more.sql) failed at "));
+        }
+    }
+
+    @Test
+    void programsReadTheSame() throws Exception {
+        try (LiveProject project = project(TestServers.postgres()).with("V2__more.sql", "SELECT 1;")) {
+            project.with("V1__shop.sql", "SELECT 'edited';");
+            Status status = read(project);
+
+            JsonObject json = JsonParser.parseString(StatusJson.of(status, assess(project, status)))
+                    .getAsJsonObject();
+
+            assertThat(json.get("clean").getAsBoolean()).isFalse();
+            assertThat(json.get("version").getAsString()).isEqualTo("1");
+            assertThat(json.getAsJsonObject("database").get("name").getAsString())
+                    .isEqualTo(project.database().name());
+            assertThat(json.getAsJsonArray("migrations")
+                            .get(1)
+                            .getAsJsonObject()
+                            .get("state")
+                            .getAsString())
+                    .isEqualTo("pending");
+            assertThat(json.getAsJsonArray("troubles")
+                            .get(0)
+                            .getAsJsonObject()
+                            .get("id")
+                            .getAsString())
+                    .isEqualTo("migration-edited");
+        }
+    }
+}
