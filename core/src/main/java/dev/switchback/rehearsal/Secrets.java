@@ -5,41 +5,16 @@ import dev.switchback.check.Judgement;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Verdict;
 import dev.switchback.evidence.Where;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
+import dev.switchback.settings.SecretValues;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Values that must not leave the machine's memory in a message, a report or a document.
- *
- * <p>A finding shows the statement as the server received it, placeholders filled in. What a placeholder is called tells whether
- * its value is a secret.
- */
-final class Secrets {
-
-    private static final Pattern SECRET =
-            Pattern.compile(".*(pass|pwd|secret|token|credential|private|apikey|api_key).*");
-    private static final String HIDDEN = "***";
-
-    private final List<String> values;
-
-    private Secrets(List<String> values) {
-        this.values = values;
-    }
+/** Hides what is secret in a configuration from what a check has to say. */
+record Secrets(SecretValues values) {
 
     /** Finds the secrets of a Flyway configuration. */
     static Secrets of(Map<String, String> flyway) {
-        return new Secrets(flyway.entrySet().stream()
-                .filter(entry ->
-                        SECRET.matcher(entry.getKey().toLowerCase(Locale.ROOT)).matches())
-                .map(Map.Entry::getValue)
-                .filter(value -> !value.isBlank())
-                .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList());
+        return new Secrets(SecretValues.of(flyway));
     }
 
     /** Returns the judgement with every secret hidden. */
@@ -75,10 +50,6 @@ final class Secrets {
 
     /** Returns a text with every secret hidden. */
     String hide(String text) {
-        String hidden = text;
-        for (String value : values) {
-            hidden = hidden.replace(value, HIDDEN);
-        }
-        return hidden;
+        return values.hide(text);
     }
 }
