@@ -27,7 +27,7 @@
  *   <li>{@code report}: what a person reads
  *   <li>{@code rehearsal}: a whole run: plan, checks, evidence
  *   <li>{@code release}: what goals do with a live database: {@code release.status} tells how it stands, {@code release.undo} takes
- *       versions back
+ *       versions back, {@code release.migrate} takes it to the next version
  * </ul>
  */
 @NullMarked

@@ -46,6 +46,9 @@ public interface Engine {
     /** Returns how a live database is looked at. */
     LiveProbe liveProbe();
 
+    /** Returns what migrating a live database needs to know of the product. */
+    ReleaseProbes releaseProbes();
+
     /**
      * Returns what makes rows for the tables of the connection's database.
      *

@@ -13,22 +13,23 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 
-/** Turns the user's settings into a Flyway configuration for a database of ours. */
+/** Turns the user's settings into a Flyway configuration. */
 final class Configurations {
 
     private static final String TRANSACTIONAL_LOCK = "flyway.postgresql.transactional.lock";
     private static final String BASELINE_PREFIX = "flyway.baselineMigrationPrefix";
 
-    /** Properties that name a database, or that would let a run apply something else than the history from its start. */
+    /** Properties that would let a run apply something else than the history from its start. */
+    private static final Set<String> OF_THE_LIVE_DATABASE =
+            Set.of("flyway.target", "flyway.skipExecutingMigrations", "flyway.baselineOnMigrate");
+
+    /** Properties that name a database, and those that are set in another way here. */
     private static final Set<String> OURS = Set.of(
             "flyway.url",
             "flyway.user",
             "flyway.password",
             "flyway.driver",
-            "flyway.target",
             "flyway.cleanDisabled",
-            "flyway.skipExecutingMigrations",
-            "flyway.baselineOnMigrate",
             "flyway.loggers",
             "flyway.locations",
             "flyway.callbackLocations",
@@ -39,8 +40,30 @@ final class Configurations {
 
     private Configurations() {}
 
+    /** Returns the configuration for a throwaway database. */
     static FluentConfiguration of(FlywaySettings settings, DataSource dataSource) {
-        Map<String, String> plain = new HashMap<>(settings.properties());
+        Map<String, String> rehearsed = new HashMap<>(settings.properties());
+        rehearsed.keySet().removeAll(OF_THE_LIVE_DATABASE);
+        return of(settings, rehearsed, dataSource);
+    }
+
+    /**
+     * Returns the configuration for the user's own database: what the user has set.
+     *
+     * <p>On PostgreSQL Flyway then uses one session for its lock, the scripts and the history's rows, unless the user wants it
+     * otherwise: a script and its row are one transaction, and CREATE INDEX CONCURRENTLY waits for no session of Flyway's own.
+     */
+    static FluentConfiguration live(FlywaySettings settings, DataSource dataSource) {
+        FluentConfiguration configuration = of(settings, settings.properties(), dataSource);
+        if (settings.dialect().hasSchemasInside() && !settings.properties().containsKey(TRANSACTIONAL_LOCK)) {
+            TransactionalLock.set(configuration, false);
+        }
+        return configuration;
+    }
+
+    private static FluentConfiguration of(
+            FlywaySettings settings, Map<String, String> properties, DataSource dataSource) {
+        Map<String, String> plain = new HashMap<>(properties);
         plain.keySet().removeAll(OURS);
         FluentConfiguration configuration = Flyway.configure(settings.classLoader());
         try {

@@ -81,6 +81,11 @@ final class Failures {
         return firstOf(chain(problem), SQLException.class) != null;
     }
 
+    /** Returns what the server said, if it was the server that refused something. */
+    static Optional<SQLException> fromServer(Throwable problem) {
+        return Optional.ofNullable(firstOf(chain(problem), SQLException.class));
+    }
+
     /**
      * Returns the server's refusal to take one more connection, if that is what is behind a problem: it says nothing of the
      * script.

@@ -41,6 +41,12 @@ public record FlywaySettings(
         this(properties, classLoader, workingDirectory, Optional.empty(), Dialect.POSTGRESQL);
     }
 
+    /** Returns the settings with which the user's own database is migrated; the schemas that they name are meant. */
+    public static FlywaySettings live(
+            Map<String, String> properties, ClassLoader classLoader, Path workingDirectory, Dialect dialect) {
+        return new FlywaySettings(properties, classLoader, workingDirectory, Optional.empty(), dialect);
+    }
+
     /** Returns the settings for another sort of database; the throwaway one stands for whatever database they name. */
     public FlywaySettings on(Dialect other) {
         Map<String, String> own = new HashMap<>(properties);

@@ -66,10 +66,13 @@ public final class HistoryReader {
 
     /**
      * Reads the history where the database has a past: under the name of a history table that is not there, nothing of it is
-     * applied. Flyway looks and creates nothing.
+     * applied. Flyway looks and creates nothing, and calls no callback of the user's.
      */
     public static MigrationSet readBeside(FlywaySettings settings, List<String> undoLocations, Database live) {
-        return read(settings.with("flyway.table", NO_TABLE), undoLocations, live);
+        FlywaySettings quiet = settings.with("flyway.table", NO_TABLE)
+                .with("flyway.skipDefaultCallbacks", "true")
+                .without("flyway.callbacks");
+        return read(quiet, undoLocations, live);
     }
 
     /** Flyway gives up on all scripts if one is not in its encoding, or if two claim one version: those are told by name. */

@@ -107,6 +107,11 @@ record HistoryTable(String schema, String name, Dialect dialect) {
         }
     }
 
+    /** Takes away the rows that say a script has failed. */
+    void forgetFailure(Connection connection, String script) throws SQLException {
+        Jdbc.update(connection, "DELETE FROM " + quoted() + " WHERE success = false AND script = ?", script);
+    }
+
     /** The name as Flyway quotes it. */
     String quoted() {
         return dialect.quoted(schema) + "." + dialect.quoted(name);

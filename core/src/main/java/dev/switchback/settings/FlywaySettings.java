@@ -38,6 +38,15 @@ final class FlywaySettings {
         return flyway;
     }
 
+    /** Returns what Flyway is told of a database with a past, beside what a rehearsal passes on. */
+    Map<String, String> forLiveDatabase() {
+        Map<String, String> flyway = new TreeMap<>();
+        layers.all().stream()
+                .filter(value -> FlywayKeys.isDecidedByRehearsal(value.key()))
+                .forEach(value -> flyway.put(value.key(), value.text()));
+        return flyway;
+    }
+
     List<String> remarks() {
         return List.copyOf(remarks);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param steps           how many versions are undone
  * @param confirmed       the name of the database on which a person agrees to what cannot be taken back
  * @param backup      what is said about backups
+ * @param migrate     how a live database is migrated
  */
 public record GoalSettings(
         Optional<String> description,
@@ -21,7 +22,8 @@ public record GoalSettings(
         Optional<Version> target,
         Optional<Integer> steps,
         Optional<String> confirmed,
-        BackupSettings backup) {
+        BackupSettings backup,
+        MigrateSettings migrate) {
 
     /** For whom something is written. */
     public enum Output {

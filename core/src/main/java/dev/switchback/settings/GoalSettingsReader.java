@@ -36,7 +36,8 @@ final class GoalSettingsReader {
                 target,
                 steps,
                 values.read(Key.CONFIRM, text -> text),
-                backup(base));
+                backup(base),
+                new MigrateSettingsReader(values).read());
     }
 
     private BackupSettings backup(Path base) {

@@ -146,7 +146,20 @@ public enum Key {
     BACKUP_KEEP(
             Scope.GOAL, "backup.keep", "3", "`prune`: how many backups of each database stay, however old they are."),
     BACKUP_AGE(
-            Scope.GOAL, "backup.age", "30d", "`prune`: from when on the others are deleted, such as `12h` or `90d`.");
+            Scope.GOAL, "backup.age", "30d", "`prune`: from when on the others are deleted, such as `12h` or `90d`."),
+    LOCK_TIMEOUT(
+            Scope.GOAL,
+            "lockTimeout",
+            "5s",
+            "`migrate`: how long a statement waits for a lock before it gives way to those who wait behind it"
+                    + " ([migrate.md](migrate.md))."),
+    LOCK_RETRIES(
+            Scope.GOAL,
+            "lockRetries",
+            "10",
+            "`migrate`: how often a migration that did not get a lock, and has left nothing, is tried again; after 1 s, then after twice"
+                    + " as long each time, up to 30 s."),
+    DRY_RUN(Scope.GOAL, "dryRun", "false", "`migrate`: says what would happen, and executes nothing.");
 
     /** Who heeds a setting. */
     public enum Scope {

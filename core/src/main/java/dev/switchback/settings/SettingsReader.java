@@ -63,7 +63,8 @@ public final class SettingsReader {
                 .map(database -> settings.on(
                         database, several, settings.serverDirectories().withHome(homes.get(database.product()))))
                 .toList();
-        return new SettingsReading(all, skip, progress, flyway.remarks(), LiveUrl.database(layers), goal);
+        return new SettingsReading(
+                all, skip, progress, flyway.remarks(), LiveUrl.database(layers), flyway.forLiveDatabase(), goal);
     }
 
     private Settings settings(Settings defaults, ServerSettings server, FlywaySettings flyway) {

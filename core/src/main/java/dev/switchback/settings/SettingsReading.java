@@ -3,6 +3,7 @@ package dev.switchback.settings;
 
 import dev.switchback.database.Database;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param progress how much is printed on the way
  * @param remarks  what a person should know of settings that have no effect here, one sentence each
  * @param live     the database that {@code flyway.url} names, which no rehearsal connects to
+ * @param ofPast   Flyway's settings that a rehearsal passes over, since they are for a database with a past, such as {@code flyway.target}
  * @param goal     what single goals are told
  */
 public record SettingsReading(
@@ -21,6 +23,7 @@ public record SettingsReading(
         Progress progress,
         List<String> remarks,
         Optional<Database> live,
+        Map<String, String> ofPast,
         GoalSettings goal) {
 
     /** How much is printed while a rehearsal goes on. */
@@ -36,6 +39,7 @@ public record SettingsReading(
     public SettingsReading {
         all = List.copyOf(all);
         remarks = List.copyOf(remarks);
+        ofPast = Map.copyOf(ofPast);
     }
 
     /** Returns the settings of the only run, or of the first. */

@@ -509,7 +509,13 @@ class SettingsReaderTest {
                         "switchback.backup.keep",
                         "5",
                         "switchback.backup.age",
-                        "90d"))
+                        "90d",
+                        "switchback.lockTimeout",
+                        "3s",
+                        "switchback.lockRetries",
+                        "0",
+                        "switchback.dryRun",
+                        ""))
                 .goal();
 
         assertThat(told)
@@ -525,8 +531,18 @@ class SettingsReaderTest {
                                 Optional.of(BASE.resolve("bin")),
                                 4,
                                 5,
-                                Duration.ofDays(90))));
+                                Duration.ofDays(90)),
+                        new MigrateSettings(Duration.ofSeconds(3), 0, true)));
         assertThat(read(from("-D", "switchback.steps", "3")).goal().steps()).contains(3);
+    }
+
+    @Test
+    void whatIsForADatabaseWithAPastIsKeptForTheLiveOne() throws Exception {
+        SettingsReading reading =
+                read(from("-D", "flyway.target", "4", "flyway.baselineVersion", "2", "flyway.table", "h"));
+
+        assertThat(reading.ofPast()).isEqualTo(Map.of("flyway.target", "4", "flyway.baselineVersion", "2"));
+        assertThat(reading.settings().flyway()).isEqualTo(Map.of("flyway.table", "h"));
     }
 
     @Test

@@ -57,6 +57,18 @@ abstract class GoalParameters extends RehearsalParameters {
     @Parameter(property = "switchback.backup.age")
     private @Nullable String backupAge;
 
+    /** How long a statement of a migration waits for a lock. Default: 5s. */
+    @Parameter(property = "switchback.lockTimeout")
+    private @Nullable String lockTimeout;
+
+    /** How often a migration is tried again that did not get a lock. Default: 10. */
+    @Parameter(property = "switchback.lockRetries")
+    private @Nullable String lockRetries;
+
+    /** Whether to say what would happen, and do nothing. Default: false. */
+    @Parameter(property = "switchback.dryRun")
+    private @Nullable String dryRun;
+
     @Override
     Map<String, String> values() {
         Map<String, String> values = super.values();
@@ -71,6 +83,9 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.BACKUP_JOBS, backupJobs);
         put(values, Key.BACKUP_KEEP, backupKeep);
         put(values, Key.BACKUP_AGE, backupAge);
+        put(values, Key.LOCK_TIMEOUT, lockTimeout);
+        put(values, Key.LOCK_RETRIES, lockRetries);
+        put(values, Key.DRY_RUN, dryRun);
         return values;
     }
 }

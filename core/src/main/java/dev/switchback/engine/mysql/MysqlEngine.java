@@ -9,6 +9,7 @@ import dev.switchback.engine.Dialect;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.LiveProbe;
+import dev.switchback.engine.ReleaseProbes;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
@@ -59,6 +60,11 @@ public final class MysqlEngine implements Engine {
     @Override
     public SessionProbes probes() {
         return MysqlProbes.create(flavor);
+    }
+
+    @Override
+    public ReleaseProbes releaseProbes() {
+        return new ReleaseProbes(new MysqlLockTimeouts(), new MysqlProgress(flavor), new MysqlWritability());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.switchback.engine.Dialect;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.LiveProbe;
+import dev.switchback.engine.ReleaseProbes;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
 import dev.switchback.engine.SchemaReader;
@@ -66,6 +67,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public SessionProbes probes() {
         return PostgresProbes.create();
+    }
+
+    @Override
+    public ReleaseProbes releaseProbes() {
+        return new ReleaseProbes(new PostgresLockTimeouts(), new PostgresProgress(), new PostgresWritability());
     }
 
     @Override

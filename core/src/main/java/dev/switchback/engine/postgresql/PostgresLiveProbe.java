@@ -27,12 +27,12 @@ final class PostgresLiveProbe implements LiveProbe {
                         WHEN l.locktype = 'virtualxid' THEN 'the end of transaction ' || l.virtualxid
                         WHEN l.locktype = 'transactionid' THEN 'the end of transaction ' || l.transactionid::text
                         ELSE 'a lock of type ' || coalesce(l.locktype, w.wait_event) END AS lock,
-                   extract(epoch FROM clock_timestamp()
+                   extract(epoch FROM statement_timestamp()
                         - coalesce((to_jsonb(l) ->> 'waitstart')::timestamptz, w.query_start)) AS waits,
                    b.pid AS session, coalesce(b.usename, '') AS usename,
                    coalesce(b.application_name, '') AS application,
                    CASE WHEN b.pid IS NULL THEN 'a prepared transaction' ELSE coalesce(b.state, '') END AS state,
-                   coalesce(extract(epoch FROM clock_timestamp() - coalesce(b.xact_start, b.query_start)), 0) AS since,
+                   coalesce(extract(epoch FROM statement_timestamp() - coalesce(b.xact_start, b.query_start)), 0) AS since,
                    coalesce(b.query, '') AS query
               FROM pg_catalog.pg_stat_activity w
               LEFT JOIN pg_catalog.pg_locks l ON l.pid = w.pid AND NOT l.granted

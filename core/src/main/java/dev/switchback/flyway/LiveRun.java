@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.database.Database;
+import dev.switchback.engine.ActivityProbe;
+import dev.switchback.engine.LockTimeouts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code migrate} of Flyway on a live database, on a thread of its own, with all that the user has set.
+ *
+ * <p>It runs from one migration to the next without a stop: the caller sees what happens, and can end it.
+ */
+public final class LiveRun implements AutoCloseable {
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+    private final BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
+    private final RunSessions sessions;
+    private final ActivityProbe activity;
+    private final Thread thread;
+
+    private LiveRun(
+            FlywaySettings settings, Database database, ActivityProbe activity, LockTimeouts locks, Duration limit) {
+        this.activity = activity;
+        this.sessions = new RunSessions(database, null, activity);
+        Flyway flyway = UserCallbacks.keptBeside(
+                Configurations.live(settings, sessions.source()).load(), new LiveCallback(locks, limit, events::add));
+        this.thread = new Thread(() -> migrate(flyway), "switchback migrates");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(settings.classLoader());
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param limit how long a statement may wait for a lock
+     */
+    public static LiveRun start(
+            FlywaySettings settings, Database database, ActivityProbe activity, LockTimeouts locks, Duration limit) {
+        LiveRun run = new LiveRun(settings, database, activity, locks, limit);
+        run.thread.start();
+        return run;
+    }
+
+    /** Whatever Flyway or a user's Java migration throws is the caller's to report. */
+    private void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+            events.add(new LiveEvent.Ended(Optional.empty(), Optional.empty()));
+        } catch (RuntimeException | Error e) {
+            events.add(new LiveEvent.Ended(Optional.of(Failures.of(e, null)), Failures.fromServer(e)));
+        }
+    }
+
+    /** Returns what happens next, or {@code null} if nothing does for so long. */
+    public @Nullable LiveEvent next(Duration patience) {
+        try {
+            return events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a migration was running", e);
+        }
+    }
+
+    /** Returns the sessions on the server that belong to it. */
+    public List<Long> sessions() {
+        return sessions.sessions();
+    }
+
+    /** Cancels what its sessions are at; what runs in a transaction is then rolled back by Flyway. */
+    public void cancel(Connection observer) throws SQLException {
+        for (long session : sessions()) {
+            activity.cancel(observer, session);
+        }
+    }
+
+    /** Ends its sessions, so that it has no way to write anything more. */
+    public void end(Connection observer) throws SQLException {
+        sessions.end(observer);
+        thread.interrupt();
+    }
+
+    /** Closes what Flyway has not closed itself. */
+    @Override
+    public void close() throws SQLException {
+        try {
+            thread.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        sessions.close();
+    }
+}

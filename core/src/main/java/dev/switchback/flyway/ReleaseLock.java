@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.flyway;
+
+import dev.switchback.database.Database;
+import dev.switchback.migration.HistoryProblem;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Keeps two releases of one database apart.
+ *
+ * <p>Flyway has a lock of its own, for as long as it migrates. What is done before and after that, and between two attempts, must not
+ * be done by two at once either.
+ */
+public final class ReleaseLock implements AutoCloseable {
+
+    private final Connection session;
+
+    private ReleaseLock(Connection session) {
+        this.session = session;
+    }
+
+    /**
+     * Takes it, and makes sure that no Flyway is at work either.
+     *
+     * @throws HistoryProblem if somebody else is; nothing has been done then
+     */
+    public static ReleaseLock take(FlywaySettings settings, Database database) throws SQLException {
+        Connection session = database.connect();
+        boolean taken = false;
+        try {
+            HistoryTable history = HistoryTable.find(settings, session);
+            take(FlywayLock.ofRelease(history), session, history, "A release of this database is under way already");
+            FlywayLock flyways = FlywayLock.of(history);
+            take(flyways, session, history, "Flyway is migrating this database already");
+            flyways.release(session);
+            taken = true;
+            return new ReleaseLock(session);
+        } finally {
+            if (!taken) {
+                session.close();
+            }
+        }
+    }
+
+    private static void take(FlywayLock lock, Connection session, HistoryTable history, String who)
+            throws SQLException {
+        if (!lock.take(session)) {
+            long holder = lock.holder(session);
+            throw new HistoryProblem(
+                    who + (holder == 0 ? "" : ", in session " + holder) + "; nothing has been changed",
+                    history.quoted(),
+                    "wait until it has ended; if its process is gone, end the session"
+                            + (holder == 0 ? "" : ": " + ending(history, holder)));
+        }
+    }
+
+    private static String ending(HistoryTable history, long holder) {
+        return switch (history.dialect()) {
+            case POSTGRESQL -> "SELECT pg_terminate_backend(" + holder + ");";
+            case MYSQL -> "KILL " + holder + ";";
+        };
+    }
+
+    /** Returns the session that has the lock, to look at the database with. */
+    public Connection session() {
+        return session;
+    }
+
+    /** Closing the session gives up the lock. */
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.migrate;
+
+import dev.switchback.flyway.LiveScript;
+import dev.switchback.flyway.PlannedScript;
+import dev.switchback.flyway.ScriptParsing;
+import dev.switchback.live.LiveProblem;
+import dev.switchback.migration.HistoryProblem;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.Script;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Says, migration by migration and statement by statement, what would be executed. */
+final class DryRun {
+
+    private final Target target;
+    private final Consumer<String> out;
+
+    DryRun(Target target, Consumer<String> out) {
+        this.target = target;
+        this.out = out;
+    }
+
+    void tell(List<LiveScript> pending) throws LiveProblem {
+        try (ScriptParsing parsing =
+                ScriptParsing.on(target.flyway(), target.live().database())) {
+            for (LiveScript script : pending) {
+                tell(script, parsing);
+            }
+        } catch (HistoryProblem e) {
+            throw new LiveProblem(target.safe(String.valueOf(e.getMessage())));
+        }
+        out.accept("Nothing has been executed (switchback.dryRun).");
+    }
+
+    private void tell(LiveScript script, ScriptParsing parsing) {
+        Optional<Script> file = target.migration(script).flatMap(Migration::script);
+        if (file.isEmpty()) {
+            out.accept(script.name() + " is a Java class: what it executes shows only when it runs.");
+            return;
+        }
+        PlannedScript planned = parsing.parse(file.orElseThrow());
+        out.accept(script.name() + ", " + transaction(planned) + ", each statement waiting "
+                + WaitWords.time(target.settings().lockTimeout()) + " for a lock at most, would execute:");
+        planned.statements()
+                .forEach(statement -> out.accept("  line " + statement.line() + ": "
+                        + target.safe(statement.sql().strip().replaceAll("\\s+", " "))));
+    }
+
+    private String transaction(PlannedScript planned) {
+        if (!planned.inTransaction()) {
+            return "without a transaction";
+        }
+        return target.engine().dialect().rollsBackDdl()
+                ? "in one transaction"
+                : "each statement that changes the schema committing by itself";
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.migrate;
+
+import dev.switchback.live.LiveDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A session to look with; one that is lost is replaced. */
+final class Observer implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final LiveDatabase live;
+    private @Nullable Connection connection;
+
+    Observer(LiveDatabase live) {
+        this.live = live;
+    }
+
+    Connection connection() throws SQLException {
+        Connection known = connection;
+        if (known == null || !known.isValid(PATIENCE_SECONDS)) {
+            known = live.connect();
+            connection = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.migrate;
+
+import java.time.Duration;
+
+/**
+ * How often things are done while a migration runs.
+ *
+ * @param look    the server is asked how it goes
+ * @param tell    a line is printed
+ * @param pause   waited before the first further attempt; before each one after that, twice as long
+ * @param longest waited at most
+ */
+record Pace(Duration look, Duration tell, Duration pause, Duration longest) {
+
+    static final Pace DEFAULT =
+            new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+    /** Returns how long to wait before a further attempt, counted from 1. */
+    Duration before(int attempt) {
+        Duration doubled = pause.multipliedBy(1L << Math.min(attempt - 1, 20));
+        return doubled.compareTo(longest) < 0 ? doubled : longest;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.migrate;
+
+import dev.switchback.engine.Leftover;
+import dev.switchback.flyway.LiveState;
+import dev.switchback.flyway.LiveState.Objection;
+import dev.switchback.live.LiveProblem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks whether all is well after the migrations. */
+final class Validation {
+
+    private final Target target;
+    private final Set<Leftover> before;
+
+    private Validation(Target target, Set<Leftover> before) {
+        this.target = target;
+        this.before = before;
+    }
+
+    /** Looks what was not well before: that is no fault of the migrations. */
+    static Validation begin(Target target, Connection connection) throws SQLException {
+        return new Validation(target, Set.copyOf(target.engine().liveProbe().leftovers(connection)));
+    }
+
+    /**
+     * Returns what the history says now.
+     *
+     * @throws LiveProblem if something is not well
+     */
+    LiveState check(Connection connection) throws LiveProblem, SQLException {
+        LiveState state = LiveState.read(target.flyway(), target.live().database());
+        List<String> troubles = new ArrayList<>();
+        state.objections().stream().map(Objection::what).forEach(what -> troubles.add("Flyway's validate: " + what));
+        state.pending().forEach(script -> troubles.add(script.name() + " is pending still, or again"));
+        for (Leftover leftover : target.engine().liveProbe().leftovers(connection)) {
+            if (!before.contains(leftover)) {
+                troubles.add(leftover.what() + ": " + leftover.effect() + "\n    " + leftover.remedy());
+            }
+        }
+        if (!troubles.isEmpty()) {
+            throw new LiveProblem(target.safe(words(state, troubles)));
+        }
+        return state;
+    }
+
+    private String words(LiveState state, List<String> troubles) {
+        return "All migrations were applied, and not all is well with " + target.name() + ":"
+                + troubles.stream().map(trouble -> "\n  - " + trouble).collect(Collectors.joining())
+                + "\n  State: "
+                + state.current().map(script -> "version " + script.label()).orElse("no version")
+                + ". mvn switchback:status tells more; mvn switchback:undo takes the newest version back.";
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.migrate;
+
+import dev.switchback.TestServers;
+import dev.switchback.database.Database;
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.database.Jdbc;
+import dev.switchback.live.LiveProblem;
+import dev.switchback.server.Server;
+import dev.switchback.settings.SettingsProblem;
+import dev.switchback.settings.SettingsReader;
+import dev.switchback.settings.SettingsReading;
+import dev.switchback.settings.SettingsSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.flywaydb.core.Flyway;
+
+/** A project with migrations in a temporary directory, and a database that plays the live one. */
+final class LiveProject implements AutoCloseable {
+
+    /** Attempts follow each other quickly, so that tests do. */
+    static final Pace QUICK =
+            new Pace(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(100), Duration.ofMillis(200));
+
+    final Path directory;
+    final Server server;
+    final Database database;
+    private final Map<String, String> settings = new TreeMap<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    LiveProject(Path directory, String product) throws SQLException, IOException {
+        this.directory = directory;
+        this.server = TestServers.of(DatabaseRequest.parse(product));
+        this.database = server.create("live");
+        Files.createDirectories(directory.resolve("db/migration"));
+        set("flyway.url", database.url());
+        set("flyway.user", database.user());
+        set("flyway.password", database.password());
+        set("flyway.locations", "filesystem:db/migration");
+        set("switchback.lockTimeout", "1s");
+    }
+
+    LiveProject with(String file, String content) throws IOException {
+        Files.writeString(directory.resolve("db/migration").resolve(file), content);
+        return this;
+    }
+
+    LiveProject set(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
+    boolean isPostgres() {
+        return database.url().startsWith("jdbc:postgresql");
+    }
+
+    SettingsReading reading() throws SettingsProblem {
+        return SettingsReader.read("shop", directory, List.of(SettingsSource.of("the test", settings)));
+    }
+
+    /** Returns what was printed. */
+    List<String> migrate() throws LiveProblem, SettingsProblem {
+        lines.clear();
+        Migrate.run(reading(), getClass().getClassLoader(), lines::add, QUICK);
+        return List.copyOf(lines);
+    }
+
+    /** Returns why it failed. */
+    String failure() throws SettingsProblem {
+        try {
+            migrate();
+        } catch (LiveProblem e) {
+            return String.valueOf(e.getMessage());
+        }
+        throw new AssertionError("it did not fail: " + lines);
+    }
+
+    /** Migrates on another thread; fails with what the goal fails with. */
+    CompletableFuture<List<String>> migrating() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return migrate();
+            } catch (LiveProblem | SettingsProblem e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        });
+    }
+
+    /** Returns what has been printed so far. */
+    String printed() {
+        return String.join("\n", lines);
+    }
+
+    void awaitPrinted(String text) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!printed().contains(text)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not printed: " + text + "\n" + printed());
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    String ask(String sql) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Jdbc.text(connection, sql);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Jdbc.execute(connection, sql);
+        }
+    }
+
+    /** Opens a session with a transaction that holds a lock on a table, so that it cannot be altered. */
+    Connection holding(String table) throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        Jdbc.query(connection, row -> row.getObject(1), "SELECT count(*) FROM " + table);
+        return connection;
+    }
+
+    boolean hasTable(String name) throws SQLException {
+        return !ask("SELECT count(*) FROM information_schema.tables WHERE table_schema = "
+                        + (isPostgres() ? "current_schema()" : "database()") + " AND table_name = '" + name + "'")
+                .equals("0");
+    }
+
+    boolean hasColumn(String table, String name) throws SQLException {
+        return !ask("SELECT count(*) FROM information_schema.columns WHERE table_schema = "
+                        + (isPostgres() ? "current_schema()" : "database()") + " AND table_name = '" + table
+                        + "' AND column_name = '" + name + "'")
+                .equals("0");
+    }
+
+    /** The versions in the history, each with whether it was applied to its end. */
+    String history() throws SQLException {
+        String row = isPostgres() ? "version || ' ' || success" : "CONCAT(version, ' ', IF(success, 'true', 'false'))";
+        String list = isPostgres()
+                ? "string_agg(" + row + ", ', ' ORDER BY installed_rank)"
+                : "GROUP_CONCAT(" + row + " ORDER BY installed_rank SEPARATOR ', ')";
+        return ask("SELECT coalesce(" + list + ", '') FROM flyway_schema_history");
+    }
+
+    /** Flyway as a user has it, without any of ours. */
+    Flyway flyway() {
+        return Flyway.configure()
+                .loggers("dev.switchback.flyway.SilentLog")
+                .dataSource(database.url(), database.user(), database.password())
+                .locations("filesystem:" + directory + "/db/migration")
+                .load();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        server.drop(database);
+    }
+}
