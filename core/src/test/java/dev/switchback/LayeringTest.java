@@ -46,6 +46,7 @@ class LayeringTest {
             "server..",
             "flyway..",
             "live..",
+            "drift..",
             "backup..",
             "data..",
             "lab..",
@@ -148,7 +149,7 @@ class LayeringTest {
     void purePackagesTouchNoFilesNetworkProcessesOrThreads() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages(List.of("migration", "schema..", "report..")))
+                .resideInAnyPackage(packages(List.of("migration", "schema..", "drift..", "report..")))
                 .should()
                 .dependOnClassesThat(isEffect())
                 .because("they turn values into values")
@@ -168,7 +169,7 @@ class LayeringTest {
     void purePackagesAskNoClock() {
         List<String> calls = new ArrayList<>();
         CLASSES.stream()
-                .filter(resideInAnyPackage(packages(List.of("migration", "schema..", "report.."))))
+                .filter(resideInAnyPackage(packages(List.of("migration", "schema..", "drift..", "report.."))))
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getName().matches("now|nanoTime|currentTimeMillis|random|getenv|getProperty"))
                 .forEach(call -> calls.add(call.getDescription()));

@@ -86,6 +86,19 @@ public interface Engine {
     String serverWideState(Connection connection) throws SQLException;
 
     /**
+     * Returns the kinds of objects, as the schema's snapshot calls them, that the connection's account may not see, or not all of
+     * them; what is missing there may be missing from sight alone.
+     */
+    default Set<String> unseenKinds(Connection connection) throws SQLException {
+        return Set.of();
+    }
+
+    /** Says, without asking the server, whether a statement may change the schema: not if it is seen to be about rows alone. */
+    default boolean mayChangeSchema(String statement) {
+        return true;
+    }
+
+    /**
      * Returns statements that lead from the schema that is found back to the one that is wanted, as far as they can be given:
      * for what would need lost rows, or a decision, there is none.
      */

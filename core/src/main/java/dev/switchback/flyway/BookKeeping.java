@@ -2,6 +2,10 @@
 package dev.switchback.flyway;
 
 import dev.switchback.database.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The tables in the user's database that are none of the user's: Flyway's history, and those of runs without a trace. */
@@ -26,6 +30,16 @@ public final class BookKeeping {
         String schemas = settings.get("flyway.schemas", "public");
         String schema = settings.get("flyway.defaultSchema", schemas.split(",")[0].strip());
         return Set.of(new TableName(schema, table), new TableName(schema, UndoRecord.SCRATCH));
+    }
+
+    /** Returns them for a database whose history table may be elsewhere than the settings say, by the account's own search path. */
+    public static Set<TableName> tables(FlywaySettings settings, Connection live) throws SQLException {
+        HistoryTable found = HistoryTable.find(settings, live);
+        Set<TableName> all = new HashSet<>(tables(settings));
+        for (String name : List.of(found.name(), UndoRecord.SCRATCH)) {
+            all.add(new TableName(settings.dialect().hasSchemasInside() ? found.schema() : "", name));
+        }
+        return all;
     }
 
     static String historyTable(FlywaySettings settings) {

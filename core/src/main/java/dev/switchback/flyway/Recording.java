@@ -63,6 +63,16 @@ final class Recording {
         statements.add(new StatementRun(sql, 0, duration, warnings));
     }
 
+    /** Says whether all statements that were announced are over. */
+    synchronized boolean isIdle() {
+        return running == 0;
+    }
+
+    /** Says whether no statement is over yet. */
+    synchronized boolean isAtFirst() {
+        return statements.isEmpty();
+    }
+
     /** What is done from here on is no part of the script. */
     synchronized void pause() {
         clock.stop();

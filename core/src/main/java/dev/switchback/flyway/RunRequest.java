@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes           how to look at sessions
  * @param limits           when a script is ended
  * @param measured         whether to look at what each statement costs, and how long the commit takes
+ * @param watch            is told of each statement before it runs
  */
 public record RunRequest(
         FlywaySettings settings,
@@ -32,7 +33,8 @@ public record RunRequest(
         boolean withoutBaselines,
         SessionProbes probes,
         Limits limits,
-        boolean measured) {
+        boolean measured,
+        StatementWatch watch) {
 
     /**
      * When a script is ended.
@@ -58,7 +60,17 @@ public record RunRequest(
     /** Returns a request to apply the migrations for the record. */
     public static RunRequest main(
             FlywaySettings settings, Database database, MigrationSet migrations, SessionProbes probes) {
-        return new RunRequest(settings, Role.MAIN, database, null, migrations, false, probes, Limits.DEFAULT, false);
+        return new RunRequest(
+                settings,
+                Role.MAIN,
+                database,
+                null,
+                migrations,
+                false,
+                probes,
+                Limits.DEFAULT,
+                false,
+                StatementWatch.NONE);
     }
 
     /** Returns a request to apply undo scripts, or migrations once more, without a trace of book-keeping. */
@@ -69,7 +81,17 @@ public record RunRequest(
             @Nullable Database scratch,
             MigrationSet migrations,
             SessionProbes probes) {
-        return new RunRequest(settings, role, database, scratch, migrations, true, probes, Limits.DEFAULT, false);
+        return new RunRequest(
+                settings,
+                role,
+                database,
+                scratch,
+                migrations,
+                true,
+                probes,
+                Limits.DEFAULT,
+                false,
+                StatementWatch.NONE);
     }
 
     /** Returns the database in which Flyway keeps the books of this run. */
@@ -79,16 +101,24 @@ public record RunRequest(
 
     /** Returns the same request with other limits. */
     public RunRequest within(Limits other) {
-        return new RunRequest(settings, role, database, scratch, migrations, withoutBaselines, probes, other, measured);
+        return new RunRequest(
+                settings, role, database, scratch, migrations, withoutBaselines, probes, other, measured, watch);
     }
 
     /** Returns the same request with baseline scripts hidden. */
     public RunRequest hidingBaselines() {
-        return new RunRequest(settings, role, database, scratch, migrations, true, probes, limits, measured);
+        return new RunRequest(settings, role, database, scratch, migrations, true, probes, limits, measured, watch);
     }
 
     /** Returns the same request with a look at what each statement costs. */
     public RunRequest measuring() {
-        return new RunRequest(settings, role, database, scratch, migrations, withoutBaselines, probes, limits, true);
+        return new RunRequest(
+                settings, role, database, scratch, migrations, withoutBaselines, probes, limits, true, watch);
+    }
+
+    /** Returns the same request with somebody who is told of each statement before it runs. */
+    public RunRequest watchedBy(StatementWatch other) {
+        return new RunRequest(
+                settings, role, database, scratch, migrations, withoutBaselines, probes, limits, measured, other);
     }
 }

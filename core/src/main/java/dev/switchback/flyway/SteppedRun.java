@@ -102,7 +102,7 @@ public final class SteppedRun implements AutoCloseable {
                 request.database(), request.scratch(), request.probes().activity());
         Costs costs =
                 new Costs(request.measured() ? Optional.of(request.probes().work()) : Optional.empty());
-        Stepper stepper = new Stepper(turnstile, sessions, request.probes(), costs);
+        Stepper stepper = new Stepper(turnstile, sessions, request.probes(), costs, request.watch());
         return FlywayThread.start(
                 new RunConfigurations(request, sessions, stepper).startingWith(migration), sessions, turnstile);
     }

@@ -21,11 +21,13 @@ final class Stepper {
     private final RunSessions sessions;
     private final TransactionProbe probe;
     private final ScriptLooks looks;
+    private final StatementWatch watch;
     private Recording recording = new Recording();
 
-    Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes, Costs costs) {
+    Stepper(Turnstile turnstile, RunSessions sessions, SessionProbes probes, Costs costs, StatementWatch watch) {
         this.turnstile = turnstile;
         this.sessions = sessions;
+        this.watch = watch;
         this.probe = probes.transaction();
         this.looks = new ScriptLooks(sessions, probes, costs);
     }
@@ -79,9 +81,12 @@ final class Stepper {
         }
     }
 
-    private void beginStatement(Statement statement) {
+    private void beginStatement(Statement statement, Connection connection) {
         recording.pause();
         demand(() -> looks.before(statement.getSql()));
+        if (recording.isIdle()) {
+            demand(() -> watch.before(statement.getSql(), recording.isAtFirst(), connection.getAutoCommit()));
+        }
         recording.resume();
         recording.beginStatement();
     }
@@ -146,7 +151,7 @@ final class Stepper {
         public void handle(Event event, Context context) {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> stopBefore(context);
-                case BEFORE_EACH_MIGRATE_STATEMENT -> beginStatement(context.getStatement());
+                case BEFORE_EACH_MIGRATE_STATEMENT -> beginStatement(context.getStatement(), context.getConnection());
                 default -> endStatement(context.getStatement());
             }
         }

@@ -71,7 +71,7 @@ public final class Undo {
     private StepOutcome run(Migration migration, UndoRecord record, RunSessions sessions, Watchman watchman)
             throws SQLException {
         Turnstile turnstile = new Turnstile();
-        Stepper stepper = new Stepper(turnstile, sessions, probes, new Costs(Optional.empty()));
+        Stepper stepper = new Stepper(turnstile, sessions, probes, new Costs(Optional.empty()), StatementWatch.NONE);
         Recording recording = new Recording(
                 statements -> StatementLines.located(migration.undo().map(UndoScript::script), settings, statements));
         turnstile.letThrough(recording);

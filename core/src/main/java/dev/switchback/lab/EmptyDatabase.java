@@ -4,12 +4,15 @@ package dev.switchback.lab;
 import dev.switchback.database.Database;
 import dev.switchback.engine.SchemaReader;
 import dev.switchback.flyway.RunRequest;
+import dev.switchback.flyway.StatementRun;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.flyway.SteppedRun;
 import dev.switchback.migration.Migration;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The standing database that has no rows but those that migrations insert; it walks the history by one Flyway run. */
@@ -24,7 +27,7 @@ final class EmptyDatabase implements AutoCloseable {
     private @Nullable Snapshot schema;
 
     /** What has to be closed before the database can be cloned. */
-    private record Sessions(Connection eye, SchemaReader reader, SteppedRun run) {}
+    private record Sessions(Connection eye, SchemaReader reader, StatementSchemas statements, SteppedRun run) {}
 
     EmptyDatabase(LabRequest lab, Stopwatch stopwatch) throws SQLException {
         this.lab = lab;
@@ -39,16 +42,27 @@ final class EmptyDatabase implements AutoCloseable {
      */
     record Passage(StepOutcome outcome, boolean endedOtherSessions) {}
 
-    /** Applies a migration without looking at what it does to the schema. */
+    /** Applies a migration without looking at what it does to the schema, unless it is known before it. */
     Passage pass(Migration migration) throws SQLException {
         Sessions open = sessions();
+        Optional<Snapshot> before = Optional.ofNullable(schema);
         schema = null;
+        open.statements().begin(before);
         StepOutcome outcome = stopwatch.time(Phase.EMPTY, () -> open.run().step(migration));
+        tell(migration, outcome, open.statements().lasting(outcome));
         boolean ended = !open.eye().isValid(VALIDATION_SECONDS);
         if (ended) {
             disconnect();
         }
         return new Passage(outcome, ended);
+    }
+
+    private void tell(Migration migration, StepOutcome outcome, List<StatementRun> lasting) {
+        if (outcome instanceof StepOutcome.Applied) {
+            lab.schemas().applied(migration, lasting);
+        } else {
+            lab.schemas().failed();
+        }
     }
 
     /** Returns a text that changes when something changes that belongs to the whole server. */
@@ -65,6 +79,7 @@ final class EmptyDatabase implements AutoCloseable {
         Sessions open = sessions();
         Snapshot read = stopwatch.time(Phase.SCHEMA, () -> open.reader().read());
         schema = read;
+        lab.schemas().schema(read);
         return read;
     }
 
@@ -72,15 +87,19 @@ final class EmptyDatabase implements AutoCloseable {
         Sessions open = sessions;
         if (open == null) {
             Connection eye = database.connect();
+            SchemaReader reader = lab.engine().schemaReader(eye, lab.bookkeeping());
+            StatementSchemas statements = new StatementSchemas(lab.engine(), reader, lab.schemas());
             open = new Sessions(
                     eye,
-                    lab.engine().schemaReader(eye, lab.bookkeeping()),
+                    reader,
+                    statements,
                     SteppedRun.open(RunRequest.main(
                                     lab.flyway(),
                                     database,
                                     lab.history(),
                                     lab.engine().probes())
                             .hidingBaselines()
+                            .watchedBy(statements)
                             .within(lab.limits())));
             sessions = open;
         }

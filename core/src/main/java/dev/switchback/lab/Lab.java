@@ -62,6 +62,9 @@ public final class Lab implements AutoCloseable {
             throw new IllegalArgumentException(migration.name() + " lies behind: trials run in the plan's order");
         }
         current = null;
+        if (position == 0) {
+            empty.schema();
+        }
         populated.settle(position);
         while (position < target && blocked == null) {
             pass(walk.get(position));

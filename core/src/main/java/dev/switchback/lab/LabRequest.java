@@ -21,6 +21,7 @@ import java.util.Set;
  * @param rows     generated rows a table
  * @param production how much production holds, and how migrations are measured for it
  * @param userCode the user's seeds and assertions
+ * @param schemas  takes the schemas along the walk
  */
 public record LabRequest(
         Server server,
@@ -34,6 +35,7 @@ public record LabRequest(
         Limits limits,
         Production production,
         UserCode userCode,
+        SchemaSink schemas,
         boolean keepOnFailure) {
 
     public LabRequest {

@@ -2,6 +2,7 @@
 package dev.switchback.rehearsal;
 
 import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.choice.Engines;
 import dev.switchback.flyway.BookKeeping;
@@ -26,6 +27,7 @@ import dev.switchback.settings.Selection;
 import dev.switchback.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +62,9 @@ final class Opening {
         this.flyway = new FlywaySettings(settings.flyway(), classLoader, settings.baseDirectory()).on(engine.dialect());
     }
 
+    /** What there is to rehearse, and the account that migrates. */
+    private record Listing(MigrationSet history, String account) {}
+
     Rehearsal open() throws RehearsalProblem {
         Production production = production();
         Server server = stopwatch.time(Phase.PREPARE, this::server);
@@ -79,7 +84,7 @@ final class Opening {
         Server server = server();
         try {
             listener.remark("Hand-written tests have databases on " + server.description());
-            MigrationSet history = history(server);
+            MigrationSet history = listing(server).history();
             Planner.plan(history, Selection.ALL, where());
             return new MigrationDatabases(
                     server, flyway.toRun(history), new Versions(history.migrations()), engine.probes(), limits());
@@ -126,12 +131,14 @@ final class Opening {
     }
 
     private Rehearsal on(Server server, Production production) throws SQLException, RehearsalProblem {
-        MigrationSet history = history(server);
+        Listing listing = listing(server);
+        MigrationSet history = listing.history();
         Plan plan = Planner.plan(history, settings.selection(), where());
         plan.remarks().forEach(listener::remark);
         listener.planned(plan);
         SeedFiles seeds = SeedFiles.in(SeedLocations.of(settings.seedLocations(), flyway), history.migrations());
         seeds.remarks().forEach(listener::remark);
+        SchemaKeeping schemas = SchemaKeeping.of(settings, server, listing.account(), history);
         Lab lab = new Lab(
                 new LabRequest(
                         server,
@@ -145,11 +152,12 @@ final class Opening {
                         limits(),
                         production,
                         new UserCodes(seeds, hooks),
+                        schemas,
                         settings.keepOnFailure()),
                 stopwatch);
         EvidenceKeeping evidence = EvidenceKeeping.begin(settings, server, history, besides(history, seeds));
         Trials trials = new Trials(plan, lab, Secrets.of(settings.flyway()), stopwatch, listener);
-        return new Rehearsal(server, lab, plan, trials, evidence, listener);
+        return new Rehearsal(server, lab, plan, trials, evidence, schemas, listener);
     }
 
     /** Returns what decides how the migrations run, apart from settings and scripts, by hash. */
@@ -171,10 +179,12 @@ final class Opening {
         return hashes;
     }
 
-    private MigrationSet history(Server server) throws SQLException, RehearsalProblem {
+    private Listing listing(Server server) throws SQLException, RehearsalProblem {
         Database empty = server.create("listing");
-        try {
-            return HistoryReader.read(flyway, settings.undoLocations(), empty);
+        try (Connection connection = empty.connect()) {
+            return new Listing(
+                    HistoryReader.read(flyway, settings.undoLocations(), empty),
+                    Jdbc.text(connection, "SELECT current_user"));
         } catch (HistoryProblem e) {
             throw new RehearsalProblem(String.valueOf(e.getMessage()), e);
         } finally {

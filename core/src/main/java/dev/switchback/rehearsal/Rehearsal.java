@@ -37,14 +37,23 @@ public final class Rehearsal implements AutoCloseable {
     private final Plan plan;
     private final Trials trials;
     private final EvidenceKeeping evidence;
+    private final SchemaKeeping schemas;
     private final RehearsalListener listener;
 
-    Rehearsal(Server server, Lab lab, Plan plan, Trials trials, EvidenceKeeping evidence, RehearsalListener listener) {
+    Rehearsal(
+            Server server,
+            Lab lab,
+            Plan plan,
+            Trials trials,
+            EvidenceKeeping evidence,
+            SchemaKeeping schemas,
+            RehearsalListener listener) {
         this.server = server;
         this.lab = lab;
         this.plan = plan;
         this.trials = trials;
         this.evidence = evidence;
+        this.schemas = schemas;
         this.listener = listener;
     }
 
@@ -107,7 +116,7 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /**
-     * Writes the evidence and removes the databases, unless they are to be kept.
+     * Writes the evidence and the schemas, and removes the databases, unless they are to be kept.
      *
      * @throws RehearsalProblem if the evidence cannot be written
      */
@@ -115,6 +124,7 @@ public final class Rehearsal implements AutoCloseable {
     public void close() throws RehearsalProblem {
         try (Server stopping = server) {
             try {
+                schemas.end();
                 evidence.end(trials);
             } finally {
                 removeDatabases();

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.schema;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts a difference of two schemas into words for people, one line for each thing.
@@ -17,37 +14,39 @@ public final class DiffText {
     /** Longer values are cut: a view's text would bury the rest. */
     private static final int LONGEST_VALUE = 120;
 
+    /** How much is shown before the place where two long values differ. */
+    private static final int LEAD = 40;
+
     private static final String ARTICLE_LESS = "database (this)";
 
     private final String added;
     private final String removed;
+    private final String before;
 
-    private DiffText(String added, String removed) {
+    private DiffText(String added, String removed, String before) {
         this.added = added;
         this.removed = removed;
+        this.before = before;
     }
 
     /** Returns the words for a change that a migration makes: added, removed. */
     public static DiffText ofMigration() {
-        return new DiffText("is added", "is removed");
+        return new DiffText("is added", "is removed", ", was ");
     }
 
     /** Returns the words for what an undo did not take back, from before the migration to after the undo: left, lost. */
     public static DiffText ofUndo() {
-        return new DiffText("is left", "is lost");
+        return new DiffText("is left", "is lost", ", was ");
+    }
+
+    /** Returns the words for what a live database has otherwise than the rehearsal had it. */
+    public static DiffText ofDrift() {
+        return new DiffText("is there, and no migration makes it", "is missing", "; by the migrations it is ");
     }
 
     /** Returns a line for each difference, in the order of their objects, without the full stop. */
     public List<String> lines(SchemaDiff diff) {
-        Set<String> wholes = wholes(diff);
-        List<String> lines = new ArrayList<>();
-        for (Change change : diff.changes()) {
-            boolean isPart = change instanceof Change.Added || change instanceof Change.Removed;
-            if (!isPart || !wholes.contains(sign(change) + ownerOf(change.key()))) {
-                lines.add(line(change));
-            }
-        }
-        return lines;
+        return diff.withoutParts().changes().stream().map(this::line).toList();
     }
 
     /** Returns the line for one change, such as {@code default of column x of public.t is 0, was 1}. */
@@ -62,29 +61,18 @@ public final class DiffText {
             return named(change.key()) + " stands at place " + moved.after() + ", was at " + moved.before();
         }
         Change.Altered altered = (Change.Altered) change;
-        return altered.property() + " of " + named(altered.key()) + " is " + value(altered.after()) + ", was "
-                + value(altered.before());
+        int from = firstShown(flat(altered.before()), flat(altered.after()));
+        return altered.property() + " of " + named(altered.key()) + " is " + value(altered.after(), from) + before
+                + value(altered.before(), from);
     }
 
-    private static Set<String> wholes(SchemaDiff diff) {
-        Set<String> wholes = new HashSet<>();
-        for (Change change : diff.changes()) {
-            if (change.key().owner().isEmpty()) {
-                wholes.add(sign(change) + change.key().name());
-            }
+    /** Two long texts that begin alike are shown from where they differ. */
+    private static int firstShown(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
         }
-        return wholes;
-    }
-
-    private static String sign(Change change) {
-        return change instanceof Change.Added ? "+" : change instanceof Change.Removed ? "-" : "~";
-    }
-
-    /** A grant's owner is written with its kind: {@code table public.users}. */
-    private static String ownerOf(ObjectKey key) {
-        return key.kind().equals("grant")
-                ? key.owner().replaceFirst("^(foreign data wrapper|(?:foreign |materialized )?[a-z]+) ", "")
-                : key.owner();
+        return same < LONGEST_VALUE - LEAD ? 0 : same - LEAD;
     }
 
     private static String named(ObjectKey key) {
@@ -103,12 +91,18 @@ public final class DiffText {
                 .orElse("");
     }
 
-    private static String value(String value) {
-        return value.isEmpty() ? "absent" : cut(value);
+    private static String value(String value, int from) {
+        return value.isEmpty()
+                ? "absent"
+                : (from > 0 ? "…" : "") + cut(flat(value).substring(from));
     }
 
     private static String cut(String value) {
-        String line = value.replaceAll("\\s+", " ").strip();
+        String line = flat(value);
         return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    private static String flat(String value) {
+        return value.replaceAll("\\s+", " ").strip();
     }
 }

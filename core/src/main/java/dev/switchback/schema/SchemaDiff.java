@@ -3,9 +3,11 @@ package dev.switchback.schema;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,34 @@ public record SchemaDiff(List<Change> changes) {
                 changes.add(new Change.Altered(first.key(), name, old, now));
             }
         }
+    }
+
+    /** Returns the difference without what came or went together with the table that it is a part of. */
+    public SchemaDiff withoutParts() {
+        Set<String> wholes = new HashSet<>();
+        for (Change change : changes) {
+            if (change.key().owner().isEmpty()) {
+                wholes.add(sign(change) + change.key().name());
+            }
+        }
+        return new SchemaDiff(changes.stream()
+                .filter(change -> !isPart(change) || !wholes.contains(sign(change) + ownerOf(change.key())))
+                .toList());
+    }
+
+    private static boolean isPart(Change change) {
+        return change instanceof Change.Added || change instanceof Change.Removed;
+    }
+
+    private static String sign(Change change) {
+        return change instanceof Change.Added ? "+" : change instanceof Change.Removed ? "-" : "~";
+    }
+
+    /** A grant's owner is written with its kind: {@code table public.users}. */
+    private static String ownerOf(ObjectKey key) {
+        return key.kind().equals("grant")
+                ? key.owner().replaceFirst("^(foreign data wrapper|(?:foreign |materialized )?[a-z]+) ", "")
+                : key.owner();
     }
 
     /** Says whether the schemas are equal, column order aside. */

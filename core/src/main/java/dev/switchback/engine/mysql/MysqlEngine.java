@@ -93,6 +93,20 @@ public final class MysqlEngine implements Engine {
     }
 
     @Override
+    public Set<String> unseenKinds(Connection connection) throws SQLException {
+        return VisibleKinds.unseen(connection);
+    }
+
+    /** Neither a trigger nor a function may run a statement that commits. */
+    @Override
+    public boolean mayChangeSchema(String statement) {
+        return switch (StatementKind.of(statement)) {
+            case WRITE, READ, TRANSACTION -> false;
+            case DEFINITION, PROGRAM, OTHER -> true;
+        };
+    }
+
+    @Override
     public List<String> mending(Snapshot wanted, Snapshot found) {
         return MysqlRemedy.of(wanted, found);
     }

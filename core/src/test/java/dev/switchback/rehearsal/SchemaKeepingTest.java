@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.database.DatabaseRequest;
+import dev.switchback.evidence.RecordedMigration;
+import dev.switchback.evidence.SchemaRecord;
+import dev.switchback.evidence.SchemaRecords;
+import dev.switchback.migration.Version;
+import dev.switchback.schema.ObjectKey;
+import dev.switchback.schema.Snapshot;
+import dev.switchback.settings.Selection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaKeepingTest {
+
+    private static final DatabaseRequest MYSQL = new DatabaseRequest("mysql", "8.0");
+
+    @TempDir
+    private Path directory;
+
+    private History history() {
+        return new History(directory)
+                .file("V1__customers.sql", "CREATE TABLE customers (id bigint PRIMARY KEY, email varchar(100));")
+                .file("V2__status.sql", "ALTER TABLE customers ADD COLUMN status varchar(20);")
+                .file(
+                        "V3__orders.sql",
+                        "CREATE TABLE orders (id bigint PRIMARY KEY);\nINSERT INTO orders VALUES (1);\n\n"
+                                + "ALTER TABLE orders ADD COLUMN at timestamp NULL;");
+    }
+
+    private SchemaRecord record() throws Exception {
+        List<SchemaRecord> records = SchemaRecords.in(directory.resolve("target/switchback/evidence"));
+        assertThat(records).hasSize(1);
+        return records.get(0);
+    }
+
+    private static boolean has(Snapshot schema, String owner, String column) {
+        return schema.find(new ObjectKey("column", owner, column)).isPresent();
+    }
+
+    @Test
+    void aRehearsalKeepsTheSchemaOfEachVersion() throws Exception {
+        history().rehearse();
+
+        SchemaRecord record = record();
+
+        assertThat(record.header().account()).isEqualTo("postgres");
+        assertThat(has(record.at(Version.parse("1")).orElseThrow(), "public.customers", "status"))
+                .isFalse();
+        assertThat(has(record.at(Version.parse("2")).orElseThrow(), "public.customers", "status"))
+                .isTrue();
+        assertThat(has(record.at(Version.parse("3")).orElseThrow(), "public.orders", "at"))
+                .isTrue();
+        assertThat(record.migrations())
+                .allSatisfy(migration -> assertThat(migration.statements()).isEmpty());
+    }
+
+    @Test
+    void onMysqlItKeepsThatOfEachStatement() throws Exception {
+        History history = history();
+        history.results(history.settings().withDatabase(MYSQL));
+
+        SchemaRecord record = record();
+        List<Snapshot> statements = record.statements(2);
+
+        assertThat(record.migrations().get(2).statements())
+                .extracting(RecordedMigration.Statement::line)
+                .containsExactly(1, 2, 4);
+        assertThat(statements).hasSize(4);
+        assertThat(has(statements.get(0), "orders", "id")).isFalse();
+        assertThat(has(statements.get(1), "orders", "id")).isTrue();
+        assertThat(statements.get(2)).isEqualTo(statements.get(1));
+        assertThat(has(statements.get(2), "orders", "at")).isFalse();
+        assertThat(has(statements.get(3), "orders", "at")).isTrue();
+        assertThat(record.migrations().get(0).statements()).hasSize(1);
+    }
+
+    @Test
+    void aScriptWithoutATransactionIsKeptByStatements() throws Exception {
+        history()
+                .flyway("flyway.postgresql.transactional.lock", "false")
+                .file(
+                        "V3__orders.sql",
+                        "CREATE INDEX CONCURRENTLY a ON customers (email);\n"
+                                + "CREATE INDEX CONCURRENTLY b ON customers (status);")
+                .rehearse();
+
+        List<Snapshot> statements = record().statements(2);
+
+        assertThat(statements).hasSize(3);
+        assertThat(statements.get(1).find(new ObjectKey("index", "public.customers", "a")))
+                .isPresent();
+        assertThat(statements.get(1).find(new ObjectKey("index", "public.customers", "b")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRunThatPassesVersionsOverDoesNotTakeThemAway() throws Exception {
+        History history = history();
+        history.rehearse();
+        SchemaRecord before = record();
+
+        history.results(history.settings()
+                .withSelection(new Selection(
+                        List.of("V2__status.sql"),
+                        history.settings().selection().checks(),
+                        Optional.empty())));
+
+        assertThat(record().migrations()).isEqualTo(before.migrations());
+    }
+
+    @Test
+    void whatDoesNotApplyEndsTheRecord() throws Exception {
+        history()
+                .file("V2__status.sql", "ALTER TABLE customers ADD COLUM status text;")
+                .rehearse();
+
+        assertThat(record().migrations()).hasSize(1);
+    }
+
+    @Test
+    void aSecretThatAPlaceholderPutsIntoAFunctionIsNotWritten() throws Exception {
+        history()
+                .flyway("flyway.placeholders.remotePassword", "Tr0ub4dor&3")
+                .file(
+                        "V4__remote.sql",
+                        "CREATE FUNCTION remote() RETURNS text LANGUAGE sql AS $$ SELECT '${remotePassword}' $$;")
+                .rehearse();
+
+        String text = Files.readString(directory.resolve("target/switchback/evidence/schema/history.json"));
+
+        assertThat(text).contains("remote()", "(hidden, sha256 ").doesNotContain("Tr0ub4dor");
+        assertThat(record().after(4)).isPresent();
+    }
+}
