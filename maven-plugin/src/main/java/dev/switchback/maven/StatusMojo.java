@@ -43,7 +43,8 @@ public final class StatusMojo extends GoalParameters {
 
     private void tell(SettingsReading reading, ClassLoader classLoader) throws LiveProblem, MojoFailureException {
         LiveDatabase live = LiveDatabase.find(reading, "whose status could be told", "reader");
-        Status status = StatusReader.read(live, classLoader, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Status status = StatusReader.read(live, classLoader, reading.goal().backupDirectory(), now);
         Assessment assessment = Assessment.of(status, live.engine().dialect());
         if (reading.goal().output() == Output.JSON) {
             System.out.println(StatusJson.of(status, assessment));

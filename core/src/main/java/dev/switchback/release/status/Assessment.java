@@ -133,7 +133,7 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
         }
         int pending = status.history().in(State.PENDING).size();
         if (pending > 0) {
-            return List.of("mvn switchback:rehearse, then mvn flyway:migrate applies the " + pending + " pending");
+            return List.of("mvn switchback:migrate applies the " + pending + " pending; rehearse them first");
         }
         return List.of("nothing is to be done");
     }

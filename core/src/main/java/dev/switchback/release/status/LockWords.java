@@ -3,6 +3,7 @@ package dev.switchback.release.status;
 
 import dev.switchback.engine.LockWait;
 import dev.switchback.engine.LockWait.Session;
+import dev.switchback.forecast.Amounts;
 import java.time.Duration;
 
 /** Says of sessions who they are, what they do and for how long. */
@@ -30,13 +31,8 @@ final class LockWords {
         return session.id() + " (" + session.user() + application + ")";
     }
 
-    /** Returns a duration as people say it: {@code 7 s}, {@code 12 min}, {@code 3 h 5 min}. */
     static String time(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 120) {
-            return seconds + " s";
-        }
-        return seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+        return Amounts.seconds(Math.max(1, duration.toSeconds()));
     }
 
     private static String shown(String statement) {

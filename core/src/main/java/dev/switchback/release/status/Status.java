@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.status;
 
+import dev.switchback.backup.Backups;
 import dev.switchback.engine.Leftover;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.LiveHistory;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param history   what is applied, and what is not
  * @param waits     the sessions that wait for locks
  * @param leftovers what unfinished work has left
+ * @param backups   what is in the directory of backups
  */
 public record Status(
         String name,
@@ -28,7 +30,8 @@ public record Status(
         Instant at,
         LiveHistory history,
         List<LockWait> waits,
-        List<Leftover> leftovers) {
+        List<Leftover> leftovers,
+        Backups backups) {
 
     public Status {
         waits = List.copyOf(waits);

@@ -6,6 +6,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.switchback.backup.Manifest;
 import dev.switchback.engine.LockWait;
 import dev.switchback.engine.LockWait.Session;
 import dev.switchback.flyway.HistoryEntry;
@@ -33,6 +34,7 @@ public final class StatusJson {
         json.addProperty("historyTable", status.history().exists());
         json.add("migrations", array(status.history().entries(), StatusJson::migration));
         json.add("lockWaits", array(status.waits(), StatusJson::wait));
+        status.backups().newestOf(status.name()).ifPresent(newest -> json.add("backup", backup(newest)));
         json.add("troubles", array(assessment.troubles(), StatusJson::trouble));
         json.add("next", GSON.toJsonTree(assessment.next()));
         return GSON.toJson(json);
@@ -67,6 +69,19 @@ public final class StatusJson {
             json.addProperty("appliedAt", applied.at().toString());
             json.addProperty("appliedBy", applied.by());
             json.addProperty("milliseconds", applied.milliseconds());
+        });
+        return json;
+    }
+
+    private static JsonObject backup(Manifest newest) {
+        JsonObject json = new JsonObject();
+        json.addProperty("id", newest.id());
+        json.addProperty("created", newest.created().toString());
+        newest.schemaVersion().ifPresent(version -> json.addProperty("version", version));
+        newest.verified().stream().reduce((earlier, later) -> later).ifPresent(last -> {
+            json.addProperty("verified", last.passed());
+            json.addProperty("verifiedAt", last.at().toString());
+            json.addProperty("restoreSeconds", last.duration().toMillis() / 1000.0);
         });
         return json;
     }

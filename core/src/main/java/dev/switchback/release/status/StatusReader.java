@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.status;
 
+import dev.switchback.backup.Backups;
 import dev.switchback.database.Database;
 import dev.switchback.engine.LiveProbe;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.release.LiveRelease;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +17,13 @@ public final class StatusReader {
 
     private StatusReader() {}
 
-    /** Reads it as it is now. */
-    public static Status read(LiveDatabase live, ClassLoader classLoader, Instant now) throws LiveProblem {
+    /**
+     * Reads it as it is now.
+     *
+     * @param backups the directory of backups, which need not be there
+     */
+    public static Status read(LiveDatabase live, ClassLoader classLoader, Path backups, Instant now)
+            throws LiveProblem {
         LiveRelease release = LiveRelease.read(live, classLoader);
         Database database = live.database();
         LiveProbe probe = live.engine().liveProbe();
@@ -29,7 +36,8 @@ public final class StatusReader {
                     now,
                     release.history(),
                     probe.lockWaits(connection),
-                    probe.leftovers(connection));
+                    probe.leftovers(connection),
+                    Backups.in(backups));
         } catch (SQLException e) {
             throw LiveProblem.of(
                     database,

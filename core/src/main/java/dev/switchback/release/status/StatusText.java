@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.status;
 
+import dev.switchback.backup.Backups;
+import dev.switchback.backup.Manifest;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.HistoryEntry.State;
 import dev.switchback.report.Text;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,6 +50,29 @@ public final class StatusText {
                 status.leftovers().isEmpty()
                         ? "nothing"
                         : Text.count(status.leftovers().size(), "object"));
+        fact("backup", backup());
+    }
+
+    /** Of a database of that name: which server it was on is in the manifest, and servers change their names. */
+    private String backup() {
+        Backups backups = status.backups();
+        String unreadable = backups.unreadable().isEmpty()
+                ? ""
+                : "; " + Text.count(backups.unreadable().size(), "other") + " cannot be read (mvn switchback:backups)";
+        return backups.newestOf(status.name()).map(this::backup).orElse("none in " + backups.directory()) + unreadable;
+    }
+
+    private String backup(Manifest newest) {
+        String age = LockWords.time(Duration.between(newest.created(), status.at()));
+        String version =
+                newest.schemaVersion().map(known -> "version " + known + ", ").orElse("");
+        String proof = newest.verified().stream()
+                .reduce((earlier, later) -> later)
+                .map(last -> last.passed()
+                        ? "verified, restored in " + LockWords.time(last.duration())
+                        : "its restore FAILED: " + last.what())
+                .orElse("not verified");
+        return newest.id() + ", " + version + age + " old, " + proof;
     }
 
     private void fact(String label, String value) {

@@ -40,7 +40,11 @@ class StatusTest {
     }
 
     private static Status read(LiveProject project) throws Exception {
-        return StatusReader.read(project.live(), StatusTest.class.getClassLoader(), NOW);
+        return StatusReader.read(
+                project.live(),
+                StatusTest.class.getClassLoader(),
+                project.directory().resolve("backups"),
+                NOW);
     }
 
     private static Assessment assess(LiveProject project, Status status) throws Exception {
@@ -58,7 +62,7 @@ class StatusTest {
         try (LiveProject project = project(server.get())) {
             assertThat(text(project))
                     .contains("  pending     none", "  failed      none", "  waiting     nobody", "Clean.")
-                    .contains("Next: nothing is to be done")
+                    .contains("Next: nothing is to be done", "  backup      none in " + directory.resolve("backups"))
                     .anyMatch(line -> line.matches("  version {5}1 \\(shop\\), applied .* in \\d+ ms"));
         }
     }
