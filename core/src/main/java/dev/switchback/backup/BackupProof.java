@@ -4,11 +4,7 @@ package dev.switchback.backup;
 import dev.switchback.backup.Manifest.Verification;
 import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
-import dev.switchback.database.TableName;
-import dev.switchback.engine.DumpTools;
-import dev.switchback.engine.DumpedRows;
 import dev.switchback.engine.Engine;
-import dev.switchback.engine.RowSum;
 import dev.switchback.engine.choice.Engines;
 import dev.switchback.evidence.Durable;
 import dev.switchback.forecast.Amounts;
@@ -21,14 +17,11 @@ import dev.switchback.settings.BackupSettings;
 import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsReading;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -44,7 +37,7 @@ public final class BackupProof {
     private final Manifest manifest;
     private final Path backup;
     private final Engine engine;
-    private final DumpTools tools;
+    private final RestoredCopy copy;
 
     private BackupProof(
             SettingsReading reading, BinariesSource binaries, Consumer<String> out, Backups backups, Manifest manifest)
@@ -58,7 +51,7 @@ public final class BackupProof {
         this.engine = Engines.of(manifest.database().product())
                 .orElseThrow(() -> new LiveProblem("Backup " + manifest.id() + " is of "
                         + manifest.database().product() + ", which this Switchback does not know."));
-        this.tools = engine.dumpTools();
+        this.copy = new RestoredCopy(engine, manifest, backup, settings, out);
     }
 
     /** What came out of a restore. */
@@ -110,7 +103,7 @@ public final class BackupProof {
     }
 
     private void requireFiles() throws IOException, LiveProblem {
-        List<String> damages = DumpFiles.damages(backup, manifest.files());
+        List<String> damages = copy.damages();
         if (!damages.isEmpty()) {
             throw failed("none", Duration.ZERO, "its files are not as they were made: " + String.join("; ", damages));
         }
@@ -130,9 +123,7 @@ public final class BackupProof {
     }
 
     private Restored restore() throws IOException, SQLException, LiveProblem {
-        Tool restorer = new ToolSearch(tools, settings.tools(), String.valueOf(System.getenv("PATH")))
-                .find(manifest.database().product(), manifest.database().version())
-                .restorer(tools.names());
+        Tool restorer = copy.restorer();
         try (Workplace place =
                         Workplace.open(settings.directory().toAbsolutePath(), manifest.id() + "-" + UUID.randomUUID());
                 Server server = server()) {
@@ -140,22 +131,16 @@ public final class BackupProof {
             requireSpace(server);
             Database database = server.create("backup");
             Duration duration = restore(restorer, server, database, place);
-            return new Restored(compare(database), duration, server.version());
+            return new Restored(copy.compare(database), duration, server.version());
         }
     }
 
     private Duration restore(Tool restorer, Server server, Database database, Workplace place)
             throws IOException, SQLException, LiveProblem {
-        try (Connection connection = database.connect()) {
-            if (ServerChoice.isOwn(server)) {
-                tools.prepare(connection, manifest.roles());
-            }
-            try {
-                return new Restoring(tools, restorer, settings.jobs(), out)
-                        .restore(manifest, backup, tools.access(database, connection), false, place);
-            } catch (IOException e) {
-                throw failed(server.version(), Duration.ZERO, "the restore failed: " + e.getMessage());
-            }
+        try {
+            return copy.into(database, restorer, ServerChoice.isOwn(server), false, place);
+        } catch (IOException e) {
+            throw failed(server.version(), Duration.ZERO, "the restore failed: " + e.getMessage());
         }
     }
 
@@ -187,27 +172,5 @@ public final class BackupProof {
                     + " free, and the rows alone take " + Amounts.bytes(needed)
                     + "; name a directory on a larger disk with switchback.work");
         }
-    }
-
-    private Comparison compare(Database database) throws SQLException, IOException {
-        SchemaList before = SchemaList.parse(Files.readString(backup.resolve(SchemaList.FILE)));
-        SchemaList after;
-        try (Connection connection = database.connect()) {
-            after = SchemaList.of(engine.schemaReader(connection).read());
-        }
-        try (Connection connection = database.connect()) {
-            return Comparison.of(manifest, before, after, sums(tools.rows(connection)));
-        }
-    }
-
-    private List<RowSum> sums(DumpedRows rows) throws SQLException {
-        List<TableName> present = rows.tables();
-        List<RowSum> sums = new ArrayList<>();
-        for (RowSum sum : manifest.rows()) {
-            if (present.contains(sum.table())) {
-                sums.add(rows.read(sum.table()));
-            }
-        }
-        return sums;
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a product's own programs dump a database and restore it, and how one sees that a restored database holds the same. */
 public interface DumpTools {
@@ -64,6 +65,11 @@ public interface DumpTools {
 
     /** Makes a server of our own ready for what a dump holds: roles that it names, rows of any length. */
     void prepare(Connection connection, List<String> roles) throws SQLException;
+
+    /** Takes out of an empty database what every one has from the start, and the dumped one has not. */
+    default void strip(Connection connection, Set<String> objects) throws SQLException {
+        // Most products' databases are empty when they are empty.
+    }
 
     /** Returns how the programs reach a database, as a session of ours does. */
     default ToolAccess access(Database database, Connection connection) throws SQLException {

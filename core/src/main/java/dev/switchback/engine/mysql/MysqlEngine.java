@@ -5,6 +5,7 @@ import dev.switchback.database.Database;
 import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
+import dev.switchback.engine.DatabaseExchange;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -119,5 +121,10 @@ public final class MysqlEngine implements Engine {
     @Override
     public LiveProbe liveProbe() {
         return new MysqlLiveProbe(flavor);
+    }
+
+    @Override
+    public Optional<DatabaseExchange> exchange() {
+        return Optional.empty();
     }
 }

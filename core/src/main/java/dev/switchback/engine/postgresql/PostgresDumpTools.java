@@ -178,6 +178,16 @@ final class PostgresDumpTools implements DumpTools {
         return Jdbc.query(connection, row -> row.getString(1), ROLES);
     }
 
+    /** A dump does not say that they are missing. */
+    @Override
+    public void strip(Connection connection, Set<String> objects) throws SQLException {
+        for (String usual : List.of("schema public", "extension plpgsql")) {
+            if (!objects.contains(usual)) {
+                Jdbc.execute(connection, "DROP " + usual);
+            }
+        }
+    }
+
     @Override
     public void prepare(Connection connection, List<String> roles) throws SQLException {
         List<String> present = Jdbc.query(connection, row -> row.getString(1), "SELECT rolname FROM pg_roles");

@@ -6,6 +6,7 @@ import dev.switchback.database.Jdbc;
 import dev.switchback.database.Memory;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.BulkLoader;
+import dev.switchback.engine.DatabaseExchange;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
@@ -22,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -107,5 +109,10 @@ public final class PostgresEngine implements Engine {
     @Override
     public LiveProbe liveProbe() {
         return new PostgresLiveProbe();
+    }
+
+    @Override
+    public Optional<DatabaseExchange> exchange() {
+        return Optional.of(new RenamedDatabases());
     }
 }

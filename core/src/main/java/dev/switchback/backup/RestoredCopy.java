@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.backup;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.DumpTools;
+import dev.switchback.engine.DumpedRows;
+import dev.switchback.engine.Engine;
+import dev.switchback.engine.RowSum;
+import dev.switchback.live.LiveProblem;
+import dev.switchback.settings.BackupSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A backup on its way back into an empty database, and the comparison of what came out with what went in. */
+record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSettings settings, Consumer<String> out) {
+
+    /** Returns what of its files is not as it was made. */
+    List<String> damages() throws IOException {
+        return DumpFiles.damages(backup, manifest.files());
+    }
+
+    /** Finds the program that restores, beside the one that dumps. */
+    Tool restorer() throws LiveProblem {
+        return new ToolSearch(tools(), settings.tools(), String.valueOf(System.getenv("PATH")))
+                .find(manifest.database().product(), manifest.database().version())
+                .restorer(tools().names());
+    }
+
+    DumpTools tools() {
+        return engine.dumpTools();
+    }
+
+    /**
+     * Restores into an empty database.
+     *
+     * @param isOurs whether the server is our own, on which there may be roles that are missing
+     * @param owners whether objects get their owners and privileges back
+     * @return how long the program took
+     */
+    Duration into(Database database, Tool restorer, boolean isOurs, boolean owners, Workplace place)
+            throws IOException, SQLException {
+        SchemaList schema = schema();
+        try (Connection connection = database.connect()) {
+            if (isOurs) {
+                tools().prepare(connection, manifest.roles());
+            }
+            tools().strip(connection, schema.hashes().keySet());
+            return new Restoring(tools(), restorer, settings.jobs(), out)
+                    .restore(manifest, backup, tools().access(database, connection), owners, place);
+        }
+    }
+
+    private SchemaList schema() throws IOException {
+        return SchemaList.parse(Files.readString(backup.resolve(SchemaList.FILE)));
+    }
+
+    /** Compares. */
+    Comparison compare(Database database) throws SQLException, IOException {
+        SchemaList after;
+        try (Connection connection = database.connect()) {
+            after = SchemaList.of(engine.schemaReader(connection).read());
+        }
+        try (Connection connection = database.connect()) {
+            return Comparison.of(manifest, schema(), after, sums(tools().rows(connection)));
+        }
+    }
+
+    private List<RowSum> sums(DumpedRows rows) throws SQLException {
+        List<TableName> present = rows.tables();
+        List<RowSum> sums = new ArrayList<>();
+        for (RowSum sum : manifest.rows()) {
+            if (present.contains(sum.table())) {
+                sums.add(rows.read(sum.table()));
+            }
+        }
+        return sums;
+    }
+}

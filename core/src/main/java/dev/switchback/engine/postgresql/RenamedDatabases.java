@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.postgresql;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.Transaction;
+import dev.switchback.engine.DatabaseExchange;
+import dev.switchback.engine.DumpTools;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Exchanges databases by their names, both in one transaction: whatever happens, there is one of the live name.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-alterdatabase.html">ALTER DATABASE</a>
+ */
+final class RenamedDatabases implements DatabaseExchange {
+
+    private static final String MARK = "Switchback: ";
+    private static final int LONGEST_NAME = 63;
+
+    private static final String OBSTACLE = """
+            SELECT CASE
+              WHEN NOT (r.rolsuper OR r.rolcreatedb) THEN 'the account ' || r.rolname || ' may not create databases (ALTER ROLE '
+                || quote_ident(r.rolname) || ' CREATEDB)'
+              WHEN NOT pg_has_role(d.datdba, 'MEMBER') THEN 'the account ' || r.rolname
+                || ' does not own the database, and may not rename it; use its owner, ' || pg_get_userbyid(d.datdba)
+              WHEN d.datistemplate THEN 'it is a template' ELSE '' END
+            FROM pg_database d, pg_roles r WHERE d.datname = ? AND r.rolname = current_user""";
+
+    private static final String REMARKS = """
+            SELECT 'The replication slot ' || slot_name || ' stays with the former database.' FROM pg_replication_slots
+            WHERE database = $db$
+            UNION ALL SELECT 'The transaction ' || gid || ' is prepared and neither committed nor rolled back; it stays with'
+              || ' the former database, which cannot be renamed before.' FROM pg_prepared_xacts WHERE database = $db$""";
+
+    /** The names of columns have changed with the versions; JSON has those that there are. */
+    private static final String CREATE = """
+            SELECT concat(format('CREATE DATABASE %%I TEMPLATE template0 OWNER %%I ENCODING %%L LC_COLLATE %%L LC_CTYPE %%L'
+                ' TABLESPACE %%I CONNECTION LIMIT %%s', '%s'::text, pg_get_userbyid(d.datdba), pg_encoding_to_char(d.encoding),
+                d.datcollate, d.datctype, t.spcname, d.datconnlimit),
+              CASE j->>'datlocprovider' WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %%L',
+                  coalesce(j->>'datlocale', j->>'daticulocale'))
+                WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %%L', j->>'datlocale')
+                WHEN 'c' THEN ' LOCALE_PROVIDER libc' END,
+              CASE WHEN j->>'daticurules' <> '' THEN format(' ICU_RULES %%L', j->>'daticurules') END)
+            FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace, to_jsonb(d) AS j WHERE d.datname = ?""";
+
+    private static final String SETTINGS = """
+            SELECT CASE s.setrole WHEN 0 THEN '' ELSE pg_get_userbyid(s.setrole) END, split_part(c, '=', 1),
+              substr(c, strpos(c, '=') + 1)
+            FROM pg_db_role_setting s, unnest(s.setconfig) c
+            WHERE s.setdatabase = (SELECT oid FROM pg_database WHERE datname = ?)""";
+
+    /** Their values are lists of names, quoted one by one where they have to be. */
+    private static final Set<String> LISTS = Set.of(
+            "search_path",
+            "temp_tablespaces",
+            "local_preload_libraries",
+            "session_preload_libraries",
+            "shared_preload_libraries");
+
+    private static final String GRANTS = """
+            SELECT format('GRANT %s ON DATABASE %I TO %s%s', a.privilege_type, ?::text,
+              CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END,
+              CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END), quote_ident(pg_get_userbyid(d.datdba))
+            FROM pg_database d, aclexplode(d.datacl) a WHERE d.datname = ?""";
+
+    private static final String COMMENT = """
+            SELECT coalesce(quote_literal(shobj_description(oid, 'pg_database')), 'NULL') FROM pg_database WHERE datname = ?""";
+
+    private static final String LEFTOVERS =
+            "SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') LIKE '" + MARK
+                    + "%' ORDER BY 1";
+
+    @Override
+    public Database administrative(Database live) {
+        return live.inDatabase("postgres");
+    }
+
+    @Override
+    public Optional<String> obstacle(Connection administrative, String live) throws SQLException {
+        return Optional.of(Jdbc.text(administrative, OBSTACLE, live)).filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public List<String> remarks(Connection administrative, String live) throws SQLException {
+        return Jdbc.query(administrative, row -> row.getString(1), REMARKS.replace("$db$", SqlText.literal(live)));
+    }
+
+    @Override
+    public void create(Connection administrative, String live, String fresh, String note) throws SQLException {
+        String sql = String.format(CREATE, fresh.replace("'", "''"));
+        String statement = Jdbc.text(administrative, sql, live);
+        Jdbc.execute(administrative, statement);
+        Jdbc.execute(
+                administrative,
+                "COMMENT ON DATABASE " + RowExpressions.quoted(fresh) + " IS " + SqlText.literal(MARK + note));
+    }
+
+    @Override
+    public void adopt(Connection administrative, String live, String fresh) throws SQLException {
+        List<String> statements = new ArrayList<>(Jdbc.query(
+                administrative,
+                row -> setting(row.getString(1), row.getString(2), row.getString(3), fresh),
+                SETTINGS,
+                live));
+        Jdbc.query(
+                administrative,
+                row -> {
+                    if (statements.stream().noneMatch(each -> each.startsWith("REVOKE"))) {
+                        statements.add("REVOKE ALL ON DATABASE " + RowExpressions.quoted(fresh) + " FROM PUBLIC, "
+                                + row.getString(2));
+                    }
+                    return statements.add(row.getString(1));
+                },
+                GRANTS,
+                fresh,
+                live);
+        statements.add("COMMENT ON DATABASE " + RowExpressions.quoted(fresh) + " IS "
+                + Jdbc.text(administrative, COMMENT, live));
+        for (String statement : statements) {
+            Jdbc.execute(administrative, statement);
+        }
+    }
+
+    private static String setting(String role, String name, String value, String fresh) {
+        String database = "DATABASE " + RowExpressions.quoted(fresh);
+        String whom = role.isEmpty() ? database : "ROLE " + RowExpressions.quoted(role) + " IN " + database;
+        boolean isList = LISTS.contains(name) && !value.isEmpty();
+        return "ALTER " + whom + " SET " + name(name) + " TO " + (isList ? value : SqlText.literal(value));
+    }
+
+    /** An extension's setting has a point in its name. */
+    private static String name(String name) {
+        return String.join(
+                ".",
+                List.of(name.split("\\.")).stream().map(RowExpressions::quoted).toList());
+    }
+
+    @Override
+    public void analyze(Connection fresh) throws SQLException {
+        Jdbc.execute(fresh, "ANALYZE");
+    }
+
+    @Override
+    public int exchange(DumpTools.Sessions administrative, String live, String fresh, String former)
+            throws SQLException {
+        try (Connection renaming = administrative.open();
+                Connection ending = administrative.open();
+                EndedSessions ended = EndedSessions.of(ending, live)) {
+            Jdbc.execute(renaming, "SET statement_timeout = 0; SET lock_timeout = '30s'");
+            return renamed(renaming, ended, live, fresh, former);
+        }
+    }
+
+    private static int renamed(Connection connection, EndedSessions ended, String live, String fresh, String former)
+            throws SQLException {
+        try {
+            return Transaction.<Integer, SQLException>in(connection, () -> {
+                // From here on nobody gets in: who connects waits for this lock. It waits five seconds for those who
+                // are in.
+                rename(connection, live, former);
+                rename(connection, fresh, live);
+                connection.commit();
+                return ended.count();
+            });
+        } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + ended.trouble(), e.getSQLState(), e);
+        }
+    }
+
+    private static void rename(Connection connection, String from, String to) throws SQLException {
+        Jdbc.execute(
+                connection,
+                "ALTER DATABASE " + RowExpressions.quoted(from) + " RENAME TO " + RowExpressions.quoted(to));
+    }
+
+    @Override
+    public void drop(Connection administrative, String fresh) throws SQLException {
+        Jdbc.execute(administrative, "DROP DATABASE IF EXISTS " + RowExpressions.quoted(fresh) + " WITH (FORCE)");
+    }
+
+    @Override
+    public List<String> leftovers(Connection administrative) throws SQLException {
+        return Jdbc.query(administrative, row -> row.getString(1), LEFTOVERS);
+    }
+
+    @Override
+    public String nameBeside(String live, String suffix) {
+        String name = live;
+        while ((name + suffix).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
+        }
+        return name + suffix;
+    }
+
+    @Override
+    public String dropStatement(String database) {
+        return "DROP DATABASE " + RowExpressions.quoted(database) + ";";
+    }
+}
