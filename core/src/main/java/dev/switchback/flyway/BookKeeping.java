@@ -15,6 +15,9 @@ public final class BookKeeping {
     private static final String UNDO = "_undo";
     private static final String AGAIN = "_again";
 
+    /** The table of deployments, beside the history of a live database. */
+    public static final String DEPLOYMENTS = "switchback_deployment";
+
     private BookKeeping() {}
 
     /** Returns them all, whether they exist or not. */
@@ -23,13 +26,17 @@ public final class BookKeeping {
         if (!settings.dialect().hasSchemasInside()) {
             return Set.of(
                     new TableName("", table),
+                    new TableName("", DEPLOYMENTS),
                     new TableName("", table + UNDO),
                     new TableName("", table + AGAIN),
                     new TableName("", UndoRecord.SCRATCH));
         }
         String schemas = settings.get("flyway.schemas", "public");
         String schema = settings.get("flyway.defaultSchema", schemas.split(",")[0].strip());
-        return Set.of(new TableName(schema, table), new TableName(schema, UndoRecord.SCRATCH));
+        return Set.of(
+                new TableName(schema, table),
+                new TableName(schema, UndoRecord.SCRATCH),
+                new TableName(schema, DEPLOYMENTS));
     }
 
     /** Returns them for a database whose history table may be elsewhere than the settings say, by the account's own search path. */

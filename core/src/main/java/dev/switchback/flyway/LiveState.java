@@ -27,6 +27,7 @@ import org.flywaydb.core.api.pattern.ValidatePattern;
  *
  * @param history    the history table
  * @param exists     whether there is one
+ * @param isEmpty    whether its schema has no table at all
  * @param current    the newest version that is applied
  * @param newest     the newest version that has a script at hand
  * @param pending    what {@code migrate} would apply, in order
@@ -35,6 +36,7 @@ import org.flywaydb.core.api.pattern.ValidatePattern;
 public record LiveState(
         TableName history,
         boolean exists,
+        boolean isEmpty,
         Optional<LiveScript> current,
         Optional<LiveScript> newest,
         List<LiveScript> pending,
@@ -78,12 +80,13 @@ public record LiveState(
             HistoryTable table = HistoryTable.find(settings, connection);
             TableName name = new TableName(table.schema(), table.name());
             boolean exists = table.exists(connection);
+            boolean isEmpty = !exists && !hasTables(connection, table);
             List<Objection> objections = new ArrayList<>();
-            if (!exists && !baselines(settings) && hasTables(connection, table)) {
+            if (!exists && !isEmpty && !baselines(settings)) {
                 objections.add(new Objection(
                         Kind.NO_HISTORY, "the schema " + table.schema() + " has tables, and no history " + name));
             }
-            return asked(settings, database, name, exists, objections);
+            return asked(settings, database, name, exists, isEmpty, objections);
         }
     }
 
@@ -97,7 +100,12 @@ public record LiveState(
     }
 
     private static LiveState asked(
-            FlywaySettings settings, Database database, TableName history, boolean exists, List<Objection> objections) {
+            FlywaySettings settings,
+            Database database,
+            TableName history,
+            boolean exists,
+            boolean isEmpty,
+            List<Objection> objections) {
         try {
             Flyway flyway = flyway(settings, database);
             MigrationInfo[] all = flyway.info().all();
@@ -107,6 +115,7 @@ public record LiveState(
             return new LiveState(
                     history,
                     exists,
+                    isEmpty,
                     newest(all, info -> APPLIED.contains(info.getState().name())),
                     newest(all, info -> info.getState().isResolved()),
                     Arrays.stream(flyway.info().pending()).map(LiveScript::of).toList(),

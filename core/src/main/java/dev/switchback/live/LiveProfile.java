@@ -2,6 +2,7 @@
 package dev.switchback.live;
 
 import dev.switchback.engine.Statistics;
+import dev.switchback.flyway.BookKeeping;
 import dev.switchback.profile.Profile;
 import dev.switchback.profile.ProfileFile;
 import dev.switchback.profile.ProfileProblem;
@@ -56,7 +57,7 @@ public final class LiveProfile {
         Map<String, String> flyway = live.settings().flyway();
         return live.engine()
                 .statistics(connection)
-                .read(Set.of(flyway.getOrDefault("flyway.table", "flyway_schema_history")));
+                .read(Set.of(flyway.getOrDefault("flyway.table", "flyway_schema_history"), BookKeeping.DEPLOYMENTS));
     }
 
     private void write(Settings settings, Statistics statistics) throws ProfileProblem {

@@ -16,4 +16,10 @@ import java.util.Optional;
  * @param age       from when on one is old
  */
 public record BackupSettings(
-        Path directory, Optional<String> wanted, Optional<Path> tools, int jobs, int keep, Duration age) {}
+        Path directory, Optional<String> wanted, Optional<Path> tools, int jobs, int keep, Duration age) {
+
+    /** Returns the same settings about a certain backup. */
+    public BackupSettings wanting(String id) {
+        return new BackupSettings(directory, Optional.of(id), tools, jobs, keep, age);
+    }
+}

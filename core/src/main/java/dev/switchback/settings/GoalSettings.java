@@ -33,6 +33,11 @@ public record GoalSettings(
         JSON
     }
 
+    /** Returns the same settings with others about backups. */
+    public GoalSettings with(BackupSettings other) {
+        return new GoalSettings(description, output, target, steps, confirmed, other, migrate);
+    }
+
     /** Returns where backups are kept. */
     public Path backupDirectory() {
         return backup.directory();

@@ -37,7 +37,7 @@ final class GoalSettingsReader {
                 steps,
                 values.read(Key.CONFIRM, text -> text),
                 backup(base),
-                new MigrateSettingsReader(values).read());
+                new MigrateSettingsReader(values).read(base));
     }
 
     private BackupSettings backup(Path base) {

@@ -159,7 +159,39 @@ public enum Key {
             "10",
             "`migrate`: how often a migration that did not get a lock, and has left nothing, is tried again; after 1 s, then after twice"
                     + " as long each time, up to 30 s."),
-    DRY_RUN(Scope.GOAL, "dryRun", "false", "`migrate`: says what would happen, and executes nothing.");
+    DRY_RUN(Scope.GOAL, "dryRun", "false", "`migrate`: says what would happen, and executes nothing."),
+    MIGRATE_BACKUP(
+            Scope.GOAL,
+            "migrate.backup",
+            "made",
+            "`migrate`: what must be there before anything is applied: a backup that is `made` now, one that is also `verified` by a restore,"
+                    + " or `none`."),
+    ON_FAILURE(
+            Scope.GOAL,
+            "onFailure",
+            "stop",
+            "`migrate`: whether to `stop` and tell the ways out, or to `undo` what was applied, back to the version before."),
+    BEFORE(
+            Scope.GOAL,
+            "before",
+            "none",
+            "`migrate`: a command that runs first, such as one that switches maintenance mode on."),
+    AFTER(
+            Scope.GOAL,
+            "after",
+            "none",
+            "`migrate`: a command that runs last, unless the database is left between two versions."),
+    HEALTH_CHECK(
+            Scope.GOAL,
+            "healthCheck",
+            "none",
+            "`migrate`: a URL that must answer with 2xx afterwards, or a command that must end with 0."),
+    HEALTH_LIMIT(Scope.GOAL, "healthLimit", "1m", "`migrate`: how long the health check may take to succeed."),
+    DEPLOYMENTS(
+            Scope.GOAL,
+            "deployments",
+            "`switchback-deployments`",
+            "`migrate`: the directory for the records of deployments.");
 
     /** Who heeds a setting. */
     public enum Scope {

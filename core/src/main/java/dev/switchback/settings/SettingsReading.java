@@ -42,6 +42,11 @@ public record SettingsReading(
         ofPast = Map.copyOf(ofPast);
     }
 
+    /** Returns the same with other settings of single goals. */
+    public SettingsReading with(GoalSettings other) {
+        return new SettingsReading(all, skip, progress, remarks, live, ofPast, other);
+    }
+
     /** Returns the settings of the only run, or of the first. */
     public Settings settings() {
         return all.get(0);

@@ -515,7 +515,21 @@ class SettingsReaderTest {
                         "switchback.lockRetries",
                         "0",
                         "switchback.dryRun",
-                        ""))
+                        "",
+                        "switchback.migrate.backup",
+                        "verified",
+                        "switchback.onFailure",
+                        "undo",
+                        "switchback.before",
+                        "bin/maintenance 'on now'",
+                        "switchback.after",
+                        "off",
+                        "switchback.healthCheck",
+                        "https://shop.example/health",
+                        "switchback.healthLimit",
+                        "2m",
+                        "switchback.deployments",
+                        "records"))
                 .goal();
 
         assertThat(told)
@@ -532,7 +546,16 @@ class SettingsReaderTest {
                                 4,
                                 5,
                                 Duration.ofDays(90)),
-                        new MigrateSettings(Duration.ofSeconds(3), 0, true)));
+                        new MigrateSettings(
+                                Duration.ofSeconds(3),
+                                0,
+                                true,
+                                MigrateSettings.BackupWish.VERIFIED,
+                                MigrateSettings.OnFailure.UNDO,
+                                new MigrateSettings.Hooks(List.of("bin/maintenance", "on now"), List.of("off")),
+                                new MigrateSettings.HealthCheck(
+                                        List.of("https://shop.example/health"), Duration.ofMinutes(2)),
+                                BASE.resolve("records"))));
         assertThat(read(from("-D", "switchback.steps", "3")).goal().steps()).contains(3);
     }
 
@@ -543,6 +566,11 @@ class SettingsReaderTest {
 
         assertThat(reading.ofPast()).isEqualTo(Map.of("flyway.target", "4", "flyway.baselineVersion", "2"));
         assertThat(reading.settings().flyway()).isEqualTo(Map.of("flyway.table", "h"));
+    }
+
+    @Test
+    void aCommandWithAnOpenQuotationMarkIsRefused() {
+        assertThat(problem("switchback.before", "say 'hello")).contains("switchback.before", "is not closed");
     }
 
     @Test

@@ -69,6 +69,34 @@ abstract class GoalParameters extends RehearsalParameters {
     @Parameter(property = "switchback.dryRun")
     private @Nullable String dryRun;
 
+    /** Which backup there must be before anything is migrated: made, verified or none. Default: made. */
+    @Parameter(property = "switchback.migrate.backup")
+    private @Nullable String migrateBackup;
+
+    /** What to do when a release fails: stop or undo. Default: stop. */
+    @Parameter(property = "switchback.onFailure")
+    private @Nullable String onFailure;
+
+    /** A command that runs before a release. */
+    @Parameter(property = "switchback.before")
+    private @Nullable String before;
+
+    /** A command that runs after a release. */
+    @Parameter(property = "switchback.after")
+    private @Nullable String after;
+
+    /** A URL that must answer with 2xx after a release, or a command that must end with 0. */
+    @Parameter(property = "switchback.healthCheck")
+    private @Nullable String healthCheck;
+
+    /** How long the health check may take to succeed. Default: 1m. */
+    @Parameter(property = "switchback.healthLimit")
+    private @Nullable String healthLimit;
+
+    /** The directory for the records of deployments. Default: switchback-deployments. */
+    @Parameter(property = "switchback.deployments")
+    private @Nullable String deployments;
+
     @Override
     Map<String, String> values() {
         Map<String, String> values = super.values();
@@ -86,6 +114,13 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.LOCK_TIMEOUT, lockTimeout);
         put(values, Key.LOCK_RETRIES, lockRetries);
         put(values, Key.DRY_RUN, dryRun);
+        put(values, Key.MIGRATE_BACKUP, migrateBackup);
+        put(values, Key.ON_FAILURE, onFailure);
+        put(values, Key.BEFORE, before);
+        put(values, Key.AFTER, after);
+        put(values, Key.HEALTH_CHECK, healthCheck);
+        put(values, Key.HEALTH_LIMIT, healthLimit);
+        put(values, Key.DEPLOYMENTS, deployments);
         return values;
     }
 }

@@ -3,9 +3,12 @@ package dev.switchback.maven;
 
 import dev.switchback.release.migrate.Migrate;
 import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Migrates the live database that <code>flyway.url</code> names with the project's own Flyway configuration, watched: each statement
@@ -20,11 +23,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class MigrateMojo extends GoalParameters {
 
     private final Surroundings surroundings;
+    private final MavenBinaries binaries;
 
     /** Called by Maven. */
     @Inject
-    MigrateMojo(Surroundings surroundings) {
+    MigrateMojo(Surroundings surroundings, MavenSession session, MavenProject project, RepositorySystem repositories) {
         this.surroundings = surroundings;
+        this.binaries = new MavenBinaries(repositories, session.getRepositorySession(), project);
     }
 
     @Override
@@ -33,6 +38,6 @@ public final class MigrateMojo extends GoalParameters {
                 .run(
                         values(),
                         "Nothing is migrated",
-                        (reading, classLoader) -> Migrate.run(reading, classLoader, getLog()::info));
+                        (reading, classLoader) -> Migrate.run(reading, classLoader, binaries, getLog()::info));
     }
 }

@@ -19,14 +19,17 @@ final class Applying {
 
     private final Target target;
     private final Observer observer;
+    private final DeploymentLog log;
     private final List<LiveScript> pending;
     private final Consumer<String> out;
     private final List<Applied> applied = new ArrayList<>();
     private final Map<LiveScript, Integer> retries = new HashMap<>();
+    private boolean leftSomething;
 
-    Applying(Target target, Observer observer, List<LiveScript> pending, Consumer<String> out) {
+    Applying(Target target, Observer observer, DeploymentLog log, List<LiveScript> pending, Consumer<String> out) {
         this.target = target;
         this.observer = observer;
+        this.log = log;
         this.pending = List.copyOf(pending);
         this.out = out;
     }
@@ -34,6 +37,11 @@ final class Applying {
     /** Returns what has been applied so far. */
     List<Applied> applied() {
         return List.copyOf(applied);
+    }
+
+    /** Says whether a part of a migration that failed may be there. */
+    boolean hasLeftSomething() {
+        return leftSomething;
     }
 
     /**
@@ -50,11 +58,12 @@ final class Applying {
 
     /** Returns whether to try again. */
     private boolean attempt() throws LiveProblem {
-        Attempt attempt = new Attempt(target, observer, out);
+        Attempt attempt = new Attempt(target, observer, log, out);
         Attempt.Outcome outcome;
         try {
             outcome = attempt.run();
         } catch (SQLException e) {
+            leftSomething = true;
             throw LiveProblem.of(
                     target.live().database(),
                     "The connection to " + target.name() + " is lost",
@@ -63,6 +72,7 @@ final class Applying {
         }
         outcome.done().forEach(this::add);
         if (outcome.failed().isEmpty()) {
+            log.applied(applied);
             return false;
         }
         FailedScript failed = outcome.failed().orElseThrow();
@@ -74,8 +84,10 @@ final class Applying {
         } else if (triesAgain(failed)) {
             return true;
         }
-        throw new LiveProblem(
-                target.safe(new FailureWords(target, failed, applied(), pending, state, retriesOf(failed)).words()));
+        log.applied(applied);
+        FailureWords words = new FailureWords(target, failed, applied(), pending, state, retriesOf(failed));
+        leftSomething = words.mayHaveLeftSomething();
+        throw new LiveProblem(target.safe(words.words()));
     }
 
     private void add(Attempt.Done done) {

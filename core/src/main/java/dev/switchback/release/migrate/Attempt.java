@@ -18,12 +18,14 @@ final class Attempt {
 
     private final Target target;
     private final Watch watch;
+    private final DeploymentLog log;
     private final Consumer<String> out;
     private final List<Done> done = new ArrayList<>();
     private @Nullable Running running;
 
-    Attempt(Target target, Observer observer, Consumer<String> out) {
+    Attempt(Target target, Observer observer, DeploymentLog log, Consumer<String> out) {
         this.target = target;
+        this.log = log;
         this.watch = new Watch(target, observer, out);
         this.out = out;
     }
@@ -66,6 +68,7 @@ final class Attempt {
             settle();
             running = new Running(began);
             watch.begin();
+            log.begins(began.script());
             out.accept("Applies " + began.script().name() + (began.inTransaction() ? "" : ", without a transaction")
                     + ".");
         } else if (running != null) {

@@ -8,6 +8,7 @@ import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
+import dev.switchback.settings.MigrateSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,7 +33,28 @@ final class DryRun {
         } catch (HistoryProblem e) {
             throw new LiveProblem(target.safe(String.valueOf(e.getMessage())));
         }
+        around();
         out.accept("Nothing has been executed (switchback.dryRun).");
+    }
+
+    private void around() {
+        MigrateSettings settings = target.settings();
+        command("First", "switchback.before", settings.hooks().before());
+        out.accept("Before anything is applied: "
+                + switch (settings.backup()) {
+                    case NONE -> "no backup";
+                    case MADE -> "a backup is made";
+                    case VERIFIED -> "a backup is made and verified";
+                }
+                + " (switchback.migrate.backup).");
+        command("Afterwards", "switchback.healthCheck", settings.health().check());
+        command("Last", "switchback.after", settings.hooks().after());
+    }
+
+    private void command(String when, String setting, List<String> words) {
+        if (!words.isEmpty()) {
+            out.accept(when + ", " + setting + " would run: " + target.safe(words.get(0)));
+        }
     }
 
     private void tell(LiveScript script, ScriptParsing parsing) {

@@ -184,6 +184,12 @@ record FailureWords(
         return ways;
     }
 
+    /** Says whether a part of the migration that failed may be there. */
+    boolean mayHaveLeftSomething() {
+        return state.isEmpty()
+                || isHalfApplied() && !(failed.isLockFailure(timeouts()) && failed.mayRunAgain(timeouts()));
+    }
+
     private boolean isHalfApplied() {
         return failed.script().isPresent() && !isApplied() && !rollsBack();
     }

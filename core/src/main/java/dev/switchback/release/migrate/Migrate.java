@@ -8,10 +8,10 @@ import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.report.Text;
+import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.SettingsReading;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -19,10 +19,14 @@ import java.util.stream.Collectors;
 public final class Migrate {
 
     private final Target target;
+    private final Optional<String> confirmed;
+    private final BackupBefore backup;
     private final Consumer<String> out;
 
-    private Migrate(Target target, Consumer<String> out) {
+    private Migrate(Target target, Optional<String> confirmed, BackupBefore backup, Consumer<String> out) {
         this.target = target;
+        this.confirmed = confirmed;
+        this.backup = backup;
         this.out = out;
     }
 
@@ -30,19 +34,24 @@ public final class Migrate {
      * Migrates the database that {@code flyway.url} names.
      *
      * @param classLoader where {@code classpath:} locations and Java migrations are found
+     * @param binaries    who may fetch a server's programs, for a backup to be verified
      * @param out         takes what a person should know, line by line; no password is in it
      * @throws LiveProblem if nothing was done, or if it failed; the message tells which, what state the database is in, and
      *     what to do
      */
-    public static void run(SettingsReading reading, ClassLoader classLoader, Consumer<String> out) throws LiveProblem {
-        run(reading, classLoader, out, Pace.DEFAULT);
+    public static void run(
+            SettingsReading reading, ClassLoader classLoader, BinariesSource binaries, Consumer<String> out)
+            throws LiveProblem {
+        run(reading, classLoader, binaries, out, Pace.DEFAULT);
     }
 
-    static void run(SettingsReading reading, ClassLoader classLoader, Consumer<String> out, Pace pace)
+    static void run(
+            SettingsReading reading, ClassLoader classLoader, BinariesSource binaries, Consumer<String> out, Pace pace)
             throws LiveProblem {
         Consumer<String> safe = line -> out.accept(Text.line(line));
         LiveDatabase live = LiveDatabase.find(reading, "that could be migrated", "deployer");
-        new Migrate(Target.read(live, reading, classLoader, pace), safe).run();
+        Target target = Target.read(live, reading, classLoader, pace);
+        new Migrate(target, reading.goal().confirmed(), new BackupBefore(reading, binaries, safe), safe).run();
     }
 
     private void run() throws LiveProblem {
@@ -55,8 +64,9 @@ public final class Migrate {
         try (ReleaseLock lock = ReleaseLock.take(target.flyway(), target.live().database());
                 Observer observer = new Observer(target.live())) {
             LiveState state = new StartConditions(target, out).check(lock.session());
+            new Interruption(target, confirmed, out).check(lock.session(), state);
             if (tellPending(state)) {
-                apply(state, observer);
+                new Release(target, observer, backup, state, out).carryOut();
             }
         } catch (HistoryProblem e) {
             throw new LiveProblem(target.safe(String.valueOf(e.getMessage())));
@@ -104,22 +114,5 @@ public final class Migrate {
                         state.newest().flatMap(LiveScript::version).filter(newest -> newest.compareTo(current) < 0))
                 .map(newest -> " The newest version at hand is " + newest + ": is this an older release?")
                 .orElse("");
-    }
-
-    private void apply(LiveState before, Observer observer) throws LiveProblem, SQLException {
-        Validation validation = Validation.begin(target, observer.connection());
-        Applying applying = new Applying(target, observer, before.pending(), out);
-        applying.run();
-        LiveState after = validation.check(observer.connection());
-        summary(applying.applied(), after);
-    }
-
-    private void summary(List<Applied> applied, LiveState after) {
-        Duration all = applied.stream().map(Applied::duration).reduce(Duration.ZERO, Duration::plus);
-        out.accept(Text.count(applied.size(), "migration") + " applied in " + WaitWords.time(all) + "; " + target.name()
-                + after.current()
-                        .map(script -> " is at version " + script.label())
-                        .orElse(" has no version")
-                + ", and Flyway's validate is content.");
     }
 }

@@ -83,8 +83,8 @@ final class Watch {
                 .filter(wait -> !own.contains(wait.waiter().id()))
                 .filter(wait -> wait.blockers().stream().anyMatch(blocker -> own.contains(blocker.id())))
                 .toList();
-        if (!mine.isEmpty()) {
-            waits = mine;
+        if (isTelling(mine) || !isTelling(waits)) {
+            waits = mine.isEmpty() ? waits : mine;
         }
         List<String> news = new ArrayList<>();
         mine.forEach(wait -> news.add(WaitWords.waits(wait)));
@@ -93,6 +93,11 @@ final class Watch {
         }
         tell(connection, own, running, news);
         limit(connection, run, running);
+    }
+
+    /** The moment at which a wait ends shows a wait without anybody who holds the lock. */
+    private static boolean isTelling(List<LockWait> seen) {
+        return seen.stream().anyMatch(wait -> !wait.blockers().isEmpty());
     }
 
     /** What is new about locks at once, for a lock's time is short; the rest every few seconds. */

@@ -50,10 +50,46 @@ class KilledMigrateTest {
         }
     }
 
+    /** What had run before the kill is there, and Flyway knows nothing of it: the record does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql:8.0", "mariadb:11.4"})
+    void whatACutOffScriptMayHaveLeftIsToBeSeenToFirst(String product) throws Exception {
+        try (LiveProject project =
+                new LiveProject(directory, product).with("V1__shop.sql", "CREATE TABLE shop (id int PRIMARY KEY);")) {
+            project.migrate();
+            project.with(
+                    "V2__two.sql",
+                    "CREATE TABLE more (id int);\nINSERT INTO shop SELECT SLEEP(2);\nCREATE TABLE third (id int);");
+
+            killIn(project, "Applies V2");
+
+            assertThat(
+                            project.ask(
+                                    "SELECT CONCAT(outcome, ' ', at_work) FROM switchback_deployment WHERE outcome = 'running'"))
+                    .isEqualTo("running V2__two.sql");
+            String refusal = project.failure();
+            while (refusal.contains("already, in session ")) {
+                Thread.sleep(200);
+                refusal = project.failure();
+            }
+            assertThat(refusal)
+                    .contains(
+                            "was cut off while it was at V2__two.sql",
+                            "-Dswitchback.confirm=" + project.database.name());
+            assertThat(project.history()).isEqualTo("1 true");
+            project.execute("DROP TABLE more");
+            project.set("switchback.confirm", project.database.name());
+            assertThat(project.migrate()).anyMatch(line -> line.contains("1 migration applied"));
+        }
+    }
+
     /** The server may not have noticed yet that the process is gone. */
     private static boolean finishes(LiveProject project) throws Exception {
         try {
-            return project.migrate().size() > 0;
+            return project.set("switchback.confirm", project.database.name())
+                            .migrate()
+                            .size()
+                    > 0;
         } catch (LiveProblem e) {
             assertThat(e.getMessage()).contains("already, in session ");
             Thread.sleep(200);

@@ -7,6 +7,7 @@ import dev.switchback.database.DatabaseRequest;
 import dev.switchback.database.Jdbc;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.server.Server;
+import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReader;
 import dev.switchback.settings.SettingsReading;
@@ -47,6 +48,7 @@ final class LiveProject implements AutoCloseable {
         set("flyway.password", database.password());
         set("flyway.locations", "filesystem:db/migration");
         set("switchback.lockTimeout", "1s");
+        set("switchback.migrate.backup", "none");
     }
 
     LiveProject with(String file, String content) throws IOException {
@@ -74,7 +76,7 @@ final class LiveProject implements AutoCloseable {
     /** Returns what was printed. */
     List<String> migrate() throws LiveProblem, SettingsProblem {
         lines.clear();
-        Migrate.run(reading(), getClass().getClassLoader(), lines::add, QUICK);
+        Migrate.run(reading(), getClass().getClassLoader(), BinariesSource.NONE, lines::add, QUICK);
         return List.copyOf(lines);
     }
 

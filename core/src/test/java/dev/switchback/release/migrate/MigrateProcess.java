@@ -2,6 +2,7 @@
 package dev.switchback.release.migrate;
 
 import dev.switchback.live.LiveProblem;
+import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReader;
 import dev.switchback.settings.SettingsSource;
@@ -39,6 +40,7 @@ public final class MigrateProcess {
         Migrate.run(
                 SettingsReader.read("shop", Path.of(arguments[0]), List.of(SettingsSource.of("the test", properties))),
                 MigrateProcess.class.getClassLoader(),
+                BinariesSource.NONE,
                 System.out::println,
                 LiveProject.QUICK);
     }

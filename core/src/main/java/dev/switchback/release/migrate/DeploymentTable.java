@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.migrate;
+
+import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.Dialect;
+import dev.switchback.flyway.BookKeeping;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of deployments beside Flyway's history: whoever looks at the database knows what was done to it, and the next release
+ * whether the last one came to its end.
+ *
+ * @param name    the table
+ * @param dialect what the database speaks
+ */
+record DeploymentTable(TableName name, Dialect dialect) {
+
+    private static final String COLUMNS = """
+             (id VARCHAR(200) NOT NULL PRIMARY KEY, begun VARCHAR(30) NOT NULL, ended VARCHAR(30),
+             outcome VARCHAR(20) NOT NULL, deployed_by VARCHAR(200) NOT NULL, from_version VARCHAR(50),
+             to_version VARCHAR(50), at_work VARCHAR(1000), details %s NOT NULL)""";
+
+    /** A row, with the whole record as JSON. */
+    record Row(
+            String id,
+            String begun,
+            @Nullable String ended,
+            String outcome,
+            String by,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String atWork,
+            String details) {}
+
+    static DeploymentTable beside(TableName history, Dialect dialect) {
+        return new DeploymentTable(new TableName(history.schema(), BookKeeping.DEPLOYMENTS), dialect);
+    }
+
+    private String quoted() {
+        return dialect.quoted(name.schema()) + "." + dialect.quoted(name.name());
+    }
+
+    boolean exists(Connection connection) throws SQLException {
+        return !Jdbc.text(
+                        connection,
+                        "SELECT count(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+                        name.schema(),
+                        name.name())
+                .equals("0");
+    }
+
+    /** Writes a row, for the first time or again. */
+    void write(Connection connection, Row row) throws SQLException {
+        if (!exists(connection)) {
+            String text = dialect.hasSchemasInside() ? "TEXT" : "LONGTEXT";
+            Jdbc.execute(connection, "CREATE TABLE " + quoted() + String.format(COLUMNS, text));
+        }
+        int changed = Jdbc.update(
+                connection,
+                "UPDATE " + quoted()
+                        + " SET ended = ?, outcome = ?, to_version = ?, at_work = ?, details = ? WHERE id = ?",
+                row.ended(),
+                row.outcome(),
+                row.to(),
+                row.atWork(),
+                row.details(),
+                row.id());
+        if (changed == 0) {
+            Jdbc.update(
+                    connection,
+                    "INSERT INTO " + quoted()
+                            + " (id, begun, ended, outcome, deployed_by, from_version, to_version, at_work,"
+                            + " details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    row.id(),
+                    row.begun(),
+                    row.ended(),
+                    row.outcome(),
+                    row.by(),
+                    row.from(),
+                    row.to(),
+                    row.atWork(),
+                    row.details());
+        }
+    }
+
+    /** A release that did not come to its end. */
+    record Interrupted(
+            String id, String begun, String by, @Nullable String atWork) {}
+
+    /** Returns those that are said to be running: to be asked by a release that has the lock, so that none is. */
+    List<Interrupted> interrupted(Connection connection) throws SQLException {
+        return exists(connection)
+                ? Jdbc.query(
+                        connection,
+                        row -> new Interrupted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                        "SELECT id, begun, deployed_by, at_work FROM " + quoted()
+                                + " WHERE outcome = 'running' ORDER BY begun DESC")
+                : List.of();
+    }
+
+    void markInterrupted(Connection connection) throws SQLException {
+        Jdbc.update(connection, "UPDATE " + quoted() + " SET outcome = 'interrupted' WHERE outcome = 'running'");
+    }
+}
