@@ -6,6 +6,9 @@ import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
+import dev.switchback.rehearsal.Hooks;
+import dev.switchback.rehearsal.Rehearsal;
+import dev.switchback.rehearsal.RehearsalListener;
 import dev.switchback.server.Server;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReader;
@@ -99,6 +102,14 @@ public final class LiveProject implements AutoCloseable {
 
     public LiveRelease release() throws SettingsProblem, LiveProblem {
         return LiveRelease.read(live(), LiveProject.class.getClassLoader());
+    }
+
+    /** Rehearses the scripts as they are now, with the settings as they are now. */
+    public void rehearse() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.open(
+                reading().settings(), LiveProject.class.getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {
+            rehearsal.runAll();
+        }
     }
 
     public void execute(String sql) throws SQLException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.status;
 
+import dev.switchback.drift.Difference;
+import dev.switchback.drift.Drift;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.HistoryEntry;
@@ -21,6 +23,8 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
     /** A wait that is over by itself is none of anybody's business. */
     private static final Duration LONG_WAIT = Duration.ofSeconds(5);
 
+    private static final int SHOWN = 20;
+
     private static final String REPAIR = "mvn flyway:repair";
 
     public Assessment {
@@ -37,6 +41,10 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
     public static Assessment of(Status status, Dialect dialect) {
         List<Trouble> troubles = new ArrayList<>();
         ofHistory(status, dialect, troubles);
+        if (status.schema().drift() instanceof Drift.Compared compared
+                && !compared.differences().isEmpty()) {
+            troubles.add(drifted(compared));
+        }
         status.waits().stream()
                 .filter(wait -> wait.waits().compareTo(LONG_WAIT) >= 0)
                 .map(Assessment::waiting)
@@ -53,7 +61,7 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
         }
         for (HistoryEntry entry : status.history().entries()) {
             switch (entry.state()) {
-                case FAILED -> troubles.add(failed(entry, dialect));
+                case FAILED -> troubles.add(failed(entry, dialect, status.schema()));
                 case MISSING -> troubles.add(missing(entry));
                 case PASSED_OVER -> troubles.add(passedOver(entry));
                 default -> {}
@@ -78,16 +86,37 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
                         + " mvn switchback:undo again; it begins with a clean record");
     }
 
-    private static Trouble failed(HistoryEntry entry, Dialect dialect) {
+    private static Trouble drifted(Drift.Compared compared) {
+        String shown = compared.differences().stream()
+                .limit(SHOWN)
+                .map(Difference::words)
+                .collect(Collectors.joining("; "));
+        int more = compared.differences().size() - SHOWN;
+        return new Trouble(
+                "drift",
+                "the schema is not that of " + compared.standard() + ": " + shown
+                        + (more > 0 ? "; and " + more + " more" : ""),
+                "what was rehearsed on another schema may fail here, or do something else",
+                "put what was done by hand into a migration, or take it back");
+    }
+
+    private static Trouble failed(HistoryEntry entry, Dialect dialect, SchemaStanding schema) {
+        List<String> half = schema.halfApplied().getOrDefault(entry.script(), List.of());
         String when = entry.applied().map(applied -> " at " + applied.at()).orElse("");
         return new Trouble(
                 "migration-failed",
                 "migration " + entry.words() + " (" + entry.script() + ") failed" + when,
                 dialect.rollsBackDdl()
                         ? "it ran without a transaction, so what it did before it failed is there; Flyway refuses to migrate"
-                        : "what it did before it failed is there, since DDL commits by itself here; Flyway refuses to migrate",
+                                + told(half)
+                        : "what it did before it failed is there, since DDL commits by itself here; Flyway refuses to migrate"
+                                + told(half),
                 "take back by hand what it did (its undo script says how), or restore the backup from before; then "
                         + REPAIR + " removes the failed row");
+    }
+
+    private static String told(List<String> half) {
+        return half.isEmpty() ? "" : ". " + String.join(" ", half);
     }
 
     private static Trouble missing(HistoryEntry entry) {

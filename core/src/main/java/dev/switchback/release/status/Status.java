@@ -18,6 +18,7 @@ import java.util.List;
  * @param server    the server that it is on
  * @param at        when it was seen, by the clock of this machine
  * @param history   what is applied, and what is not
+ * @param schema    what its schema tells
  * @param waits     the sessions that wait for locks
  * @param leftovers what unfinished work has left
  * @param backups   what is in the directory of backups
@@ -29,6 +30,7 @@ public record Status(
         LiveServer server,
         Instant at,
         LiveHistory history,
+        SchemaStanding schema,
         List<LockWait> waits,
         List<Leftover> leftovers,
         Backups backups) {

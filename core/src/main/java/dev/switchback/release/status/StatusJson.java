@@ -6,7 +6,9 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.switchback.backup.Manifest;
+import dev.switchback.drift.Drift;
 import dev.switchback.engine.LockWait;
 import dev.switchback.engine.LockWait.Session;
 import dev.switchback.flyway.HistoryEntry;
@@ -33,6 +35,7 @@ public final class StatusJson {
         status.history().newest().ifPresent(newest -> json.addProperty("version", newest.label()));
         json.addProperty("historyTable", status.history().exists());
         json.add("migrations", array(status.history().entries(), StatusJson::migration));
+        json.add("drift", drift(status.schema().drift()));
         json.add("lockWaits", array(status.waits(), StatusJson::wait));
         status.backups().newestOf(status.name()).ifPresent(newest -> json.add("backup", backup(newest)));
         json.add("troubles", array(assessment.troubles(), StatusJson::trouble));
@@ -70,6 +73,21 @@ public final class StatusJson {
             json.addProperty("appliedBy", applied.by());
             json.addProperty("milliseconds", applied.milliseconds());
         });
+        return json;
+    }
+
+    private static JsonObject drift(Drift drift) {
+        JsonObject json = new JsonObject();
+        json.addProperty("checked", drift instanceof Drift.Compared);
+        if (drift instanceof Drift.NotComparable not) {
+            json.addProperty("why", not.why());
+            json.addProperty("remedy", not.remedy());
+        } else if (drift instanceof Drift.Compared compared) {
+            json.addProperty("standard", compared.standard());
+            json.add("differences", array(compared.differences(), each -> new JsonPrimitive(each.words())));
+            json.add("aside", GSON.toJsonTree(compared.aside()));
+            json.add("unknown", GSON.toJsonTree(compared.unknown()));
+        }
         return json;
     }
 

@@ -35,6 +35,7 @@ public final class StatusReader {
                     live.server(),
                     now,
                     release.history(),
+                    SchemaStanding.read(release),
                     probe.lockWaits(connection),
                     probe.leftovers(connection),
                     Backups.in(backups));

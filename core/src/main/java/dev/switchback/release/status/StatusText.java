@@ -3,6 +3,7 @@ package dev.switchback.release.status;
 
 import dev.switchback.backup.Backups;
 import dev.switchback.backup.Manifest;
+import dev.switchback.drift.Drift;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.HistoryEntry.State;
@@ -41,6 +42,7 @@ public final class StatusText {
         fact("pending", entries(State.PENDING));
         fact("failed", entries(State.FAILED));
         fact("ahead", entries(State.AHEAD));
+        drift();
         fact(
                 "waiting",
                 status.waits().isEmpty() ? "nobody" : Text.count(status.waits().size(), "session"));
@@ -106,6 +108,22 @@ public final class StatusText {
         String first = all.stream().limit(SHOWN).map(HistoryEntry::words).collect(Collectors.joining(", "));
         return all.size() + ": " + first + (all.size() > SHOWN ? ", …" : "")
                 + (state == State.AHEAD ? "; their scripts are not here, they are newer than these" : "");
+    }
+
+    private void drift() {
+        if (status.schema().drift() instanceof Drift.NotComparable not) {
+            fact("drift", "NOT CHECKED: " + not.why());
+            lines.add("    " + not.remedy());
+        } else if (status.schema().drift() instanceof Drift.Compared compared) {
+            String found = compared.differences().isEmpty()
+                    ? "none"
+                    : Text.count(compared.differences().size(), "difference");
+            fact("drift", found + ", held against " + compared.standard());
+            compared.unknown().forEach(unknown -> lines.add("    not compared: " + unknown));
+            if (!compared.aside().isEmpty()) {
+                lines.add("    " + compared.aside().size() + " more differ and are not the migrations' to say");
+            }
+        }
     }
 
     private void waiting(LockWait wait) {

@@ -185,4 +185,36 @@ class StatusTest {
                     .isEqualTo("migration-edited");
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("dev.switchback.release.LiveProject#servers")
+    void driftFromWhatWasRehearsedIsTold(Supplier<Server> server) throws Exception {
+        try (LiveProject project = project(server.get()).set("switchback.check", "fresh")) {
+            assertThat(text(project)).anyMatch(line -> line.contains("drift       NOT CHECKED: No rehearsal on "));
+
+            project.rehearse();
+            assertThat(text(project))
+                    .anyMatch(line -> line.matches("  drift {7}none, held against version 1 as rehearsed on .*"))
+                    .contains("Clean.");
+
+            project.execute("CREATE INDEX by_hand ON shop (note)");
+            assertThat(text(project)).contains("NOT CLEAN: 1 trouble").anyMatch(line -> line.contains("by_hand"));
+        }
+    }
+
+    @Test
+    void ofAFailedMigrationItIsToldWhichStatementsTookEffect() throws Exception {
+        try (LiveProject project = project(TestServers.mysql()).set("switchback.check", "fresh")) {
+            project.with(
+                    "V2__more.sql", "CREATE TABLE a (id INT);\nCREATE TABLE b (id INT);\nCREATE TABLE c (id INT);");
+            project.rehearse();
+            project.execute("CREATE TABLE b (other INT)");
+            assertThatExceptionOfType(FlywayException.class).isThrownBy(project::migrate);
+            project.execute("DROP TABLE b");
+
+            assertThat(text(project))
+                    .contains("NOT CLEAN: 1 trouble")
+                    .anyMatch(line -> line.contains("Statement 1 of 3 of V2__more.sql took effect (line 1)"));
+        }
+    }
 }

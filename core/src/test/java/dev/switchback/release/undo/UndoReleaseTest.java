@@ -9,9 +9,6 @@ import dev.switchback.database.Jdbc;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
-import dev.switchback.rehearsal.Hooks;
-import dev.switchback.rehearsal.Rehearsal;
-import dev.switchback.rehearsal.RehearsalListener;
 import dev.switchback.release.LiveProject;
 import dev.switchback.server.Server;
 import java.nio.file.Path;
@@ -62,16 +59,6 @@ class UndoReleaseTest {
 
     private static String newest(LiveProject project) throws Exception {
         return project.release().history().newest().map(HistoryEntry::label).orElse("none");
-    }
-
-    private static void rehearse(LiveProject project) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.open(
-                project.reading().settings(),
-                UndoReleaseTest.class.getClassLoader(),
-                Hooks.NONE,
-                RehearsalListener.SILENT)) {
-            rehearsal.runAll();
-        }
     }
 
     @ParameterizedTest
@@ -128,12 +115,12 @@ class UndoReleaseTest {
                     .set("switchback.volume.counts", "10,20")
                     .set("switchback.check", "rollback")
                     .set("switchback.migration", "");
-            rehearse(project);
+            project.rehearse();
             project.migrate();
 
             assertThat(refusal(project)).contains("there is no evidence in ").doesNotContain("saw U4");
             project.set("switchback.check", "");
-            rehearse(project);
+            project.rehearse();
             assertThat(refusal(project)).contains("The rehearsal saw U4__drop.sql fail: ", "fax");
 
             undo(project, "switchback.confirm", project.database().name());
