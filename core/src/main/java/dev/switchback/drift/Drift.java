@@ -6,6 +6,7 @@ import dev.switchback.evidence.SchemaRecord;
 import dev.switchback.live.LiveSchema;
 import dev.switchback.migration.MigrationSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a live database has the schema that the rehearsal had at its version.
@@ -51,6 +52,6 @@ public sealed interface Drift {
      */
     static Drift of(SchemaRecord record, MigrationSet history, AppliedMigrations applied, LiveSchema live)
             throws EvidenceProblem {
-        return DriftCheck.of(record, history, applied, live);
+        return DriftCheck.of(record, history, applied, live, Optional.empty());
     }
 }

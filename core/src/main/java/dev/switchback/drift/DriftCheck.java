@@ -5,6 +5,7 @@ import dev.switchback.drift.Comparison.Circumstances;
 import dev.switchback.evidence.EvidenceProblem;
 import dev.switchback.evidence.SchemaRecord;
 import dev.switchback.live.LiveSchema;
+import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.schema.ObjectKey;
 import dev.switchback.schema.Snapshot;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds what a live database is to be held against, and whether it can be; then compares. */
 final class DriftCheck {
@@ -22,14 +24,26 @@ final class DriftCheck {
     private final SchemaRecord record;
     private final AppliedMigrations applied;
     private final LiveSchema live;
+    private final Optional<Migration> failed;
 
-    private DriftCheck(SchemaRecord record, AppliedMigrations applied, LiveSchema live) {
+    private DriftCheck(SchemaRecord record, AppliedMigrations applied, LiveSchema live, Optional<Migration> failed) {
         this.record = record;
         this.applied = applied;
         this.live = live;
+        this.failed = failed;
     }
 
-    static Drift of(SchemaRecord record, MigrationSet history, AppliedMigrations applied, LiveSchema live)
+    /**
+     * Compares.
+     *
+     * @param failed a migration that failed half-way: what it touches is not compared
+     */
+    static Drift of(
+            SchemaRecord record,
+            MigrationSet history,
+            AppliedMigrations applied,
+            LiveSchema live,
+            Optional<Migration> failed)
             throws EvidenceProblem {
         if (!record.header().product().equals(live.server().product())) {
             return new Drift.NotComparable(
@@ -40,7 +54,7 @@ final class DriftCheck {
         }
         Standing standing = Standing.of(record, history, applied);
         return standing instanceof Standing.At at
-                ? new DriftCheck(record, applied, live).at(at)
+                ? new DriftCheck(record, applied, live, failed).at(at)
                 : notComparable((Standing.Nowhere) standing);
     }
 
@@ -70,6 +84,7 @@ final class DriftCheck {
                 live.unseen(),
                 isBeyondBaseline(at),
                 applied.otherRepeatables(),
+                unsettled(),
                 false);
         Side rehearsed = Side.rehearsed(record.header().account());
         Side there = Side.live(rehearsed, expected.schema(), live.objects());
@@ -80,6 +95,14 @@ final class DriftCheck {
                         circumstances)
                 .result();
         return new Drift.Compared(standard(at), result.differences(), result.aside(), result.unknown());
+    }
+
+    private Set<ObjectKey> unsettled() {
+        return IntStream.range(0, record.migrations().size())
+                .filter(i -> failed.filter(record.migrations().get(i)::isStepOf).isPresent())
+                .mapToObj(record::touched)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     private String standard(Standing.At at) {

@@ -96,7 +96,7 @@ final class StatementSearch {
     private List<Difference> differences(Snapshot schema) {
         Expectation expected = new Expectation(schema, new Snapshot(new TreeMap<>()), Set.of());
         Circumstances circumstances =
-                new Circumstances(live.dialect().hasSchemasInside(), live.unseen(), false, Set.of(), true);
+                new Circumstances(live.dialect().hasSchemasInside(), live.unseen(), false, Set.of(), Set.of(), true);
         return new Comparison(expected, touched, PropertyRules.of(record, live), circumstances)
                 .result()
                 .differences();

@@ -101,11 +101,10 @@ public record SchemaRecord(Header header, SchemaDelta initial, List<RecordedMigr
         if (!isKnown || migration.after().isEmpty() || migration.statements().isEmpty()) {
             return List.of();
         }
-        List<SchemaDelta> changes = new ArrayList<>();
-        migration.statements().forEach(statement -> changes.add(statement.change()));
-        changes.set(changes.size() - 1, migration.after().get().change());
+        List<SchemaDelta> changes = changes(migration);
+        changes.remove(migration.statements().size() - 1); // of the last statement, whose change is the migration's
         SortedMap<ObjectKey, SchemaObject> objects = replayed(index);
-        objects.keySet().retainAll(touched(changes));
+        objects.keySet().retainAll(touched(index));
         List<Snapshot> schemas = new ArrayList<>();
         schemas.add(new Snapshot(new TreeMap<>(objects)));
         for (SchemaDelta change : changes) {
@@ -115,12 +114,20 @@ public record SchemaRecord(Header header, SchemaDelta initial, List<RecordedMigr
         return schemas;
     }
 
-    private static Set<ObjectKey> touched(List<SchemaDelta> changes) {
+    /** Returns what a migration changes, brings or takes away, at its end or between its statements. */
+    public Set<ObjectKey> touched(int index) {
         Set<ObjectKey> touched = new HashSet<>();
-        for (SchemaDelta change : changes) {
+        for (SchemaDelta change : changes(migrations.get(index))) {
             touched.addAll(change.gone());
             change.present().forEach(object -> touched.add(object.key()));
         }
         return touched;
+    }
+
+    private static List<SchemaDelta> changes(RecordedMigration migration) {
+        List<SchemaDelta> changes = new ArrayList<>();
+        migration.statements().forEach(statement -> changes.add(statement.change()));
+        migration.after().ifPresent(after -> changes.add(after.change()));
+        return changes;
     }
 }

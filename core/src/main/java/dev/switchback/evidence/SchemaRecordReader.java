@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import dev.switchback.evidence.RecordedMigration.After;
 import dev.switchback.evidence.RecordedMigration.Statement;
 import dev.switchback.migration.Version;
@@ -15,6 +16,7 @@ import dev.switchback.schema.Fingerprint;
 import dev.switchback.schema.ObjectKey;
 import dev.switchback.schema.SchemaDelta;
 import dev.switchback.schema.SchemaObject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.DateTimeException;
@@ -45,7 +47,7 @@ final class SchemaRecordReader {
     static SchemaRecord read(Reader in) throws IOException {
         try {
             return new SchemaRecordReader().record(new JsonReader(in));
-        } catch (JsonParseException | IllegalStateException e) {
+        } catch (JsonParseException | IllegalStateException | EOFException | MalformedJsonException e) {
             throw new IllegalArgumentException("it is not JSON, or cut off: " + e.getMessage(), e);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("a time in it cannot be read: " + e.getMessage(), e);

@@ -11,6 +11,7 @@ import dev.switchback.evidence.SchemaRecord;
 import dev.switchback.evidence.SchemaRecords;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.HistoryReader;
+import dev.switchback.flyway.LiveHistory;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveSchema;
 import dev.switchback.live.LiveServer;
@@ -151,6 +152,15 @@ final class Shop implements AutoCloseable {
         return this;
     }
 
+    void baseline(String version) {
+        Flyway.configure()
+                .configuration(flyway)
+                .dataSource(live.url(), live.user(), live.password())
+                .baselineVersion(version)
+                .load()
+                .baseline();
+    }
+
     /** Migrates it with a script that fails. */
     void fail(String target) {
         try {
@@ -203,10 +213,17 @@ final class Shop implements AutoCloseable {
     }
 
     LiveSchema schema(Database as) throws Exception {
+        return LiveSchema.read(database(as), flywaySettings());
+    }
+
+    private LiveDatabase database(Database as) throws SQLException {
         try (Connection connection = as.connect()) {
-            LiveDatabase database = new LiveDatabase(as, LiveServer.of(connection), engine(), settings());
-            return LiveSchema.read(database, flywaySettings());
+            return new LiveDatabase(as, LiveServer.of(connection), engine(), settings());
         }
+    }
+
+    SchemaSight sight() throws Exception {
+        return SchemaSight.of(database(live), flywaySettings(), history(), LiveHistory.read(flywaySettings(), live));
     }
 
     Drift drift(AppliedMigrations applied) throws Exception {
