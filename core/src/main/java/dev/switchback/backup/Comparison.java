@@ -51,8 +51,14 @@ record Comparison(List<String> differences, String checked) {
         long rows = manifest.rows().stream().mapToLong(RowSum::rows).sum();
         String counted = manifest.rows().isEmpty()
                 ? "no rows, which were not counted when it was made"
-                : Amounts.rows(rows) + " rows in " + manifest.rows().size() + " tables by their counts and sums";
+                : Amounts.rows(rows) + " rows in " + tables(manifest) + " by their counts and sums";
         return schema.hashes().size() + " objects of the schema, and " + counted;
+    }
+
+    /** Returns how many tables were counted, for people. */
+    static String tables(Manifest manifest) {
+        int tables = manifest.rows().size();
+        return tables == 1 ? "1 table" : tables + " tables";
     }
 
     boolean isEqual() {

@@ -9,6 +9,7 @@ import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.RowSum;
 import dev.switchback.engine.ToolAccess;
 import dev.switchback.engine.ToolCall;
+import dev.switchback.forecast.Amounts;
 import dev.switchback.live.LiveDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Consumer
 
     private Result dump(ToolAccess access, Workplace place, Guarded<DumpMoment> moment, List<String> remarks)
             throws IOException {
+        long held = System.nanoTime();
         DumpForm form = tools.form(jobs);
         Path target = place.directory().resolve(form.name());
         ToolCall call = tools.dump(new DumpOrder(
@@ -72,7 +74,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Consumer
         remarks.addAll(call.remarks());
         try (DumpWriting writing = DumpWriting.start(tool, call, place, form)) {
             place.attach(writing);
-            letGo(writing, moment, remarks);
+            letGo(writing, moment, remarks, held);
             try (Counting counting = Counting.start(tools, moment, remarks)) {
                 Progress progress = new Progress(out, () -> writing.words() + counting.words());
                 List<FileMark> files = writing.await(progress, access);
@@ -87,7 +89,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Consumer
     }
 
     /** Lets others write again, as soon as the program sees its own moment. */
-    private static void letGo(DumpWriting writing, Guarded<DumpMoment> moment, List<String> remarks)
+    private void letGo(DumpWriting writing, Guarded<DumpMoment> moment, List<String> remarks, long held)
             throws InterruptedException {
         if (!moment.isThere() || !moment.get().holdsWriters()) {
             return;
@@ -95,6 +97,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Consumer
         boolean hasBegun = writing.begins(MOST_HELD);
         try {
             moment.get().begun();
+            out.accept("Others could not write for " + Amounts.seconds((System.nanoTime() - held) / 1e9) + ".");
         } catch (SQLException e) {
             moment.drop("the session that held it was lost: " + e.getMessage());
         }

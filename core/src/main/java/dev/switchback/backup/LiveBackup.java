@@ -35,12 +35,14 @@ public final class LiveBackup {
 
     private final LiveDatabase live;
     private final BackupSettings settings;
+    private final Path directory;
     private final Consumer<String> out;
     private final DumpTools tools;
 
     private LiveBackup(LiveDatabase live, BackupSettings settings, Consumer<String> out) {
         this.live = live;
         this.settings = settings;
+        this.directory = settings.directory().toAbsolutePath();
         this.out = out;
         this.tools = live.engine().dumpTools();
     }
@@ -64,11 +66,11 @@ public final class LiveBackup {
             Prepared prepared = prepare();
             Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             String id = BackupId.of(begun, live.database().name(), new SecureRandom().nextLong());
-            try (Workplace place = Workplace.open(settings.directory(), id)) {
+            try (Workplace place = Workplace.open(directory, id)) {
                 requireSpace(prepared.rowBytes());
                 Manifest manifest = make(prepared, place, id, begun);
                 FileTree.writePrivate(place.directory().resolve(Manifest.FILE), ManifestJson.write(manifest));
-                place.publish(settings.directory().resolve(id));
+                place.publish(directory.resolve(id));
                 tell(manifest);
                 return manifest;
             }
@@ -85,7 +87,7 @@ public final class LiveBackup {
 
     private LiveProblem failed(IOException e) {
         return new LiveProblem("Nothing was backed up: " + live.database().safe(String.valueOf(e.getMessage()))
-                + "\n  The database is as it was, and nothing is left in " + settings.directory()
+                + "\n  The database is as it was, and nothing is left in " + directory
                 + " of this attempt.");
     }
 
@@ -105,15 +107,14 @@ public final class LiveBackup {
     }
 
     private void requireSpace(long rowBytes) throws IOException, LiveProblem {
-        Space space =
-                new Space(rowBytes, Files.getFileStore(settings.directory()).getUsableSpace());
+        Space space = new Space(rowBytes, Files.getFileStore(directory).getUsableSpace());
         if (space.refusal().isPresent()) {
-            throw new LiveProblem("Nothing was backed up: the disk of " + settings.directory() + " "
+            throw new LiveProblem("Nothing was backed up: the disk of " + directory + " "
                     + space.refusal().orElseThrow()
                     + ".\n  Free some (mvn switchback:prune removes old backups), or name a"
                     + " directory on another disk with switchback.backup.directory.");
         }
-        space.warning().ifPresent(warning -> out.accept("The disk of " + settings.directory() + " " + warning + "."));
+        space.warning().ifPresent(warning -> out.accept("The disk of " + directory + " " + warning + "."));
     }
 
     private Manifest make(Prepared prepared, Workplace place, String id, Instant begun)
@@ -174,13 +175,13 @@ public final class LiveBackup {
     }
 
     private void tell(Manifest manifest) {
-        Path directory = settings.directory().resolve(manifest.id());
+        Path backup = directory.resolve(manifest.id());
         long rows = manifest.rows().stream().mapToLong(sum -> sum.rows()).sum();
         out.accept("Backup " + manifest.id() + ": " + Amounts.bytes(manifest.bytes()) + " in "
                 + Amounts.seconds(manifest.making().duration().toMillis() / 1e3) + ", "
-                + Amounts.rows(rows) + " rows in " + manifest.rows().size()
-                + " tables counted and summed up, schema version "
-                + manifest.schemaVersion().orElse("none") + ", in " + directory + ".");
+                + Amounts.rows(rows) + " rows in " + Comparison.tables(manifest)
+                + " counted and summed up, schema version "
+                + manifest.schemaVersion().orElse("none") + ", in " + backup + ".");
         out.accept("Prove that it can be restored: mvn switchback:verify-backup -Dswitchback.backup=" + manifest.id());
     }
 }

@@ -70,52 +70,11 @@ public final class LiveRestore {
                         + " Switchback cannot put another database in the live one's place yet."
                         + "\n  docs/backup.md says how to restore by hand, into a database beside it."));
         Backups backups = Backups.in(settings.directory());
-        Manifest manifest = meant(backups, settings.wanted(), live);
+        Manifest manifest = MeantBackup.of(live, backups, settings.wanted());
         RestoredCopy copy = new RestoredCopy(
                 live.engine(), manifest, backups.directoryOf(manifest).toAbsolutePath(), settings, out);
-        requireConfirmation(reading.goal().confirmed(), live, manifest);
+        MeantBackup.requireConfirmation(reading.goal().confirmed(), live, manifest);
         new LiveRestore(live, exchange, manifest, copy, out).restore();
-    }
-
-    private static Manifest meant(Backups backups, Optional<String> wanted, LiveDatabase live) throws LiveProblem {
-        String name = live.database().name();
-        Manifest manifest = wanted.isPresent()
-                ? backups.find(wanted)
-                : backups.newestOf(name)
-                        .orElseThrow(() -> new LiveProblem("Nothing was restored: there is no backup of "
-                                + name + " in " + backups.directory() + "."
-                                + "\n  mvn switchback:backups lists those that there are; name one with "
-                                + Key.BACKUP.key() + "."));
-        boolean isSameProduct =
-                manifest.database().product().equals(live.server().product());
-        if (!isSameProduct || !manifest.database().name().equals(name)) {
-            throw new LiveProblem("Nothing was restored: backup " + manifest.id() + " is of the database "
-                    + manifest.database().name() + " on " + manifest.database().product() + ", and the live one is "
-                    + name + " on " + live.server().product() + ".\n  Name another backup with " + Key.BACKUP.key()
-                    + ".");
-        }
-        int major = Integer.parseInt(manifest.database().version().replaceFirst("\\D.*", ""));
-        if (major > Integer.parseInt(live.server().version().replaceFirst("\\D.*", ""))) {
-            throw new LiveProblem("Nothing was restored: backup " + manifest.id() + " is of a server of version "
-                    + manifest.database().version() + ", and " + live.server().version() + " is older."
-                    + "\n  Restore on a server of that version or a newer one.");
-        }
-        return manifest;
-    }
-
-    private static void requireConfirmation(Optional<String> confirmed, LiveDatabase live, Manifest manifest)
-            throws LiveProblem {
-        String name = live.database().name();
-        if (confirmed.filter(name::equals).isEmpty()) {
-            throw new LiveProblem("Nothing was restored yet. Backup " + manifest.id() + " (schema version "
-                    + manifest.schemaVersion().orElse("none") + ", "
-                    + Ages.words(Duration.between(manifest.created(), Instant.now()))
-                    + " old) would take the place of " + live.database()
-                    + ": what was written since then would be in the"
-                    + " former database alone, which is kept under another name, and sessions on it would be ended."
-                    + "\n  If that is meant: mvn switchback:restore -D" + Key.BACKUP.key() + "=" + manifest.id() + " -D"
-                    + Key.CONFIRM.key() + "=" + name);
-        }
     }
 
     private void restore() throws LiveProblem {
@@ -187,18 +146,39 @@ public final class LiveRestore {
     private void exchange(Database administrative) throws LiveProblem {
         try {
             int ended = exchange.exchange(administrative::connect, name, fresh, former);
-            out.accept(name + " is the restored database from now on. "
-                    + (ended == 1 ? "1 session" : ended + " sessions") + " on the former one ended.");
-            out.accept("The former one is kept as " + former + ", with what was written since " + manifest.created()
-                    + ". When nobody needs it any more: " + exchange.dropStatement(former));
+            done((ended == 1 ? "1 session" : ended + " sessions") + " on the former one ended.");
         } catch (SQLException e) {
+            if (hasHappened(administrative, e)) {
+                done("The connection was lost at that moment.");
+                return;
+            }
             throw LiveProblem.of(
                     live.database(),
                     "Nothing was put in the place of " + name,
                     e,
-                    asItWas() + " The restored one is ready beside it, as " + fresh
-                            + ". End the sessions on " + name + " and restore again, after: "
-                            + exchange.dropStatement(fresh));
+                    asItWas() + " The restored one is ready beside it, as " + fresh + ". End the sessions on " + name
+                            + " and restore again, after: " + exchange.dropStatement(fresh));
+        }
+    }
+
+    private void done(String more) {
+        out.accept(name + " is the restored database from now on. " + more);
+        out.accept("The former one is kept as " + former + ", with what was written since " + manifest.created()
+                + ". When nobody needs it any more: " + exchange.dropStatement(former));
+    }
+
+    /** Who loses the connection while both are renamed does not know whether they were. */
+    private boolean hasHappened(Database administrative, SQLException failure) throws LiveProblem {
+        try (Connection connection = administrative.connect()) {
+            return exchange.exists(connection, former);
+        } catch (SQLException e) {
+            throw LiveProblem.of(
+                    live.database(),
+                    "Whether the restored database has taken the place of " + name + " is not known: "
+                            + live.database().safe(String.valueOf(failure.getMessage())) + "; then",
+                    e,
+                    "If there is a database " + former + " on the server, it has; if there is " + fresh
+                            + ", it has not, and the live one is as it was.");
         }
     }
 }

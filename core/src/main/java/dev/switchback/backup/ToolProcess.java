@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A program of a database product at work, with an environment that gives nothing away. */
 final class ToolProcess implements AutoCloseable {
@@ -50,18 +53,23 @@ final class ToolProcess implements AutoCloseable {
         return new ToolProcess(builder.start());
     }
 
-    /** Runs a program that has little to say to its end, and returns what it says; {@code isWell} tells how it ended. */
+    /** Runs a program that has little to say to its end, and returns what it says. */
     static String ask(List<String> command, Duration limit) throws IOException {
         try (ToolProcess asked = start(command, Map.of())) {
             asked.process.getOutputStream().close();
-            if (!asked.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("no answer within " + limit.toSeconds() + " s");
-            }
-            String answer = new String(asked.output().readAllBytes(), StandardCharsets.UTF_8);
+            FutureTask<byte[]> answer = new FutureTask<>(() -> asked.output().readAllBytes());
+            Thread reader = new Thread(answer, "switchback-tool-output");
+            reader.setDaemon(true);
+            reader.start();
+            String said = new String(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);
             if (asked.await() != 0) {
                 throw new IOException(asked.said());
             }
-            return answer;
+            return said;
+        } catch (TimeoutException e) {
+            throw new IOException("no answer within " + limit.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException("its answer cannot be read", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

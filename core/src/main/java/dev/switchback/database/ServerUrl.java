@@ -62,8 +62,8 @@ public record ServerUrl(
                     + "\" is not the URL of a database server (such as " + EXAMPLES + ")");
         }
         if (matcher.group(4).contains(",")) {
-            throw new IllegalArgumentException("\"" + matcher.group(4)
-                    + "\" is more than one server; give the one that throwaway databases are to be created on");
+            throw new IllegalArgumentException(
+                    "\"" + matcher.group(4) + "\" is more than one server; give the one that is meant");
         }
         String product = matcher.group(1);
         Map<String, String> parameters = parameters(product, matcher.group(6));

@@ -26,19 +26,22 @@ public interface DatabaseExchange {
      */
     void create(Connection administrative, String live, String fresh, String note) throws SQLException;
 
-    /** Gives a database what the live one has for itself: settings, privileges, comment. */
+    /** Gives a database what the live one has for itself: settings and privileges. */
     void adopt(Connection administrative, String live, String fresh) throws SQLException;
 
     /** Has the server learn what is in a database that was just filled, so that its plans are good from the start. */
     void analyze(Connection fresh) throws SQLException;
 
     /**
-     * Renames both, all or nothing. Sessions on the live database are ended, and nobody gets in meanwhile.
+     * Renames both and gives the live one's comment on, all or nothing. Sessions on the live database are ended, and nobody gets in meanwhile.
      *
      * @param former what the live one is called from then on
      * @return how many sessions were ended
      */
     int exchange(DumpTools.Sessions administrative, String live, String fresh, String former) throws SQLException;
+
+    /** Says whether there is a database of a name. */
+    boolean exists(Connection administrative, String database) throws SQLException;
 
     /** Drops a database that {@link #create} made; one already gone is no error. */
     void drop(Connection administrative, String fresh) throws SQLException;

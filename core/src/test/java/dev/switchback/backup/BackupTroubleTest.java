@@ -166,7 +166,8 @@ class BackupTroubleTest {
                 String.join(File.pathSeparator, System.getProperty("java.class.path")),
                 BackupMain.class.getName(),
                 directory.toString(),
-                tools);
+                tools,
+                "backup");
         builder.environment()
                 .putAll(Map.of("URL", database.url(), "LOGIN", database.user(), "PASSWORD", database.password()));
         return builder.redirectErrorStream(true)

@@ -122,8 +122,6 @@ final class RenamedDatabases implements DatabaseExchange {
                 GRANTS,
                 fresh,
                 live);
-        statements.add("COMMENT ON DATABASE " + RowExpressions.quoted(fresh) + " IS "
-                + Jdbc.text(administrative, COMMENT, live));
         for (String statement : statements) {
             Jdbc.execute(administrative, statement);
         }
@@ -165,8 +163,11 @@ final class RenamedDatabases implements DatabaseExchange {
             return Transaction.<Integer, SQLException>in(connection, () -> {
                 // From here on nobody gets in: who connects waits for this lock. It waits five seconds for those who
                 // are in.
+                String comment = Jdbc.text(connection, COMMENT, live);
                 rename(connection, live, former);
                 rename(connection, fresh, live);
+                // In place of the one that says that it is being restored.
+                Jdbc.execute(connection, "COMMENT ON DATABASE " + RowExpressions.quoted(live) + " IS " + comment);
                 connection.commit();
                 return ended.count();
             });
@@ -179,6 +180,12 @@ final class RenamedDatabases implements DatabaseExchange {
         Jdbc.execute(
                 connection,
                 "ALTER DATABASE " + RowExpressions.quoted(from) + " RENAME TO " + RowExpressions.quoted(to));
+    }
+
+    @Override
+    public boolean exists(Connection administrative, String database) throws SQLException {
+        String count = Jdbc.text(administrative, "SELECT count(*) FROM pg_database WHERE datname = ?", database);
+        return !count.equals("0");
     }
 
     @Override
