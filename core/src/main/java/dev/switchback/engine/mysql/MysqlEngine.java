@@ -66,7 +66,8 @@ public final class MysqlEngine implements Engine {
 
     @Override
     public ReleaseProbes releaseProbes() {
-        return new ReleaseProbes(new MysqlLockTimeouts(), new MysqlProgress(flavor), new MysqlWritability());
+        return new ReleaseProbes(
+                new MysqlLockTimeouts(), new MysqlProgress(flavor), new MysqlWritability(), new MysqlOrphans());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.switchback.engine.Dialect;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.LiveProbe;
+import dev.switchback.engine.OrphanProbe;
 import dev.switchback.engine.ReleaseProbes;
 import dev.switchback.engine.RowEngine;
 import dev.switchback.engine.RowReader;
@@ -73,7 +74,8 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public ReleaseProbes releaseProbes() {
-        return new ReleaseProbes(new PostgresLockTimeouts(), new PostgresProgress(), new PostgresWritability());
+        return new ReleaseProbes(
+                new PostgresLockTimeouts(), new PostgresProgress(), new PostgresWritability(), OrphanProbe.NONE);
     }
 
     @Override

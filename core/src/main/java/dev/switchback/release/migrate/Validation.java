@@ -17,15 +17,20 @@ final class Validation {
 
     private final Target target;
     private final Set<Leftover> before;
+    private final Set<String> foreignKeys;
 
-    private Validation(Target target, Set<Leftover> before) {
+    private Validation(Target target, Set<Leftover> before, Set<String> foreignKeys) {
         this.target = target;
         this.before = before;
+        this.foreignKeys = foreignKeys;
     }
 
     /** Looks what was not well before: that is no fault of the migrations. */
     static Validation begin(Target target, Connection connection) throws SQLException {
-        return new Validation(target, Set.copyOf(target.engine().liveProbe().leftovers(connection)));
+        return new Validation(
+                target,
+                Set.copyOf(target.engine().liveProbe().leftovers(connection)),
+                target.engine().releaseProbes().orphans().foreignKeys(connection));
     }
 
     /**
@@ -38,15 +43,20 @@ final class Validation {
         List<String> troubles = new ArrayList<>();
         state.objections().stream().map(Objection::what).forEach(what -> troubles.add("Flyway's validate: " + what));
         state.pending().forEach(script -> troubles.add(script.name() + " is pending still, or again"));
-        for (Leftover leftover : target.engine().liveProbe().leftovers(connection)) {
-            if (!before.contains(leftover)) {
-                troubles.add(leftover.what() + ": " + leftover.effect() + "\n    " + leftover.remedy());
-            }
-        }
+        leftovers(connection)
+                .forEach(leftover ->
+                        troubles.add(leftover.what() + ": " + leftover.effect() + "\n    " + leftover.remedy()));
         if (!troubles.isEmpty()) {
             throw new LiveProblem(target.safe(words(state, troubles)));
         }
         return state;
+    }
+
+    private List<Leftover> leftovers(Connection connection) throws SQLException {
+        List<Leftover> all = new ArrayList<>(target.engine().liveProbe().leftovers(connection));
+        all.removeAll(before);
+        all.addAll(target.engine().releaseProbes().orphans().orphans(connection, foreignKeys));
+        return all;
     }
 
     private String words(LiveState state, List<String> troubles) {

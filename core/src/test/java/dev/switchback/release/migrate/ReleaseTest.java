@@ -161,6 +161,47 @@ class ReleaseTest {
     }
 
     @Test
+    void anIndexOrConstraintThatIsLeftUnfinishedIsAFailure() throws Exception {
+        try (LiveProject project = shop("postgresql:18")) {
+            project.execute("CREATE TABLE old (id int); INSERT INTO old VALUES (-1);"
+                    + " ALTER TABLE old ADD CONSTRAINT known CHECK (id > 0) NOT VALID");
+            project.set("flyway.baselineOnMigrate", "true").set("flyway.baselineVersion", "0");
+            assertThat(project.migrate()).anyMatch(line -> line.contains("1 migration applied"));
+            project.with("V2__check.sql", "ALTER TABLE shop ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;");
+
+            assertThat(project.failure())
+                    .contains(
+                            "not all is well",
+                            "constraint positive of shop was never validated",
+                            "VALIDATE CONSTRAINT positive")
+                    .doesNotContain("known");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql:8.0", "mariadb:11.4"})
+    void rowsThatBreakANewForeignKeyAreAFailure(String product) throws Exception {
+        try (LiveProject project = shop(product)
+                .with(
+                        "V2__child.sql",
+                        "CREATE TABLE child (shop int);\nINSERT INTO child VALUES (NULL);\n"
+                                + "ALTER TABLE child ADD CONSTRAINT fine FOREIGN KEY (shop) REFERENCES shop (id);")) {
+            assertThat(project.migrate()).anyMatch(line -> line.contains("2 migrations applied"));
+            project.with(
+                    "V3__orphan.sql",
+                    "SET foreign_key_checks = 0;\nCREATE TABLE other (shop int);\n"
+                            + "INSERT INTO other VALUES (99);\n"
+                            + "ALTER TABLE other ADD CONSTRAINT broken FOREIGN KEY (shop) REFERENCES shop (id);");
+
+            assertThat(project.failure())
+                    .contains(
+                            "foreign key broken of other was made over rows without a parent",
+                            "SELECT c.* FROM `other`")
+                    .doesNotContain("fine");
+        }
+    }
+
+    @Test
     void withoutAnUndoScriptNothingIsTakenBack() throws Exception {
         try (LiveProject project = shop("postgresql:18")
                 .with("V2__more.sql", "CREATE TABLE more (id int);")
