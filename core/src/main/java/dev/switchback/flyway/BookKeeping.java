@@ -43,7 +43,7 @@ public final class BookKeeping {
     public static Set<TableName> tables(FlywaySettings settings, Connection live) throws SQLException {
         HistoryTable found = HistoryTable.find(settings, live);
         Set<TableName> all = new HashSet<>(tables(settings));
-        for (String name : List.of(found.name(), UndoRecord.SCRATCH)) {
+        for (String name : List.of(found.name(), UndoRecord.SCRATCH, DEPLOYMENTS)) {
             all.add(new TableName(settings.dialect().hasSchemasInside() ? found.schema() : "", name));
         }
         return all;

@@ -45,7 +45,10 @@ public record LiveHistory(String table, boolean exists, boolean undoBegan, List<
 
     private static List<HistoryEntry> entries(FlywaySettings settings, Database live, HistoryTable table) {
         try {
-            MigrationInfo[] all = Configurations.of(settings, new ConnectionSource(live::connect))
+            // The user's callbacks are for migrating; asking is to change nothing.
+            FlywaySettings quiet =
+                    settings.with("flyway.skipDefaultCallbacks", "true").without("flyway.callbacks");
+            MigrationInfo[] all = Configurations.of(quiet, new ConnectionSource(live::connect))
                     .load()
                     .info()
                     .all();

@@ -166,6 +166,12 @@ public enum Key {
             "made",
             "`migrate`: what must be there before anything is applied: a backup that is `made` now, one that is also `verified` by a restore,"
                     + " or `none`."),
+    DRIFT(
+            Scope.GOAL,
+            "drift",
+            "refuse",
+            "`migrate`: whether a schema that is not the rehearsed one of its version, before or after, is a reason to `refuse`, or is told and"
+                    + " accepted (`accept`)."),
     ON_FAILURE(
             Scope.GOAL,
             "onFailure",

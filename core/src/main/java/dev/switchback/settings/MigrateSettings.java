@@ -12,6 +12,7 @@ import java.util.List;
  * @param lockRetries how often a migration is tried again that did not get one
  * @param dryRun      whether to say what would happen, and do nothing
  * @param backup      what must be there before
+ * @param drift       what to do where the schema is not the rehearsed one
  * @param onFailure   what to do when something fails
  * @param hooks       what runs before and after
  * @param health      what must be well afterwards
@@ -22,6 +23,7 @@ public record MigrateSettings(
         int lockRetries,
         boolean dryRun,
         BackupWish backup,
+        DriftWish drift,
         OnFailure onFailure,
         Hooks hooks,
         HealthCheck health,
@@ -33,6 +35,7 @@ public record MigrateSettings(
             10,
             false,
             BackupWish.MADE,
+            DriftWish.REFUSE,
             OnFailure.STOP,
             new Hooks(List.of(), List.of()),
             new HealthCheck(List.of(), Duration.ofMinutes(1)),
@@ -46,6 +49,14 @@ public record MigrateSettings(
         MADE,
         /** One that is made now, and restored into a throwaway database. */
         VERIFIED
+    }
+
+    /** What to do where the schema is not the rehearsed one. */
+    public enum DriftWish {
+        /** Nothing is applied, or the release fails. */
+        REFUSE,
+        /** It is told. */
+        ACCEPT
     }
 
     /** What to do when something fails. */

@@ -3,6 +3,7 @@ package dev.switchback.settings;
 
 import dev.switchback.forecast.Budget;
 import dev.switchback.settings.MigrateSettings.BackupWish;
+import dev.switchback.settings.MigrateSettings.DriftWish;
 import dev.switchback.settings.MigrateSettings.HealthCheck;
 import dev.switchback.settings.MigrateSettings.Hooks;
 import dev.switchback.settings.MigrateSettings.OnFailure;
@@ -29,6 +30,7 @@ final class MigrateSettingsReader {
                 values.flag(Key.DRY_RUN),
                 values.read(Key.MIGRATE_BACKUP, text -> word(BackupWish.class, text))
                         .orElse(defaults.backup()),
+                values.read(Key.DRIFT, text -> word(DriftWish.class, text)).orElse(defaults.drift()),
                 values.read(Key.ON_FAILURE, text -> word(OnFailure.class, text)).orElse(defaults.onFailure()),
                 new Hooks(command(Key.BEFORE), command(Key.AFTER)),
                 new HealthCheck(

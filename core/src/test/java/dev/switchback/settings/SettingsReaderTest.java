@@ -518,6 +518,8 @@ class SettingsReaderTest {
                         "",
                         "switchback.migrate.backup",
                         "verified",
+                        "switchback.drift",
+                        "accept",
                         "switchback.onFailure",
                         "undo",
                         "switchback.before",
@@ -551,6 +553,7 @@ class SettingsReaderTest {
                                 0,
                                 true,
                                 MigrateSettings.BackupWish.VERIFIED,
+                                MigrateSettings.DriftWish.ACCEPT,
                                 MigrateSettings.OnFailure.UNDO,
                                 new MigrateSettings.Hooks(List.of("bin/maintenance", "on now"), List.of("off")),
                                 new MigrateSettings.HealthCheck(

@@ -73,6 +73,10 @@ abstract class GoalParameters extends RehearsalParameters {
     @Parameter(property = "switchback.migrate.backup")
     private @Nullable String migrateBackup;
 
+    /** What to do where the schema is not the rehearsed one: refuse or accept. Default: refuse. */
+    @Parameter(property = "switchback.drift")
+    private @Nullable String drift;
+
     /** What to do when a release fails: stop or undo. Default: stop. */
     @Parameter(property = "switchback.onFailure")
     private @Nullable String onFailure;
@@ -115,6 +119,7 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.LOCK_RETRIES, lockRetries);
         put(values, Key.DRY_RUN, dryRun);
         put(values, Key.MIGRATE_BACKUP, migrateBackup);
+        put(values, Key.DRIFT, drift);
         put(values, Key.ON_FAILURE, onFailure);
         put(values, Key.BEFORE, before);
         put(values, Key.AFTER, after);

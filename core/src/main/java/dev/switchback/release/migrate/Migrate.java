@@ -21,12 +21,15 @@ public final class Migrate {
     private final Target target;
     private final Optional<String> confirmed;
     private final BackupBefore backup;
+    private final DriftGuard drift;
     private final Consumer<String> out;
 
-    private Migrate(Target target, Optional<String> confirmed, BackupBefore backup, Consumer<String> out) {
+    private Migrate(
+            Target target, Optional<String> confirmed, BackupBefore backup, DriftGuard drift, Consumer<String> out) {
         this.target = target;
         this.confirmed = confirmed;
         this.backup = backup;
+        this.drift = drift;
         this.out = out;
     }
 
@@ -51,7 +54,13 @@ public final class Migrate {
         Consumer<String> safe = line -> out.accept(Text.line(line));
         LiveDatabase live = LiveDatabase.find(reading, "that could be migrated", "deployer");
         Target target = Target.read(live, reading, classLoader, pace);
-        new Migrate(target, reading.goal().confirmed(), new BackupBefore(reading, binaries, safe), safe).run();
+        new Migrate(
+                        target,
+                        reading.goal().confirmed(),
+                        new BackupBefore(reading, binaries, safe),
+                        new DriftGuard(target, classLoader, safe),
+                        safe)
+                .run();
     }
 
     private void run() throws LiveProblem {
@@ -66,7 +75,8 @@ public final class Migrate {
             LiveState state = new StartConditions(target, out).check(lock.session());
             new Interruption(target, confirmed, out).check(lock.session(), state);
             if (tellPending(state)) {
-                new Release(target, observer, backup, state, out).carryOut();
+                drift.before();
+                new Release(target, observer, backup, drift, state, out).carryOut();
             }
         } catch (HistoryProblem e) {
             throw new LiveProblem(target.safe(String.valueOf(e.getMessage())));
@@ -87,6 +97,7 @@ public final class Migrate {
         try (Observer observer = new Observer(target.live())) {
             LiveState state = new StartConditions(target, out).check(observer.connection());
             if (tellPending(state)) {
+                drift.before();
                 new DryRun(target, out).tell(state.pending());
             }
         } catch (SQLException e) {

@@ -18,17 +18,25 @@ final class Release {
     private final Target target;
     private final Observer observer;
     private final BackupBefore backup;
+    private final DriftGuard drift;
     private final LiveState before;
     private final Consumer<String> out;
     private final UserHooks hooks;
     private final DeploymentLog log;
     private final Applying applying;
 
-    Release(Target target, Observer observer, BackupBefore backup, LiveState before, Consumer<String> out)
+    Release(
+            Target target,
+            Observer observer,
+            BackupBefore backup,
+            DriftGuard drift,
+            LiveState before,
+            Consumer<String> out)
             throws LiveProblem {
         this.target = target;
         this.observer = observer;
         this.backup = backup;
+        this.drift = drift;
         this.before = before;
         this.out = out;
         this.hooks = new UserHooks(target, out);
@@ -57,7 +65,7 @@ final class Release {
     }
 
     private LiveState apply() throws LiveProblem, SQLException {
-        Validation validation = Validation.begin(target, observer.connection());
+        Validation validation = Validation.begin(target, drift, observer.connection());
         applying.run();
         LiveState after = validation.check(observer.connection());
         new HealthCheck(target, out).ask();

@@ -18,17 +18,20 @@ final class Validation {
     private final Target target;
     private final Set<Leftover> before;
     private final Set<String> foreignKeys;
+    private final DriftGuard drift;
 
-    private Validation(Target target, Set<Leftover> before, Set<String> foreignKeys) {
+    private Validation(Target target, DriftGuard drift, Set<Leftover> before, Set<String> foreignKeys) {
         this.target = target;
+        this.drift = drift;
         this.before = before;
         this.foreignKeys = foreignKeys;
     }
 
     /** Looks what was not well before: that is no fault of the migrations. */
-    static Validation begin(Target target, Connection connection) throws SQLException {
+    static Validation begin(Target target, DriftGuard drift, Connection connection) throws SQLException {
         return new Validation(
                 target,
+                drift,
                 Set.copyOf(target.engine().liveProbe().leftovers(connection)),
                 target.engine().releaseProbes().orphans().foreignKeys(connection));
     }
@@ -46,6 +49,9 @@ final class Validation {
         leftovers(connection)
                 .forEach(leftover ->
                         troubles.add(leftover.what() + ": " + leftover.effect() + "\n    " + leftover.remedy()));
+        if (troubles.isEmpty()) {
+            troubles.addAll(drift.after());
+        }
         if (!troubles.isEmpty()) {
             throw new LiveProblem(target.safe(words(state, troubles)));
         }

@@ -6,6 +6,9 @@ import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.database.Jdbc;
 import dev.switchback.live.LiveProblem;
+import dev.switchback.rehearsal.Hooks;
+import dev.switchback.rehearsal.Rehearsal;
+import dev.switchback.rehearsal.RehearsalListener;
 import dev.switchback.server.Server;
 import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.SettingsProblem;
@@ -71,6 +74,15 @@ final class LiveProject implements AutoCloseable {
 
     SettingsReading reading() throws SettingsProblem {
         return SettingsReader.read("shop", directory, List.of(SettingsSource.of("the test", settings)));
+    }
+
+    /** Rehearses the history as it is, so that its schemas are recorded. */
+    LiveProject rehearsed() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.open(
+                reading().settings(), getClass().getClassLoader(), Hooks.NONE, RehearsalListener.SILENT)) {
+            rehearsal.runAll();
+        }
+        return this;
     }
 
     /** Returns what was printed. */
