@@ -26,6 +26,9 @@ import org.flywaydb.core.api.MigrationInfo;
  */
 public record LiveHistory(String table, boolean exists, boolean undoBegan, List<HistoryEntry> entries) {
 
+    /** The table that is there while an undo runs, beside the history table, and stays when its script fails half-way. */
+    public static final String UNDO_IN_PROGRESS = UndoRecord.SCRATCH;
+
     public LiveHistory {
         entries = List.copyOf(entries);
     }

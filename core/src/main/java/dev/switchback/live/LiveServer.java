@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param product what it is, as a request names it
  * @param version the version alone, such as {@code 18.6} or {@code 8.0.36}
- * @param words   product and version as it states them
+ * @param words   product and version as it states them; MySQL states the version alone
  */
 public record LiveServer(String product, String version, String words) {
 
@@ -23,7 +23,8 @@ public record LiveServer(String product, String version, String words) {
     /** Asks a connection's server. */
     public static LiveServer of(Connection connection) throws SQLException {
         String words = Jdbc.text(connection, "SELECT version()").split(",", 2)[0];
-        return new LiveServer(product(words), number(words), words);
+        String product = product(words);
+        return new LiveServer(product, number(words), product.equals("mysql") ? "MySQL " + words : words);
     }
 
     private static String product(String words) {

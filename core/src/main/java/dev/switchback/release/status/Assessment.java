@@ -7,6 +7,7 @@ import dev.switchback.engine.Dialect;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.HistoryEntry.State;
+import dev.switchback.flyway.LiveHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +83,9 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
                 "an undo was begun and its end is not recorded; the history still has version " + newest
                         + " as the newest",
                 left,
-                "look what of the undo script has been done, undo the rest by hand or take that back by hand, and call"
-                        + " mvn switchback:undo again; it begins with a clean record");
+                "either take back by hand what the script has done, or leave in it only what it has not done; then mvn switchback:undo"
+                        + " -Dswitchback.confirm=" + status.name() + ". If the version is to stay: DROP TABLE "
+                        + LiveHistory.UNDO_IN_PROGRESS);
     }
 
     private static Trouble drifted(Drift.Compared compared) {

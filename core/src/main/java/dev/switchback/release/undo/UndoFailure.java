@@ -49,8 +49,8 @@ final class UndoFailure {
 
     private static String remedy(StepOutcome outcome, Dialect dialect) {
         return outcome.mayHaveLeft(dialect)
-                ? "Run the rest of the script by hand and then call mvn switchback:undo with those statements taken out of it,"
-                        + " or take them back by hand, or restore the backup from before."
+                ? "Either take back by hand what it has done, or leave in the script only what it has not done; then undo again."
+                        + " Or restore the backup from before. mvn switchback:status tells how the schema stands."
                 : "Mend the cause and undo again.";
     }
 }
