@@ -13,4 +13,12 @@ public interface SchemaReader {
 
     /** Returns the schema as it is committed now. */
     Snapshot read() throws SQLException;
+
+    /**
+     * Returns the schema after a statement, which is the only one since the last reading. What a reader need not look at for it may be
+     * seen by the next whole reading alone.
+     */
+    default Snapshot readAfter(String statement) throws SQLException {
+        return read();
+    }
 }

@@ -26,7 +26,7 @@ final class StatementSchemas implements StatementWatch {
     private final SchemaSink sink;
     private @Nullable Snapshot schema;
     private boolean lasting;
-    private boolean changed;
+    private String last = "";
 
     StatementSchemas(Engine engine, SchemaReader reader, SchemaSink sink) {
         this.engine = engine;
@@ -48,13 +48,13 @@ final class StatementSchemas implements StatementWatch {
         } else if (lasting) {
             look();
         }
-        changed = engine.mayChangeSchema(sql);
+        last = sql;
     }
 
     /** A script may end the session that looks; what its statements do is not known then. */
     private void look() {
         try {
-            Snapshot now = changed ? reader.read() : Objects.requireNonNull(schema);
+            Snapshot now = engine.mayChangeSchema(last) ? reader.readAfter(last) : Objects.requireNonNull(schema);
             schema = now;
             sink.statement(now);
         } catch (SQLException e) {

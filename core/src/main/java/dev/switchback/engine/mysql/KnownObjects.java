@@ -45,7 +45,7 @@ final class KnownObjects {
     }
 
     /** The owner of a grant says its kind, too. */
-    private static String relationOf(ObjectKey key) {
+    static String relationOf(ObjectKey key) {
         return key.kind().equals("grant") ? key.owner().replaceFirst("^table ", "") : key.owner();
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,19 @@ final class MysqlSchemaReader implements SchemaReader {
     private final BulkObjects bulk;
     private final SchemaContents contents;
     private final SchemaWatch watch = new SchemaWatch();
+    private final boolean caseSensitive;
     private @Nullable String counters;
+    private boolean begun;
 
     private MysqlSchemaReader(
-            Connection connection, List<String> inventory, TableIds ids, BulkObjects bulk, SchemaContents contents) {
+            Connection connection,
+            boolean caseSensitive,
+            List<String> inventory,
+            TableIds ids,
+            BulkObjects bulk,
+            SchemaContents contents) {
         this.connection = connection;
+        this.caseSensitive = caseSensitive;
         this.inventory = inventory;
         this.ids = ids;
         this.bulk = bulk;
@@ -73,6 +82,7 @@ final class MysqlSchemaReader implements SchemaReader {
         KnownObjects objects = new KnownObjects(excluded, caseSensitive, new OwnName(database), shared);
         return new MysqlSchemaReader(
                 connection,
+                caseSensitive,
                 SchemaInventory.queries(connection),
                 new TableIds(connection, flavor),
                 BulkObjects.on(connection, flavor),
@@ -108,6 +118,15 @@ final class MysqlSchemaReader implements SchemaReader {
         Snapshot snapshot = contents.after(present.units().keySet(), watch.stale(present), bulk.read());
         watch.remember(present);
         counters = isSettled ? now : null;
+        begun = true;
         return snapshot;
+    }
+
+    /** Reads the tables alone that a statement names, if it is one of those that define tables: a whole reading asks for all. */
+    @Override
+    public Snapshot readAfter(String statement) throws SQLException {
+        Optional<Set<String>> tables =
+                begun && caseSensitive ? TableStatement.tables(statement, contents.tables()) : Optional.empty();
+        return tables.isPresent() ? contents.afterTables(tables.get()) : read();
     }
 }

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The objects that were read, by their units, and how they are read again. */
 final class SchemaContents {
+
+    private static final String TABLE = "table";
 
     private final ShowCreate definitions;
     private final KnownObjects objects;
@@ -48,6 +51,36 @@ final class SchemaContents {
         }
         gone.addAll(again);
         replace(gone, read, objects.kept(others));
+        return snapshot;
+    }
+
+    /** Returns the names of the tables that were read. */
+    Set<String> tables() {
+        return units.keySet().stream()
+                .filter(unit -> unit.kind().equals(TABLE))
+                .map(SchemaUnit::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Reads some tables again, and those that refer to them; one that is gone takes its triggers and privileges with it. */
+    Snapshot afterTables(Set<String> names) throws SQLException {
+        Set<SchemaUnit> stale =
+                names.stream().map(name -> new SchemaUnit(TABLE, name)).collect(Collectors.toSet());
+        Map<SchemaUnit, Definition> read = new HashMap<>();
+        Set<SchemaUnit> again = withReferring(stale, Set.of());
+        for (SchemaUnit unit : again) {
+            if (!objects.isExcluded(unit.name())) {
+                read(unit).ifPresent(definition -> read.put(unit, definition));
+            }
+        }
+        Set<String> dropped = new HashSet<>(names);
+        read.keySet().forEach(unit -> dropped.remove(unit.name()));
+        replace(
+                again,
+                read,
+                bulk.stream()
+                        .filter(object -> !dropped.contains(KnownObjects.relationOf(object.key())))
+                        .toList());
         return snapshot;
     }
 
