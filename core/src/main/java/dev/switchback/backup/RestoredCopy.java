@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A backup on its way back into an empty database, and the comparison of what came out with what went in. */
@@ -68,19 +69,20 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
         try (Connection connection = database.connect()) {
             after = SchemaList.of(engine.schemaReader(connection).read());
         }
-        try (Connection connection = database.connect()) {
-            return Comparison.of(manifest, schema(), after, sums(tools().rows(connection)));
-        }
+        return Comparison.of(manifest, schema(), after, manifest.rows().isEmpty() ? List.of() : sums(database));
     }
 
-    private List<RowSum> sums(DumpedRows rows) throws SQLException {
-        List<TableName> present = rows.tables();
-        List<RowSum> sums = new ArrayList<>();
-        for (RowSum sum : manifest.rows()) {
-            if (present.contains(sum.table())) {
-                sums.add(rows.read(sum.table()));
+    private List<RowSum> sums(Database database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            DumpedRows rows = tools().rows(connection);
+            Set<TableName> present = Set.copyOf(rows.tables());
+            List<RowSum> sums = new ArrayList<>();
+            for (RowSum sum : manifest.rows()) {
+                if (present.contains(sum.table())) {
+                    sums.add(rows.read(sum.table()));
+                }
             }
+            return sums;
         }
-        return sums;
     }
 }

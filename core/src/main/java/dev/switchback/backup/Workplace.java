@@ -6,7 +6,6 @@ import dev.switchback.server.embedded.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +28,9 @@ final class Workplace implements AutoCloseable {
     private static final String PREFIX = ".unfinished-";
     private static final String LOCK = ".lock";
     private static final String SECRETS = ".secrets";
+
+    /** Those of this JVM: to look at the lock of one would give it up, for POSIX has one lock for each process and file. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final FileChannel lock;
@@ -47,6 +50,7 @@ final class Workplace implements AutoCloseable {
     static Workplace open(Path backups, String name) throws IOException {
         createBackups(backups);
         Path directory = FileTree.create(backups.resolve(PREFIX + name), FileTree.PRIVATE);
+        OWN.add(directory.toAbsolutePath());
         FileChannel lock = FileChannel.open(
                 directory.resolve(LOCK),
                 Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
@@ -80,14 +84,13 @@ final class Workplace implements AutoCloseable {
     /** Says whether a directory was left behind by somebody who is no more. */
     static boolean isAbandoned(Path directory) {
         if (!String.valueOf(directory.getFileName()).startsWith(PREFIX)
-                || !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                || !Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                || OWN.contains(directory.toAbsolutePath())) {
             return false;
         }
         Path lock = directory.resolve(LOCK);
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
             return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // this JVM is at work in it
         } catch (IOException e) {
             // Whoever was stopped before he had it, or while he was tidying up; one that has just begun has it in no
             // time.
@@ -127,10 +130,7 @@ final class Workplace implements AutoCloseable {
     private static void sync(Path directory) throws IOException {
         try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
-                boolean isBelow = Files.isDirectory(path) || path.getParent() != null;
-                if (isBelow) {
-                    force(path);
-                }
+                force(path);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -159,6 +159,7 @@ final class Workplace implements AutoCloseable {
             }
             FileTree.delete(directory);
             lock.close();
+            OWN.remove(directory.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + directory + ": " + e.getMessage(), e);
         } catch (Exception e) {

@@ -143,6 +143,7 @@ class BackupsTest {
     void whatIsBeingMadeIsNotTakenForALeftover() throws Exception {
         try (Workplace place = Workplace.open(directory, "20261101T000000Z-shop-000001")) {
             assertThat(Backups.in(directory).leftovers()).isEmpty();
+            assertThat(BackupLook.leftoversSeenByAnotherJvm(directory)).isEqualTo(0);
             prune(1);
             assertThat(place.directory()).exists();
         }

@@ -10,6 +10,7 @@ import dev.switchback.database.DatabaseRequest;
 import dev.switchback.evidence.Sha256;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.server.Server;
+import dev.switchback.server.embedded.BinariesSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -65,6 +66,25 @@ class LiveBackupTest {
                 .isEqualTo(manifest.files().get(0).sha256());
         assertThat(manifest.rows()).hasSizeGreaterThan(5);
         assertThat(manifest.remarks()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseInAnotherEncodingIsBackedUpWithoutSumsAndSaysSo() throws Exception {
+        live();
+        String name = database.name() + "_latin";
+        project.run("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING LATIN1 LC_COLLATE 'C' LC_CTYPE 'C'");
+        Project latin = new Project(directory, database.inDatabase(name));
+        latin.run("CREATE TABLE t (a text)", "INSERT INTO t VALUES ('ü')");
+
+        Manifest manifest = LiveBackup.take(latin.reading(), project::hear);
+        Manifest verified = BackupProof.verify(latin.reading(), BinariesSource.NONE, project::hear);
+        project.run("DROP DATABASE " + name);
+
+        assertThat(manifest.rows()).isEmpty();
+        assertThat(manifest.remarks())
+                .containsExactly(
+                        "No rows were counted and summed up: sums are of text in UTF8, and the database has LATIN1.");
+        assertThat(verified.lastVerification().orElseThrow().what()).contains("no rows, which were not counted");
     }
 
     @Test

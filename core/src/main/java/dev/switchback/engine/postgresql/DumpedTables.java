@@ -17,7 +17,7 @@ import java.util.List;
  * <p>A row is hashed as its own text, which the types' output functions write. Several processes may share a large table. Large
  * objects are a table of their own.
  */
-record DumpedTables(Connection connection, boolean isComparable) implements DumpedRows {
+record DumpedTables(Connection connection) implements DumpedRows {
 
     private static final TableName LARGE_OBJECTS = new TableName("pg_catalog", "pg_largeobject");
 
@@ -47,8 +47,11 @@ record DumpedTables(Connection connection, boolean isComparable) implements Dump
         if (connection.getAutoCommit()) {
             prepare(connection);
         }
-        return new DumpedTables(
-                connection, Jdbc.text(connection, "SHOW server_encoding").equals("UTF8"));
+        String encoding = Jdbc.text(connection, "SHOW server_encoding");
+        if (!encoding.equals("UTF8")) {
+            throw new SQLException("sums are of text in UTF8, and the database has " + encoding);
+        }
+        return new DumpedTables(connection);
     }
 
     @Override
@@ -64,9 +67,6 @@ record DumpedTables(Connection connection, boolean isComparable) implements Dump
 
     @Override
     public RowSum read(TableName table) throws SQLException {
-        if (!isComparable) {
-            throw new SQLException("sums are taken of databases in the encoding UTF8 only");
-        }
         if (connection.getAutoCommit()) {
             return sum(table);
         }
