@@ -182,11 +182,7 @@ public enum Key {
             "before",
             "none",
             "`migrate`: a command that runs first, such as one that switches maintenance mode on."),
-    AFTER(
-            Scope.GOAL,
-            "after",
-            "none",
-            "`migrate`: a command that runs last, unless the database is left between two versions."),
+    AFTER(Scope.GOAL, "after", "none", "`migrate`: a command that runs last, unless the release failed half-way."),
     HEALTH_CHECK(
             Scope.GOAL,
             "healthCheck",

@@ -33,6 +33,9 @@ final class DryRun {
         } catch (HistoryProblem e) {
             throw new LiveProblem(target.safe(String.valueOf(e.getMessage())));
         }
+        out.accept(
+                "Each statement waits " + WaitWords.time(target.settings().lockTimeout())
+                        + " for a lock at most (switchback.lockTimeout), CREATE INDEX CONCURRENTLY and its kin without a limit.");
         around();
         out.accept("Nothing has been executed (switchback.dryRun).");
     }
@@ -64,8 +67,7 @@ final class DryRun {
             return;
         }
         PlannedScript planned = parsing.parse(file.orElseThrow());
-        out.accept(script.name() + ", " + transaction(planned) + ", each statement waiting "
-                + WaitWords.time(target.settings().lockTimeout()) + " for a lock at most, would execute:");
+        out.accept(script.name() + ", " + transaction(planned) + ", would execute:");
         planned.statements()
                 .forEach(statement -> out.accept("  line " + statement.line() + ": "
                         + target.safe(statement.sql().strip().replaceAll("\\s+", " "))));

@@ -56,7 +56,7 @@ final class UserHooks {
     String notRun() {
         return target.settings().hooks().after().isEmpty()
                 ? ""
-                : "\n  switchback.after has not been run, since the database is between two versions: what switchback.before has"
+                : "\n  switchback.after has not been run, since the release failed half-way: what switchback.before has"
                         + " switched on is on.";
     }
 
