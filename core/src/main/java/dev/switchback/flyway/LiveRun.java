@@ -90,6 +90,11 @@ public final class LiveRun implements AutoCloseable {
         thread.interrupt();
     }
 
+    /** Gives up on a server that does not answer: what its sessions do there is not known. */
+    public void abandon() throws SQLException {
+        sessions.abandon();
+    }
+
     /** Closes what Flyway has not closed itself. */
     @Override
     public void close() throws SQLException {

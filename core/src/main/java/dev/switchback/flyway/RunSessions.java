@@ -126,6 +126,14 @@ final class RunSessions {
         forget();
     }
 
+    /** Gives every connection up from this side, without the server, which may not be there any more. */
+    synchronized void abandon() throws SQLException {
+        ended = true;
+        for (Connection connection : open) {
+            connection.abort(Runnable::run);
+        }
+    }
+
     /** Closes what Flyway has not closed itself when it was through. */
     synchronized void close() throws SQLException {
         for (Connection connection : open) {

@@ -10,11 +10,16 @@ import java.time.Duration;
  * @param tell    a line is printed
  * @param pause   waited before the first further attempt; before each one after that, twice as long
  * @param longest waited at most
+ * @param silence for how long a server may not answer before the run is given up
  */
-record Pace(Duration look, Duration tell, Duration pause, Duration longest) {
+record Pace(Duration look, Duration tell, Duration pause, Duration longest, Duration silence) {
 
-    static final Pace DEFAULT =
-            new Pace(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(30));
+    static final Pace DEFAULT = new Pace(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1));
 
     /** Returns how long to wait before a further attempt, counted from 1. */
     Duration before(int attempt) {

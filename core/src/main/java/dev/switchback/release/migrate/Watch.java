@@ -26,6 +26,7 @@ final class Watch {
     private final Set<String> told = new HashSet<>();
     private long lookedAt = System.nanoTime();
     private long toldAt = System.nanoTime();
+    private long answeredAt = System.nanoTime();
     private long endedAt;
     private boolean warned;
     private boolean blind;
@@ -66,11 +67,27 @@ final class Watch {
         try {
             look(observer.connection(), run, running);
             blind = false;
+            answeredAt = System.nanoTime();
         } catch (SQLException e) {
             if (!blind) {
                 out.accept("  The server does not tell how it goes: " + target.safe(String.valueOf(e.getMessage())));
             }
             blind = true;
+            giveUp(run);
+        }
+    }
+
+    /** A connection may be cut without anybody being told: the driver would wait for ever. */
+    private void giveUp(LiveRun run) {
+        if (ended != null || since(answeredAt).compareTo(target.pace().silence()) < 0) {
+            return;
+        }
+        ended = "the server has not answered for " + WaitWords.time(since(answeredAt));
+        out.accept("  " + ended + "; the connection is given up.");
+        try {
+            run.abandon();
+        } catch (SQLException e) {
+            out.accept("  The connection cannot be given up: " + target.safe(String.valueOf(e.getMessage())));
         }
     }
 

@@ -32,8 +32,12 @@ import org.flywaydb.core.Flyway;
 final class LiveProject implements AutoCloseable {
 
     /** Attempts follow each other quickly, so that tests do. */
-    static final Pace QUICK =
-            new Pace(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(100), Duration.ofMillis(200));
+    static final Pace QUICK = new Pace(
+            Duration.ofMillis(100),
+            Duration.ofMillis(400),
+            Duration.ofMillis(100),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(2));
 
     final Path directory;
     final Server server;

@@ -63,6 +63,17 @@ class ReleaseTest {
     }
 
     @Test
+    void noSecretIsInAMessageOrARecord() throws Exception {
+        try (LiveProject project = shop("postgresql:18")
+                .set("flyway.placeholders.api_token", "hidden-word")
+                .with("V2__bad.sql", "DO $$ BEGIN RAISE EXCEPTION 'refused: %', '${api_token}'; END $$;")) {
+            assertThat(project.failure()).contains("V2__bad.sql failed", "***").doesNotContain("hidden-word");
+            assertThat(project.printed() + record() + project.ask("SELECT details FROM switchback_deployment"))
+                    .doesNotContain("hidden-word");
+        }
+    }
+
+    @Test
     void whereTheRecordCannotBeWrittenNothingIsDone() throws Exception {
         try (LiveProject project = shop("postgresql:18").set("switchback.deployments", "taken")) {
             Files.writeString(directory.resolve("taken"), "a file");

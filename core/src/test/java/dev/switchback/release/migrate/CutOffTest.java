@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The session, or the network between, is gone in the middle of a migration. */
+class CutOffTest {
+
+    @TempDir
+    Path directory;
+
+    private LiveProject shop(String product) throws Exception {
+        LiveProject project =
+                new LiveProject(directory, product).with("V1__shop.sql", "CREATE TABLE shop (id int PRIMARY KEY);");
+        project.migrate();
+        return project.with(
+                "V2__slow.sql",
+                (project.isPostgres() ? "SELECT pg_sleep(60)" : "INSERT INTO shop SELECT SLEEP(60)") + ";");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql:18", "mysql:8.0"})
+    void aSessionThatIsEndedByAnOperatorIsAFailureWithAState(String product) throws Exception {
+        try (LiveProject project = shop(product)) {
+            CompletableFuture<String> failure = failing(project);
+            project.awaitPrinted("Applies V2");
+            Thread.sleep(500);
+            if (project.isPostgres()) {
+                project.ask(
+                        "SELECT bool_or(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'");
+            } else {
+                project.execute(
+                        "KILL "
+                                + project.ask(
+                                        "SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'INSERT INTO shop SELECT SLEEP%'"));
+            }
+
+            assertThat(failure.get(30, TimeUnit.SECONDS))
+                    .contains("V2__slow.sql failed", "is at version 1", "Ways out:");
+            assertThat(project.history()).isEqualTo("1 true");
+        }
+    }
+
+    private static CompletableFuture<String> failing(LiveProject project) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return project.failure();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void aNetworkThatIsCutIsGivenUp() throws Exception {
+        try (LiveProject project = shop("postgresql:18");
+                Wire wire = new Wire(URI.create(project.database.url().substring("jdbc:".length()))
+                        .getPort())) {
+            project.set("flyway.url", project.database.url().replaceFirst(":\\d+/", ":" + wire.port() + "/"));
+            CompletableFuture<String> failure = failing(project);
+            project.awaitPrinted("Applies V2");
+            wire.cut();
+
+            assertThat(failure.get(60, TimeUnit.SECONDS))
+                    .contains("V2__slow.sql failed: the server has not answered for")
+                    .contains("the history of", "could not be read", "the server rolls its transaction back");
+            try (var records = Files.list(directory.resolve("switchback-deployments"))) {
+                assertThat(records.sorted()
+                                .reduce((first, second) -> second)
+                                .map(CutOffTest::read)
+                                .orElseThrow())
+                        .contains("\"outcome\": \"failed\"");
+            }
+            project.ask(
+                    "SELECT bool_or(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Carries bytes to a server until it is cut: then nothing comes through, and nobody is told. */
+    private static final class Wire implements AutoCloseable {
+
+        private final ServerSocket entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final int server;
+        private volatile boolean isCut;
+
+        Wire(int server) throws IOException {
+            this.server = server;
+            start(this::accept);
+        }
+
+        int port() {
+            return entry.getLocalPort();
+        }
+
+        void cut() throws IOException {
+            isCut = true;
+            entry.close();
+        }
+
+        private static void start(Runnable work) {
+            Thread thread = new Thread(work, "wire");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void accept() {
+            try {
+                while (true) {
+                    Socket client = entry.accept();
+                    Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
+                    start(() -> carry(client, there));
+                    start(() -> carry(there, client));
+                }
+            } catch (IOException closed) {
+                return;
+            }
+        }
+
+        private void carry(Socket from, Socket to) {
+            try {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                byte[] buffer = new byte[8192];
+                int count = in.read(buffer);
+                while (count >= 0) {
+                    if (!isCut) {
+                        out.write(buffer, 0, count);
+                        out.flush();
+                    }
+                    count = in.read(buffer);
+                }
+                if (!isCut) {
+                    to.close();
+                }
+            } catch (IOException over) {
+                return;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            entry.close();
+        }
+    }
+}
