@@ -9,6 +9,7 @@ import dev.switchback.database.DatabaseRequest;
 import dev.switchback.database.Jdbc;
 import dev.switchback.server.Server;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,6 +80,10 @@ class FaultsTest {
         Process jvm = builder.start();
         if (!jvm.waitFor(after, TimeUnit.MILLISECONDS)) {
             jvm.destroyForcibly().waitFor();
+        } else {
+            assertThat(jvm.exitValue())
+                    .as("%s", Files.readString(directory.resolve("other.log")))
+                    .isZero();
         }
         return (System.nanoTime() - begun) / 1_000_000;
     }
