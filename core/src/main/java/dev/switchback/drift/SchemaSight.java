@@ -32,6 +32,12 @@ public record SchemaSight(Drift drift, Optional<HalfApplied> half) {
     public static SchemaSight of(LiveDatabase live, FlywaySettings flyway, MigrationSet scripts, LiveHistory history)
             throws LiveProblem {
         Optional<Migration> failed = failed(scripts, history);
+        if (failed.isEmpty() && !history.in(State.FAILED).isEmpty()) {
+            return unknown(
+                    "A migration has failed there whose script is not at hand, so the schema is that of no version.",
+                    "Mend that first.",
+                    failed);
+        }
         try {
             Optional<SchemaRecord> record = RehearsedSchemas.find(live, scripts);
             return record.isPresent()
@@ -75,7 +81,8 @@ public record SchemaSight(Drift drift, Optional<HalfApplied> half) {
     }
 
     private static boolean isOf(HistoryEntry entry, Migration migration) {
-        return entry.version().equals(migration.version())
+        return migration.kind() != Migration.Kind.BASELINE
+                && entry.version().equals(migration.version())
                 && (entry.version().isPresent() || entry.description().equals(migration.description()));
     }
 }

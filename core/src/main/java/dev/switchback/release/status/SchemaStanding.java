@@ -3,19 +3,13 @@ package dev.switchback.release.status;
 
 import dev.switchback.drift.Drift;
 import dev.switchback.drift.HalfApplied;
-import dev.switchback.drift.RehearsedSchemas;
-import dev.switchback.evidence.EvidenceProblem;
-import dev.switchback.evidence.SchemaRecord;
+import dev.switchback.drift.SchemaSight;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.HistoryEntry.State;
 import dev.switchback.live.LiveProblem;
-import dev.switchback.live.LiveSchema;
-import dev.switchback.migration.Migration;
 import dev.switchback.release.LiveRelease;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the schema of a live database tells when it is held against the rehearsed ones.
@@ -25,50 +19,18 @@ import java.util.Optional;
  */
 public record SchemaStanding(Drift drift, Map<String, List<String>> halfApplied) {
 
-    private static final String REHEARSE =
-            "Rehearse, or bring the evidence of the rehearsal here (switchback.evidence):" + " mvn switchback:rehearse";
-
     public SchemaStanding {
         halfApplied = Map.copyOf(halfApplied);
     }
 
     static SchemaStanding read(LiveRelease release) throws LiveProblem {
-        try {
-            Optional<SchemaRecord> record = RehearsedSchemas.find(release.live(), release.scripts());
-            return record.isPresent()
-                    ? of(record.orElseThrow(), release)
-                    : untold("No rehearsal on " + release.live().server().product() + " is recorded in "
-                            + release.live().settings().evidenceDirectory() + ".");
-        } catch (EvidenceProblem e) {
-            return untold(String.valueOf(e.getMessage()));
-        }
+        SchemaSight sight = SchemaSight.of(release.live(), release.flyway(), release.scripts(), release.history());
+        return new SchemaStanding(
+                sight.drift(), sight.half().map(half -> words(release, half)).orElse(Map.of()));
     }
 
-    private static SchemaStanding untold(String why) {
-        return new SchemaStanding(new Drift.NotComparable(why, REHEARSE), Map.of());
-    }
-
-    /** The schema of a database with a failed migration is that of no version. */
-    private static SchemaStanding of(SchemaRecord record, LiveRelease release) throws LiveProblem, EvidenceProblem {
-        LiveSchema live = LiveSchema.read(release.live(), release.flyway());
-        Map<String, List<String>> halfApplied = new LinkedHashMap<>();
-        for (HistoryEntry failed : release.history().in(State.FAILED)) {
-            release.scripts().migrations().stream()
-                    .filter(migration -> isOf(migration, failed))
-                    .forEach(migration -> halfApplied.put(
-                            failed.script(),
-                            HalfApplied.of(record, migration, live).words()));
-        }
-        Drift drift = release.history().in(State.FAILED).isEmpty()
-                ? Drift.of(record, release.scripts(), release.applied(), live)
-                : new Drift.NotComparable(
-                        "A migration has failed, so the schema is that of no version.", "Mend that first.");
-        return new SchemaStanding(drift, halfApplied);
-    }
-
-    private static boolean isOf(Migration migration, HistoryEntry entry) {
-        return entry.version().isPresent()
-                ? migration.version().equals(entry.version()) && migration.kind() != Migration.Kind.BASELINE
-                : migration.isRepeatable() && migration.description().equals(entry.description());
+    private static Map<String, List<String>> words(LiveRelease release, HalfApplied half) {
+        HistoryEntry failed = release.history().in(State.FAILED).get(0);
+        return Map.of(failed.script(), half.words());
     }
 }
