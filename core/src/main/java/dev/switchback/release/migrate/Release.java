@@ -24,6 +24,7 @@ final class Release {
     private final UserHooks hooks;
     private final DeploymentLog log;
     private final Applying applying;
+    private Optional<String> made = Optional.empty();
 
     Release(
             Target target,
@@ -48,7 +49,8 @@ final class Release {
         LiveState after;
         try {
             hooks.before();
-            backup.make(before).ifPresent(log::backup);
+            made = backup.make(before);
+            made.ifPresent(log::backup);
             after = apply();
         } catch (LiveProblem e) {
             throw failed(e);
@@ -85,6 +87,10 @@ final class Release {
                     : new TakingBack(target, out).run(applying.applied());
             undone = result.isComplete();
             words += "\n  " + result.words();
+        }
+        if (made.isPresent() && !unchanged && !undone) {
+            words += "\n  The backup from before is " + made.orElseThrow()
+                    + ": mvn switchback:restore -Dswitchback.backup=" + made.orElseThrow() + " goes back to it.";
         }
         String outcome = undone ? "undone" : "failed";
         log.end(outcome, Optional.empty(), Optional.of(words));

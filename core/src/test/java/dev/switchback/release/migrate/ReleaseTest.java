@@ -236,6 +236,11 @@ class ReleaseTest {
 
             assertThat(project.printed()).containsSubsequence("Dumps with", "can be restored", "Applies V2__more.sql");
             assertThat(record()).contains("\"backup\": \"");
+
+            project.with("V3__third.sql", "CREATE TABLE third (id int);")
+                    .set("switchback.migrate.backup", "made")
+                    .set("switchback.healthCheck", "false");
+            assertThat(project.failure()).contains("mvn switchback:restore -Dswitchback.backup=");
         }
     }
 
