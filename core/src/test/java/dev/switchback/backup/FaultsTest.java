@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsTest {
 
-    private static final int FAULTS = Integer.getInteger("switchback.faults", 2);
+    private static final int FAULTS = Integer.getInteger("switchback.faults", 1);
     private static final long SEED = Long.getLong("switchback.faults.seed", System.nanoTime());
 
     @TempDir
@@ -117,7 +117,7 @@ class FaultsTest {
                     .isIn(isExchanged ? List.of("10", "3000") : List.of("0"));
             tidy(database);
         }
-        if (FAULTS > 2) {
+        if (FAULTS > 1) {
             System.out.println(2 * FAULTS + " kills, " + exchanged + " of the restores were through before");
         }
         server.drop(database);
