@@ -8,10 +8,13 @@ import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.UndoScript;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the newest applied version back, and records that in the user's own history table.
@@ -28,12 +31,25 @@ public final class Undo {
     private final Database database;
     private final SessionProbes probes;
     private final RunRequest.Limits limits;
+    private final @Nullable LockPatience patience;
 
+    /** Makes one for a database that nobody else uses. */
     public Undo(FlywaySettings settings, Database database, SessionProbes probes, RunRequest.Limits limits) {
+        this(settings, database, probes, limits, null);
+    }
+
+    /** Makes one for a database that is in use. */
+    public Undo(
+            FlywaySettings settings,
+            Database database,
+            SessionProbes probes,
+            RunRequest.Limits limits,
+            @Nullable LockPatience patience) {
         this.settings = settings;
         this.database = database;
         this.probes = probes;
         this.limits = limits;
+        this.patience = patience;
     }
 
     /**
@@ -55,20 +71,43 @@ public final class Undo {
                         "an undo script cannot be read: " + broken.what(), broken.name(), broken.remedy());
             }
         }
+        int attempt = 0;
+        while (true) {
+            attempt++;
+            Ending ending = once(migration);
+            if (patience == null || !ending.allowsAnother(patience, attempt)) {
+                return ending.outcome();
+            }
+            patience.await(migration.undo().orElseThrow().script().fileName(), attempt);
+        }
+    }
+
+    /** What came of one attempt, and what the server refused if it refused something. */
+    private record Ending(StepOutcome outcome, Optional<SQLException> refusal) {
+
+        boolean allowsAnother(LockPatience patience, int attempt) {
+            return outcome instanceof StepOutcome.Failed failed
+                    && refusal.filter(said -> patience.allowsAnother(failed, said, attempt))
+                            .isPresent();
+        }
+    }
+
+    private Ending once(Migration migration) throws SQLException {
         RunSessions sessions = new RunSessions(database, null, probes.activity());
         try (UndoRecord record = UndoRecord.open(settings, database, migration);
                 Watchman watchman = new Watchman(database, limits)) {
-            StepOutcome outcome = run(migration, record, sessions, watchman);
+            Ending ending = run(migration, record, sessions, watchman);
+            StepOutcome outcome = ending.outcome();
             if (!(outcome instanceof StepOutcome.Applied) && outcome.mayHaveLeft(settings.dialect())) {
                 record.leaveTrace();
             }
-            return outcome;
+            return ending;
         } finally {
             sessions.close();
         }
     }
 
-    private StepOutcome run(Migration migration, UndoRecord record, RunSessions sessions, Watchman watchman)
+    private Ending run(Migration migration, UndoRecord record, RunSessions sessions, Watchman watchman)
             throws SQLException {
         Turnstile turnstile = new Turnstile();
         Stepper stepper = new Stepper(turnstile, sessions, probes, new Costs(Optional.empty()), StatementWatch.NONE);
@@ -81,13 +120,14 @@ public final class Undo {
             sight = watchman.await(run);
         }
         if (sight.diagnosis().isPresent()) {
-            return recording.hung(sight.diagnosis().get());
+            return new Ending(recording.hung(sight.diagnosis().get()), Optional.empty());
         }
         Throwable problem = ((Arrival.AtEnd) sight.arrival().orElseThrow()).problem();
-        return problem == null
-                ? recording.applied()
-                : recording.failed(Failures.of(
-                        problem, migration.undo().orElseThrow().script().fileName()));
+        if (problem == null) {
+            return new Ending(recording.applied(), Optional.empty());
+        }
+        String file = migration.undo().orElseThrow().script().fileName();
+        return new Ending(recording.failed(Failures.of(problem, file)), Failures.fromServer(problem));
     }
 
     private Flyway flyway(Migration migration, UndoRecord record, RunSessions sessions, Stepper stepper) {
@@ -102,6 +142,10 @@ public final class Undo {
         if (settings.dialect().hasSchemasInside()) {
             TransactionalLock.set(configuration, false);
         }
-        return UserCallbacks.replaced(configuration.load(), stepper.first(), stepper.last(), record.callback());
+        List<Callback> callbacks = new ArrayList<>(List.of(stepper.first(), stepper.last(), record.callback()));
+        if (patience != null) {
+            callbacks.add(new LiveCallback(patience.timeouts(), patience.limit(), event -> {}));
+        }
+        return UserCallbacks.replaced(configuration.load(), callbacks.toArray(Callback[]::new));
     }
 }

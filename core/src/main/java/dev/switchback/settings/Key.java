@@ -151,13 +151,13 @@ public enum Key {
             Scope.GOAL,
             "lockTimeout",
             "5s",
-            "`migrate`: how long a statement waits for a lock before it gives way to those who wait behind it"
+            "`migrate`, `undo`: how long a statement waits for a lock before it gives way to those who wait behind it"
                     + " ([migrate.md](migrate.md))."),
     LOCK_RETRIES(
             Scope.GOAL,
             "lockRetries",
             "10",
-            "`migrate`: how often a migration that did not get a lock, and has left nothing, is tried again; after 1 s, then after twice"
+            "`migrate`, `undo`: how often a script that did not get a lock, and has left nothing, is tried again; after 1 s, then after twice"
                     + " as long each time, up to 30 s."),
     DRY_RUN(Scope.GOAL, "dryRun", "false", "`migrate`: says what would happen, and executes nothing."),
     MIGRATE_BACKUP(

@@ -55,6 +55,10 @@ public final class LiveProject implements AutoCloseable {
         return this;
     }
 
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** Writes a script. */
     public LiveProject with(String name, String content) throws IOException {
         Files.writeString(directory.resolve("db/migration").resolve(name), content);

@@ -12,9 +12,10 @@ import java.time.Duration;
  * @param longest waited at most
  * @param silence for how long a server may not answer before the run is given up
  */
-record Pace(Duration look, Duration tell, Duration pause, Duration longest, Duration silence) {
+public record Pace(Duration look, Duration tell, Duration pause, Duration longest, Duration silence) {
 
-    static final Pace DEFAULT = new Pace(
+    /** What is used outside of tests. */
+    public static final Pace DEFAULT = new Pace(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
@@ -22,7 +23,7 @@ record Pace(Duration look, Duration tell, Duration pause, Duration longest, Dura
             Duration.ofMinutes(1));
 
     /** Returns how long to wait before a further attempt, counted from 1. */
-    Duration before(int attempt) {
+    public Duration before(int attempt) {
         Duration doubled = pause.multipliedBy(1L << Math.min(attempt - 1, 20));
         return doubled.compareTo(longest) < 0 ? doubled : longest;
     }

@@ -2,6 +2,7 @@
 package dev.switchback.release.migrate;
 
 import dev.switchback.flyway.LiveScript;
+import dev.switchback.flyway.LockPatience;
 import dev.switchback.flyway.RunRequest.Limits;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.flyway.Undo;
@@ -79,7 +80,13 @@ final class TakingBack {
                 target.flyway(),
                 target.live().database(),
                 target.engine().probes(),
-                new Limits(settings.hangLimit(), settings.scriptLimit()));
+                new Limits(settings.hangLimit(), settings.scriptLimit()),
+                new LockPatience(
+                        target.engine().releaseProbes().lockTimeouts(),
+                        target.settings().lockTimeout(),
+                        target.settings().lockRetries(),
+                        target.pace()::before,
+                        out));
         try {
             StepOutcome outcome = undo.run(migration);
             if (outcome instanceof StepOutcome.Failed failed) {

@@ -4,6 +4,8 @@ package dev.switchback.release.undo;
 import dev.switchback.evidence.Evidence;
 import dev.switchback.evidence.EvidenceProblem;
 import dev.switchback.evidence.Ledger;
+import dev.switchback.flyway.LockPatience;
+import dev.switchback.flyway.ReleaseLock;
 import dev.switchback.flyway.RunRequest.Limits;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.flyway.Undo;
@@ -12,6 +14,7 @@ import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.release.LiveRelease;
+import dev.switchback.release.migrate.Pace;
 import dev.switchback.release.undo.UndoPlan.Step;
 import dev.switchback.report.Text;
 import dev.switchback.settings.GoalSettings;
@@ -43,7 +46,20 @@ public final class UndoRelease {
      */
     public static void run(LiveDatabase live, ClassLoader classLoader, GoalSettings goal, Consumer<String> out)
             throws LiveProblem {
-        new UndoRelease(LiveRelease.read(live, classLoader), goal, line -> out.accept(Text.line(line))).run();
+        LiveRelease before = LiveRelease.read(live, classLoader);
+        try (ReleaseLock lock = ReleaseLock.take(before.flyway(), live.database())) {
+            // What is applied may have changed until nobody else could change it.
+            LiveRelease now = LiveRelease.read(live, classLoader);
+            new UndoRelease(now, goal, line -> out.accept(Text.line(line))).run();
+        } catch (HistoryProblem e) {
+            throw new LiveProblem("Nothing was undone: " + e.getMessage(), e);
+        } catch (SQLException e) {
+            throw LiveProblem.of(
+                    live.database(),
+                    "The connection to " + live.database() + " is lost",
+                    e,
+                    "mvn switchback:status says how the database stands.");
+        }
     }
 
     private void run() throws LiveProblem {
@@ -95,7 +111,13 @@ public final class UndoRelease {
                 release.flyway(),
                 live.database(),
                 live.engine().probes(),
-                new Limits(settings.hangLimit(), settings.scriptLimit()));
+                new Limits(settings.hangLimit(), settings.scriptLimit()),
+                new LockPatience(
+                        live.engine().releaseProbes().lockTimeouts(),
+                        goal.migrate().lockTimeout(),
+                        goal.migrate().lockRetries(),
+                        Pace.DEFAULT::before,
+                        out));
         StepOutcome outcome;
         try {
             outcome = undo.run(step.migration());

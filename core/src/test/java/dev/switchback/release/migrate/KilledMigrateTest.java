@@ -4,7 +4,6 @@ package dev.switchback.release.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.live.LiveProblem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,15 +17,8 @@ class KilledMigrateTest {
     Path directory;
 
     private void killIn(LiveProject project, String text) throws Exception {
-        Path output = directory.resolve("output");
-        Process process = MigrateProcess.start(directory, project.settings(), output);
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!Files.readString(output).contains(text)) {
-            assertThat(System.nanoTime()).as(Files.readString(output)).isLessThan(deadline);
-            Thread.sleep(20);
-        }
-        Thread.sleep(200);
-        process.destroyForcibly().waitFor();
+        MigrateProcess.start(directory, project.settings(), directory.resolve("output"))
+                .killAfter(text);
     }
 
     @ParameterizedTest

@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.switchback.TestServers;
 import dev.switchback.database.Jdbc;
 import dev.switchback.flyway.HistoryEntry;
+import dev.switchback.flyway.ReleaseLock;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.release.LiveProject;
 import dev.switchback.server.Server;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -222,6 +226,72 @@ class UndoReleaseTest {
                     .with("V7__b.sql", "CREATE TABLE b (id INT); CREATE TABLE b (id INT);");
             assertThatExceptionOfType(FlywayException.class).isThrownBy(project::migrate);
             assertThat(refusal(project)).contains("Migration 7 (b) has failed: what it left must be mended first");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.switchback.release.LiveProject#servers")
+    void whileAReleaseIsUnderWayNothingIsUndone(Supplier<Server> server) throws Exception {
+        try (LiveProject project = shop(server.get());
+                ReleaseLock migrating = ReleaseLock.take(project.release().flyway(), project.database())) {
+            assertThat(migrating.session().isValid(1)).isTrue();
+
+            assertThat(refusal(project, "switchback.confirm", project.database().name()))
+                    .contains("Nothing was undone: ", "A release of this database is under way already");
+            assertThat(newest(project)).isEqualTo("3");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.switchback.release.LiveProject#servers")
+    void aScriptThatDoesNotGetItsLockRunsAgain(Supplier<Server> server) throws Exception {
+        try (LiveProject project = shop(server.get());
+                Connection holder = project.database().connect()) {
+            holder.setAutoCommit(false);
+            Jdbc.query(holder, row -> row.getInt(1), "SELECT count(*) FROM shop");
+            CompletableFuture<Void> released = CompletableFuture.runAsync(
+                    () -> rollBack(holder), CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS));
+
+            undo(project, "switchback.confirm", project.database().name(), "switchback.lockTimeout", "1s");
+
+            released.join();
+            assertThat(told).anyMatch(line -> line.contains("U3__email.sql did not get its lock within 1.0 s"));
+            assertThat(newest(project)).isEqualTo("2");
+        }
+    }
+
+    private static void rollBack(Connection holder) {
+        try {
+            holder.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aLockThatStaysAwayEndsItAfterTheLastAttempt() throws Exception {
+        try (LiveProject project = shop(TestServers.postgres());
+                Connection holder = project.database().connect()) {
+            holder.setAutoCommit(false);
+            Jdbc.query(holder, row -> row.getInt(1), "SELECT count(*) FROM shop");
+
+            String refusal = refusal(
+                    project,
+                    "switchback.confirm",
+                    project.database().name(),
+                    "switchback.lockTimeout",
+                    "200ms",
+                    "switchback.lockRetries",
+                    "1");
+
+            assertThat(refusal)
+                    .contains("U3__email.sql, line 1 fails: ", "lock timeout")
+                    .contains("No statement of it has taken effect; version 3 (email) is applied as before.");
+            assertThat(told)
+                    .filteredOn(line -> line.contains("next attempt in"))
+                    .hasSize(1);
+            holder.rollback();
+            assertThat(newest(project)).isEqualTo("3");
         }
     }
 }
