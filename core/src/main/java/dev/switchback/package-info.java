@@ -21,7 +21,7 @@
  *   <li>{@code flyway}: the only package that knows Flyway
  *   <li>{@code live}: the user's own database: which it is, how it is reached
  *   <li>{@code drift}: what a live database has otherwise than the rehearsal had it
- *   <li>{@code backup}: backups of the live database: making, proving, listing and pruning them
+ *   <li>{@code backup}: backups of the live database: making, proving, listing, pruning and restoring them
  *   <li>{@code data}: rows: generating, reading and comparing them
  *   <li>{@code lab}: the standing databases and the walk along the history
  *   <li>{@code check}: one file per check

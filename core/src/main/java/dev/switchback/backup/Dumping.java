@@ -142,7 +142,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Consumer
             if (present != null) {
                 try {
                     present.close();
-                } catch (Exception e) {
+                } catch (Exception e) { // whatever a session throws when it is closed; it is told
                     remarks.add("The session that held the moment was lost at the end: " + e.getMessage() + ".");
                 }
             }

@@ -162,7 +162,7 @@ final class Workplace implements AutoCloseable {
             OWN.remove(directory.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + directory + ": " + e.getMessage(), e);
-        } catch (Exception e) {
+        } catch (Exception e) { // a user of the place may throw whatever it likes when it is closed
             throw new IllegalStateException("cannot end what was at work in " + directory, e);
         }
     }

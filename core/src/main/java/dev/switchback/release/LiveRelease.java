@@ -37,7 +37,8 @@ public record LiveRelease(LiveDatabase live, FlywaySettings flyway, MigrationSet
             FlywaySettings readable = flyway.toRun(scripts);
             return new LiveRelease(live, readable, scripts, LiveHistory.read(readable, live.database()));
         } catch (HistoryProblem e) {
-            throw new LiveProblem(String.valueOf(e.getMessage()), e);
+            // Without its cause: Maven prints causes, and what Flyway quotes there is not ours to know.
+            throw new LiveProblem(live.database().safe(String.valueOf(e.getMessage())));
         } catch (SQLException e) {
             throw LiveProblem.of(
                     live.database(),

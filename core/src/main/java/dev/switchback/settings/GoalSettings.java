@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param target          the newest version after an undo
  * @param steps           how many versions are undone
  * @param confirmed       the name of the database on which a person agrees to what cannot be taken back
- * @param backup      what is said about backups
- * @param migrate     how a live database is migrated
+ * @param backup          what is said about backups
+ * @param migrate         how a live database is migrated
  */
 public record GoalSettings(
         Optional<String> description,

@@ -52,7 +52,7 @@ public final class UndoRelease {
             LiveRelease now = LiveRelease.read(live, classLoader);
             new UndoRelease(now, goal, line -> out.accept(Text.line(line))).run();
         } catch (HistoryProblem e) {
-            throw new LiveProblem("Nothing was undone: " + e.getMessage(), e);
+            throw new LiveProblem("Nothing was undone: " + live.database().safe(String.valueOf(e.getMessage())));
         } catch (SQLException e) {
             throw LiveProblem.of(
                     live.database(),
@@ -122,7 +122,7 @@ public final class UndoRelease {
         try {
             outcome = undo.run(step.migration());
         } catch (HistoryProblem e) {
-            throw new LiveProblem(before(done) + e.getMessage(), e);
+            throw new LiveProblem(before(done) + live.database().safe(String.valueOf(e.getMessage())));
         } catch (SQLException e) {
             throw LiveProblem.of(
                     live.database(),

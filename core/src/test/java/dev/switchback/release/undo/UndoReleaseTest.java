@@ -17,8 +17,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -249,12 +247,19 @@ class UndoReleaseTest {
                 Connection holder = project.database().connect()) {
             holder.setAutoCommit(false);
             Jdbc.query(holder, row -> row.getInt(1), "SELECT count(*) FROM shop");
-            CompletableFuture<Void> released = CompletableFuture.runAsync(
-                    () -> rollBack(holder), CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS));
+            project.set("switchback.confirm", project.database().name()).set("switchback.lockTimeout", "1s");
 
-            undo(project, "switchback.confirm", project.database().name(), "switchback.lockTimeout", "1s");
+            UndoRelease.run(
+                    project.live(),
+                    getClass().getClassLoader(),
+                    project.reading().goal(),
+                    line -> {
+                        told.add(line);
+                        if (line.contains("did not get its lock")) {
+                            rollBack(holder);
+                        }
+                    });
 
-            released.join();
             assertThat(told).anyMatch(line -> line.contains("U3__email.sql did not get its lock within 1.0 s"));
             assertThat(newest(project)).isEqualTo("2");
         }
