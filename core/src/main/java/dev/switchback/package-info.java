@@ -10,6 +10,7 @@
  *   <li>{@code forecast}: from durations at a few row counts to the duration at production's
  *   <li>{@code evidence}: verdicts, findings, and the documents that keep them
  *   <li>{@code database}: a database one can connect to, and the small JDBC helper
+ *   <li>{@code encryption}: files that only the holders of a key can read
  *   <li>{@code settings}: every setting with its default
  *   <li>{@code profile}: what a live database holds, by its statistics, and the volumes of production
  *   <li>{@code migration.layout}: how a directory of files becomes migrations

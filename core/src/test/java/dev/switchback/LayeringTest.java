@@ -36,6 +36,7 @@ class LayeringTest {
             "forecast..",
             "evidence..",
             "database..",
+            "encryption..",
             "settings..",
             "profile..",
             "migration.layout..",

@@ -2,11 +2,13 @@
 package dev.switchback.backup;
 
 import dev.switchback.backup.Manifest.Verification;
+import dev.switchback.encryption.Recipient;
 import dev.switchback.forecast.Amounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,7 +24,7 @@ public final class BackupList {
             lines.add("There is no backup in " + backups.directory() + ". mvn switchback:backup makes one.");
         } else {
             List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("id", "database", "schema version", "age", "size", "verified"));
+            rows.add(List.of("id", "database", "schema version", "age", "size", "encrypted", "verified"));
             backups.manifests().forEach(manifest -> rows.add(row(manifest, now)));
             lines.add("Backups in " + backups.directory() + ":");
             lines.addAll(table(rows));
@@ -41,9 +43,18 @@ public final class BackupList {
                 manifest.schemaVersion().orElse("none"),
                 age(manifest.created(), now),
                 Amounts.bytes(manifest.bytes()),
+                encrypted(manifest),
                 manifest.lastVerification()
                         .map(attempt -> verified(attempt, now))
                         .orElse("no"));
+    }
+
+    private static String encrypted(Manifest manifest) {
+        return manifest.isEncrypted()
+                ? manifest.making().recipients().stream()
+                        .map(key -> new Recipient(key).words())
+                        .collect(Collectors.joining(", ", "for ", ""))
+                : "no";
     }
 
     private static String verified(Verification attempt, Instant now) {

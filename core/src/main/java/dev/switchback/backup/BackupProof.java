@@ -75,6 +75,7 @@ public final class BackupProof {
     private Manifest verify() throws LiveProblem {
         out.accept("Verifies backup " + manifest.id() + " of "
                 + manifest.database().name() + " (" + Amounts.bytes(manifest.bytes()) + ").");
+        copy.requireKey("Backup " + manifest.id() + " was not verified");
         try {
             requireFiles();
             Restored restored = restore();

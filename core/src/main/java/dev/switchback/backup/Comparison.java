@@ -27,14 +27,15 @@ record Comparison(List<String> differences, String checked) {
     /**
      * Compares.
      *
+     * @param rows     the backup's tables
      * @param before   the backup's schema
      * @param after    the restored one's
      * @param restored the restored tables
      */
-    static Comparison of(Manifest manifest, SchemaList before, SchemaList after, List<RowSum> restored) {
+    static Comparison of(List<RowSum> rows, SchemaList before, SchemaList after, List<RowSum> restored) {
         List<String> differences = new ArrayList<>(before.differences(after));
         Map<TableName, RowSum> sums = restored.stream().collect(Collectors.toMap(RowSum::table, Function.identity()));
-        for (RowSum sum : manifest.rows()) {
+        for (RowSum sum : rows) {
             RowSum found = sums.get(sum.table());
             if (found == null) {
                 differences.add("the rows of " + sum.table() + " cannot be read");
@@ -44,20 +45,20 @@ record Comparison(List<String> differences, String checked) {
                 differences.add(sum.table() + " has other values in its " + sum.rows() + " rows");
             }
         }
-        return new Comparison(differences, checked(manifest, before));
+        return new Comparison(differences, checked(rows, before));
     }
 
-    private static String checked(Manifest manifest, SchemaList schema) {
-        long rows = manifest.rows().stream().mapToLong(RowSum::rows).sum();
-        String counted = manifest.rows().isEmpty()
+    private static String checked(List<RowSum> sums, SchemaList schema) {
+        long rows = sums.stream().mapToLong(RowSum::rows).sum();
+        String counted = sums.isEmpty()
                 ? "no rows, which were not counted when it was made"
-                : Amounts.rows(rows) + " rows in " + tables(manifest) + " by their counts and sums";
+                : Amounts.rows(rows) + " rows in " + tables(sums) + " by their counts and sums";
         return schema.hashes().size() + " objects of the schema, and " + counted;
     }
 
     /** Returns how many tables were counted, for people. */
-    static String tables(Manifest manifest) {
-        int tables = manifest.rows().size();
+    static String tables(List<RowSum> sums) {
+        int tables = sums.size();
         return tables == 1 ? "1 table" : tables + " tables";
     }
 

@@ -2,6 +2,8 @@
 package dev.switchback.backup;
 
 import dev.switchback.backup.Manifest.FileMark;
+import dev.switchback.encryption.Encryption;
+import dev.switchback.encryption.Recipient;
 import dev.switchback.evidence.Sha256;
 import dev.switchback.server.embedded.FileTree;
 import java.io.Closeable;
@@ -15,11 +17,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes what a program dumps to a private file, and hashes it on the way. */
+/** Writes what a program dumps to a private file, encrypts it if that is wanted, and hashes what is written. */
 final class DumpOutput implements Closeable {
 
     private static final int BUFFER = 1 << 16;
@@ -31,19 +34,22 @@ final class DumpOutput implements Closeable {
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong written = new AtomicLong();
 
-    private DumpOutput(Path file, FileChannel channel, boolean compress) throws IOException {
+    private DumpOutput(Path file, FileChannel channel, boolean compress, List<Recipient> recipients)
+            throws IOException {
         this.file = file;
         this.channel = channel;
-        OutputStream hashed = new DigestOutputStream(Channels.newOutputStream(channel), digest);
-        this.out = compress ? new GZIPOutputStream(hashed, BUFFER) : hashed;
+        OutputStream hashed = new Hashed(Channels.newOutputStream(channel), digest);
+        OutputStream sealed = recipients.isEmpty() ? hashed : Encryption.into(hashed, recipients);
+        this.out = compress ? new GZIPOutputStream(sealed, BUFFER) : sealed;
     }
 
-    static DumpOutput to(Path file, boolean compress) throws IOException {
+    /** Opens it: compressed or not, and encrypted if there are recipients. */
+    static DumpOutput to(Path file, boolean compress, List<Recipient> recipients) throws IOException {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
                 PosixFilePermissions.asFileAttribute(FileTree.PRIVATE_FILE));
-        return new DumpOutput(file, channel, compress);
+        return new DumpOutput(file, channel, compress, recipients);
     }
 
     /** Takes all that a program writes; returns when it has closed its end. */
@@ -54,6 +60,11 @@ final class DumpOutput implements Closeable {
             taken.addAndGet(read);
             written.set(channel.position());
         }
+    }
+
+    /** Takes a text that is there already. */
+    void take(byte[] bytes) throws IOException {
+        out.write(bytes);
     }
 
     /** Returns how many bytes the program has written so far. */
@@ -68,10 +79,7 @@ final class DumpOutput implements Closeable {
 
     /** Has it reach the disk, and returns what the file is. */
     FileMark finish() throws IOException {
-        out.flush();
-        if (out instanceof GZIPOutputStream compressed) {
-            compressed.finish();
-        }
+        out.close();
         channel.force(true);
         return new FileMark(String.valueOf(file.getFileName()), channel.size(), Sha256.text(digest.digest()));
     }
@@ -79,5 +87,18 @@ final class DumpOutput implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    /** Leaves the file open for what is still to be done when the compression and the encryption have ended. */
+    private static final class Hashed extends DigestOutputStream {
+
+        Hashed(OutputStream out, MessageDigest digest) {
+            super(out, digest);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has the program dump while a session of ours counts the rows of the same moment. */
-record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Consumer<String> out) {
+record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Sealing sealing, Consumer<String> out) {
 
     /** Writers wait for a program that has not begun by then no longer. */
     private static final Duration MOST_HELD = Duration.ofSeconds(20);
@@ -62,7 +62,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Consumer
     private Result dump(ToolAccess access, Workplace place, Guarded<DumpMoment> moment, List<String> remarks)
             throws IOException {
         long held = System.nanoTime();
-        DumpForm form = tools.form(jobs);
+        DumpForm form = sealing.form(tools.form(jobs));
         Path target = place.directory().resolve(form.name());
         ToolCall call = tools.dump(new DumpOrder(
                 access,
@@ -72,7 +72,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Consumer
                 target,
                 place.secrets()));
         remarks.addAll(call.remarks());
-        try (DumpWriting writing = DumpWriting.start(tool, call, place, form)) {
+        try (DumpWriting writing = DumpWriting.start(tool, call, place, form, sealing)) {
             place.attach(writing);
             letGo(writing, moment, remarks, held);
             try (Counting counting = Counting.start(tools, moment, remarks)) {

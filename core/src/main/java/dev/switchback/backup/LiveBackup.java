@@ -15,6 +15,7 @@ import dev.switchback.migration.Version;
 import dev.switchback.schema.Snapshot;
 import dev.switchback.server.embedded.FileTree;
 import dev.switchback.settings.BackupSettings;
+import dev.switchback.settings.Key;
 import dev.switchback.settings.SettingsReading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,11 +39,13 @@ public final class LiveBackup {
     private final Path directory;
     private final Consumer<String> out;
     private final DumpTools tools;
+    private final Sealing sealing;
 
-    private LiveBackup(LiveDatabase live, BackupSettings settings, Consumer<String> out) {
+    private LiveBackup(LiveDatabase live, BackupSettings settings, Sealing sealing, Consumer<String> out) {
         this.live = live;
         this.settings = settings;
         this.directory = settings.directory().toAbsolutePath();
+        this.sealing = sealing;
         this.out = out;
         this.tools = live.engine().dumpTools();
     }
@@ -57,8 +60,9 @@ public final class LiveBackup {
      * @throws LiveProblem if there is none now; nothing is left of a half one
      */
     public static Manifest take(SettingsReading reading, Consumer<String> out) throws LiveProblem {
+        Sealing sealing = Sealing.of(reading.goal().backup());
         LiveDatabase live = LiveDatabase.find(reading, "that could be backed up", "backup");
-        return new LiveBackup(live, reading.goal().backup(), out).take();
+        return new LiveBackup(live, reading.goal().backup(), sealing, out).take();
     }
 
     private Manifest take() throws LiveProblem {
@@ -97,7 +101,7 @@ public final class LiveBackup {
             ToolAccess access = tools.access(live.database(), connection);
             Tool tool = new ToolSearch(tools, settings.tools(), String.valueOf(System.getenv("PATH")))
                     .find(live.server().product(), live.server().version());
-            out.accept("Dumps with " + tool + ".");
+            out.accept("Dumps with " + tool + "." + encrypted());
             return new Prepared(
                     access, tool, tools.losses(connection), tools.roles(connection), tools.rowBytes(connection));
         } catch (IllegalArgumentException e) {
@@ -120,18 +124,20 @@ public final class LiveBackup {
     private Manifest make(Prepared prepared, Workplace place, String id, Instant begun)
             throws SQLException, IOException, LiveProblem {
         Snapshot before = schema();
+        int jobs = sealing.jobs(settings.jobs());
         Dumping.Result dump =
-                new Dumping(live, tools, prepared.tool(), settings.jobs(), out).dump(prepared.access(), place);
+                new Dumping(live, tools, prepared.tool(), jobs, sealing, out).dump(prepared.access(), place);
         Snapshot after = schema();
         if (!before.isSameAs(after)) {
             throw new LiveProblem("Nothing was backed up: somebody has changed the schema of " + live.database()
                     + " meanwhile.\n  Back up again when no migration runs.");
         }
         SchemaList list = SchemaList.of(before);
-        Path schema = place.directory().resolve(SchemaList.FILE);
-        FileTree.writePrivate(schema, list.text());
         List<Manifest.FileMark> files = new ArrayList<>(dump.files());
-        files.add(DumpFiles.mark(place.directory(), schema));
+        files.add(sealing.write(place.directory(), SchemaList.FILE, list.text()));
+        if (sealing.isWanted()) {
+            files.add(sealing.write(place.directory(), BackupContent.ROWS, ManifestJson.writeRows(dump.sums())));
+        }
         List<String> remarks = new ArrayList<>(prepared.remarks());
         remarks.addAll(dump.remarks());
         remarks.forEach(out);
@@ -146,16 +152,28 @@ public final class LiveBackup {
                         prepared.rowBytes()),
                 schemaVersion(),
                 new SchemaMark(before.fingerprint().hex(), list.fingerprint()),
-                dump.sums(),
+                sealing.told(dump.sums()),
                 remarks,
                 prepared.roles(),
                 new Making(
                         prepared.tool().toString(),
-                        tools.form(settings.jobs()).name(),
-                        settings.jobs(),
-                        Duration.ofMillis(Duration.between(begun, Instant.now()).toMillis())),
+                        sealing.form(tools.form(jobs)).name(),
+                        jobs,
+                        Duration.ofMillis(Duration.between(begun, Instant.now()).toMillis()),
+                        sealing.keys()),
                 files,
                 List.of());
+    }
+
+    private String encrypted() {
+        if (!sealing.isWanted()) {
+            return "";
+        }
+        return " It is encrypted for " + String.join(", ", sealing.keys())
+                + (tools.form(settings.jobs()).isDirectory()
+                        ? ", as one stream by one process, whatever " + Key.BACKUP_JOBS.key() + " says: more than one"
+                                + " would write plain files."
+                        : ".");
     }
 
     private Snapshot schema() throws SQLException {
@@ -179,7 +197,7 @@ public final class LiveBackup {
         long rows = manifest.rows().stream().mapToLong(sum -> sum.rows()).sum();
         out.accept("Backup " + manifest.id() + ": " + Amounts.bytes(manifest.bytes()) + " in "
                 + Amounts.seconds(manifest.making().duration().toMillis() / 1e3) + ", "
-                + Amounts.rows(rows) + " rows in " + Comparison.tables(manifest)
+                + Amounts.rows(rows) + " rows in " + Comparison.tables(manifest.rows())
                 + " counted and summed up, schema version "
                 + manifest.schemaVersion().orElse("none") + ", in " + backup + ".");
         out.accept("Prove that it can be restored: mvn switchback:verify-backup -Dswitchback.backup=" + manifest.id());

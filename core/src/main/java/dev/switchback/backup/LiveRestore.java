@@ -73,6 +73,7 @@ public final class LiveRestore {
         Manifest manifest = MeantBackup.of(live, backups, settings.wanted());
         RestoredCopy copy = new RestoredCopy(
                 live.engine(), manifest, backups.directoryOf(manifest).toAbsolutePath(), settings, out);
+        copy.requireKey("Nothing was restored: backup " + manifest.id() + " cannot be read");
         MeantBackup.requireConfirmation(reading.goal().confirmed(), live, manifest);
         new LiveRestore(live, exchange, manifest, copy, out).restore();
     }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param database      whose it is
  * @param schemaVersion the newest version that Flyway's history had applied; empty if there is no history
  * @param schema        what identifies the schema
- * @param rows          counts and sums by table; of a table that could not be read there is none
+ * @param rows          counts and sums by table; of a table that could not be read there is none, and of an encrypted backup the sums
+ *     are in a file that is encrypted too
  * @param remarks       what it does not hold, or what could not be looked at, a sentence each
  * @param roles         the roles that its objects belong to or name, where the product needs them for a restore
  * @param making        how it was made
@@ -75,8 +76,13 @@ public record Manifest(
      * @param form     the dump's name in the directory
      * @param jobs     how many processes wrote it
      * @param duration how long it took
+     * @param recipients the public keys for which its files are encrypted; none if they are plain
      */
-    public record Making(String tool, String form, int jobs, Duration duration) {}
+    public record Making(String tool, String form, int jobs, Duration duration, List<String> recipients) {
+        public Making {
+            recipients = List.copyOf(recipients);
+        }
+    }
 
     /** A file of the backup, by its path in the directory. */
     public record FileMark(String name, long bytes, String sha256) {}
@@ -91,6 +97,11 @@ public record Manifest(
      * @param what     what was compared, or what was wrong
      */
     public record Verification(Instant at, Duration duration, String server, boolean passed, String what) {}
+
+    /** Says whether its files are encrypted. */
+    public boolean isEncrypted() {
+        return !making.recipients().isEmpty();
+    }
 
     /** Returns the size of all files. */
     public long bytes() {

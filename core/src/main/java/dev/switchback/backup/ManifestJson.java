@@ -69,6 +69,9 @@ final class ManifestJson {
         json.addProperty("form", making.form());
         json.addProperty("jobs", making.jobs());
         json.addProperty("milliseconds", making.duration().toMillis());
+        if (!making.recipients().isEmpty()) {
+            json.add("recipients", list(making.recipients(), JsonPrimitive::new));
+        }
         return json;
     }
 
@@ -85,7 +88,9 @@ final class ManifestJson {
         json.addProperty("schema", sum.table().schema());
         json.addProperty("table", sum.table().name());
         json.addProperty("rows", sum.rows());
-        json.addProperty("sum", sum.sum());
+        if (!sum.sum().isEmpty()) {
+            json.addProperty("sum", sum.sum());
+        }
         return json;
     }
 
@@ -125,6 +130,26 @@ final class ManifestJson {
         }
     }
 
+    /** Writes the sums that do not stand in the manifest of an encrypted backup. */
+    static String writeRows(List<RowSum> sums) {
+        JsonObject json = new JsonObject();
+        json.add("rows", list(sums, ManifestJson::rows));
+        return json + "\n";
+    }
+
+    static List<RowSum> readRows(String text) {
+        return rows(Node.of(JsonParser.parseString(text), ""), false);
+    }
+
+    private static List<RowSum> rows(Node node, boolean hidden) {
+        return node.nodes(
+                "rows",
+                row -> new RowSum(
+                        new TableName(row.text("schema"), row.text("table")),
+                        row.number("rows"),
+                        hidden ? "" : row.text("sum")));
+    }
+
     private static Manifest manifest(Node node) {
         Node database = node.node("database");
         Node schema = node.node("schema");
@@ -140,19 +165,15 @@ final class ManifestJson {
                         database.number("rowBytes")),
                 node.optionalText("schemaVersion"),
                 new SchemaMark(schema.text("whole"), schema.text("structure")),
-                node.nodes(
-                        "rows",
-                        row -> new RowSum(
-                                new TableName(row.text("schema"), row.text("table")),
-                                row.number("rows"),
-                                row.text("sum"))),
+                rows(node, making.has("recipients")),
                 node.texts("remarks"),
                 node.texts("roles"),
                 new Making(
                         making.text("tool"),
                         making.text("form"),
                         (int) making.number("jobs"),
-                        Duration.ofMillis(making.number("milliseconds"))),
+                        Duration.ofMillis(making.number("milliseconds")),
+                        making.has("recipients") ? making.texts("recipients") : List.of()),
                 node.nodes("files", file -> new FileMark(file.text("name"), file.number("bytes"), file.text("sha256"))),
                 node.nodes(
                         "verified",

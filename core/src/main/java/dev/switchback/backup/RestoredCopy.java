@@ -10,7 +10,6 @@ import dev.switchback.engine.RowSum;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.settings.BackupSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +21,19 @@ import java.util.function.Consumer;
 
 /** A backup on its way back into an empty database, and the comparison of what came out with what went in. */
 record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSettings settings, Consumer<String> out) {
+
+    private BackupContent content() {
+        return new BackupContent(manifest, backup, settings.identity());
+    }
+
+    /**
+     * Requires that it can be decrypted, if it is encrypted.
+     *
+     * @param problem what has not happened if it cannot, as the beginning of a sentence
+     */
+    void requireKey(String problem) throws LiveProblem {
+        content().require(problem, out);
+    }
 
     /** Returns what of its files is not as it was made. */
     List<String> damages() throws IOException {
@@ -48,19 +60,15 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
      */
     Duration into(Database database, Tool restorer, boolean isOurs, boolean owners, Workplace place)
             throws IOException, SQLException {
-        SchemaList schema = schema();
+        SchemaList schema = content().schema();
         try (Connection connection = database.connect()) {
             if (isOurs) {
                 tools().prepare(connection, manifest.roles());
             }
             tools().strip(connection, schema.hashes().keySet());
             return new Restoring(tools(), restorer, settings.jobs(), out)
-                    .restore(manifest, backup, tools().access(database, connection), owners, place);
+                    .restore(content(), tools().access(database, connection), owners, place);
         }
-    }
-
-    private SchemaList schema() throws IOException {
-        return SchemaList.parse(Files.readString(backup.resolve(SchemaList.FILE)));
     }
 
     /** Compares. */
@@ -69,15 +77,16 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
         try (Connection connection = database.connect()) {
             after = SchemaList.of(engine.schemaReader(connection).read());
         }
-        return Comparison.of(manifest, schema(), after, manifest.rows().isEmpty() ? List.of() : sums(database));
+        List<RowSum> before = content().rows();
+        return Comparison.of(before, content().schema(), after, before.isEmpty() ? List.of() : sums(database, before));
     }
 
-    private List<RowSum> sums(Database database) throws SQLException {
+    private List<RowSum> sums(Database database, List<RowSum> before) throws SQLException {
         try (Connection connection = database.connect()) {
             DumpedRows rows = tools().rows(connection);
             Set<TableName> present = Set.copyOf(rows.tables());
             List<RowSum> sums = new ArrayList<>();
-            for (RowSum sum : manifest.rows()) {
+            for (RowSum sum : before) {
                 if (present.contains(sum.table())) {
                     sums.add(rows.read(sum.table()));
                 }

@@ -38,7 +38,7 @@ public interface DumpTools {
     /** Returns the call that dumps: to its standard output, or to {@link DumpOrder#target} if the form is a directory. */
     ToolCall dump(DumpOrder order);
 
-    /** Returns the call that restores: from its standard input if the form is compressed by us, else from the file or directory. */
+    /** Returns the call that restores: from the file or directory, or from its standard input if there is none. */
     ToolCall restore(RestoreOrder order);
 
     /** Returns what has gone wrong in a restore by how the program ended and what it said; empty if all is there. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.settings;
 
+import dev.switchback.encryption.Identity;
+import dev.switchback.encryption.Recipients;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,12 +16,21 @@ import java.util.Optional;
  * @param jobs      how many processes make or restore one
  * @param keep      how many of a database stay, however old they are
  * @param age       from when on one is old
+ * @param recipients for whom they are encrypted
+ * @param identity  what decrypts them
  */
 public record BackupSettings(
-        Path directory, Optional<String> wanted, Optional<Path> tools, int jobs, int keep, Duration age) {
+        Path directory,
+        Optional<String> wanted,
+        Optional<Path> tools,
+        int jobs,
+        int keep,
+        Duration age,
+        Recipients recipients,
+        Optional<Identity> identity) {
 
     /** Returns the same settings about a certain backup. */
     public BackupSettings wanting(String id) {
-        return new BackupSettings(directory, Optional.of(id), tools, jobs, keep, age);
+        return new BackupSettings(directory, Optional.of(id), tools, jobs, keep, age, recipients, identity);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.settings;
 
+import dev.switchback.encryption.Identity;
+import dev.switchback.encryption.Recipients;
 import dev.switchback.forecast.Budget;
 import dev.switchback.migration.Version;
 import dev.switchback.settings.GoalSettings.Output;
@@ -47,7 +49,10 @@ final class GoalSettingsReader {
                 values.read(Key.BACKUP_TOOLS, Values::path).map(base::resolve),
                 values.read(Key.BACKUP_JOBS, GoalSettingsReader::jobs).orElse(1),
                 values.read(Key.BACKUP_KEEP, Values::atLeastOne).orElse(3),
-                values.read(Key.BACKUP_AGE, GoalSettingsReader::age).orElse(Duration.ofDays(30)));
+                values.read(Key.BACKUP_AGE, GoalSettingsReader::age).orElse(Duration.ofDays(30)),
+                values.read(Key.BACKUP_RECIPIENTS, text -> Recipients.parse(Values.split(text), base))
+                        .orElse(Recipients.NOBODY),
+                values.read(Key.BACKUP_IDENTITY, text -> Identity.parse(text, base)));
     }
 
     /** Days are for backups alone: nothing else that is set takes that long. */

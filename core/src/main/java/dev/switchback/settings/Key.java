@@ -147,6 +147,17 @@ public enum Key {
             Scope.GOAL, "backup.keep", "3", "`prune`: how many backups of each database stay, however old they are."),
     BACKUP_AGE(
             Scope.GOAL, "backup.age", "30d", "`prune`: from when on the others are deleted, such as `12h` or `90d`."),
+    BACKUP_RECIPIENTS(
+            Scope.GOAL,
+            "backup.recipients",
+            "none",
+            "`backup`, `migrate`: whoever may read backups: public keys of age (`age1…`) or files of them, separated by commas. Backups are then"
+                    + " encrypted ([backup.md](backup.md))."),
+    BACKUP_IDENTITY(
+            Scope.GOAL,
+            "backup.identity",
+            "none",
+            "`verify-backup` and what restores: the file with the private key of age that reads encrypted backups, never the key itself."),
     LOCK_TIMEOUT(
             Scope.GOAL,
             "lockTimeout",

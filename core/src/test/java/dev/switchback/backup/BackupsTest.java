@@ -6,6 +6,7 @@ import static dev.switchback.backup.Manifests.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.switchback.encryption.Recipients;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.settings.BackupSettings;
 import java.nio.file.Files;
@@ -31,7 +32,15 @@ class BackupsTest {
     private List<String> prune(int keep) throws LiveProblem {
         List<String> said = new ArrayList<>();
         BackupPruning.prune(
-                new BackupSettings(directory, Optional.empty(), Optional.empty(), 1, keep, Duration.ofDays(30)),
+                new BackupSettings(
+                        directory,
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        keep,
+                        Duration.ofDays(30),
+                        Recipients.NOBODY,
+                        Optional.empty()),
                 said::add,
                 NOW);
         return said;

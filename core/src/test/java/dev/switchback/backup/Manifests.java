@@ -32,7 +32,7 @@ final class Manifests {
                 List.of(new RowSum(new TableName("public", "orders"), 7, "-12345678901234567890")),
                 List.of("A remark."),
                 List.of("owner \"x\""),
-                new Making("pg_dump 15.4", "dump.pgdump", 1, Duration.ofMillis(4321)),
+                new Making("pg_dump 15.4", "dump.pgdump", 1, Duration.ofMillis(4321), List.of()),
                 List.of(new FileMark("dump.pgdump", 1234567, "c".repeat(64))),
                 List.of());
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
+import dev.switchback.encryption.Identity;
+import dev.switchback.encryption.Recipients;
 import dev.switchback.evidence.CheckId;
 import dev.switchback.forecast.Limits;
 import dev.switchback.migration.Version;
@@ -516,6 +518,8 @@ class SettingsReaderTest {
                         "0",
                         "switchback.dryRun",
                         "",
+                        "switchback.backup.identity",
+                        "key.txt",
                         "switchback.migrate.backup",
                         "verified",
                         "switchback.drift",
@@ -547,7 +551,9 @@ class SettingsReaderTest {
                                 Optional.of(BASE.resolve("bin")),
                                 4,
                                 5,
-                                Duration.ofDays(90)),
+                                Duration.ofDays(90),
+                                Recipients.NOBODY,
+                                Optional.of(new Identity(BASE.resolve("key.txt")))),
                         new MigrateSettings(
                                 Duration.ofSeconds(3),
                                 0,

@@ -57,6 +57,14 @@ abstract class GoalParameters extends RehearsalParameters {
     @Parameter(property = "switchback.backup.age")
     private @Nullable String backupAge;
 
+    /** Public keys of age, or files of them, for which backups are encrypted. Default: none. */
+    @Parameter(property = "switchback.backup.recipients")
+    private @Nullable String backupRecipients;
+
+    /** The file with the private key of age that reads encrypted backups. Default: none. */
+    @Parameter(property = "switchback.backup.identity")
+    private @Nullable String backupIdentity;
+
     /** How long a statement of a migration waits for a lock. Default: 5s. */
     @Parameter(property = "switchback.lockTimeout")
     private @Nullable String lockTimeout;
@@ -115,6 +123,8 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.BACKUP_JOBS, backupJobs);
         put(values, Key.BACKUP_KEEP, backupKeep);
         put(values, Key.BACKUP_AGE, backupAge);
+        put(values, Key.BACKUP_RECIPIENTS, backupRecipients);
+        put(values, Key.BACKUP_IDENTITY, backupIdentity);
         put(values, Key.LOCK_TIMEOUT, lockTimeout);
         put(values, Key.LOCK_RETRIES, lockRetries);
         put(values, Key.DRY_RUN, dryRun);

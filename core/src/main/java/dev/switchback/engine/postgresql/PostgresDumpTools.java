@@ -127,10 +127,12 @@ final class PostgresDumpTools implements DumpTools {
         if (order.elsewhere()) {
             arguments.add("--no-tablespaces");
         }
-        if (order.jobs() > 1) {
-            arguments.add("--jobs=" + order.jobs());
+        if (order.dump().isPresent()) {
+            if (order.jobs() > 1) {
+                arguments.add("--jobs=" + order.jobs()); // which needs a file to go back and forth in
+            }
+            arguments.add(order.dump().get().toString());
         }
-        arguments.add(order.dump().toString());
         return login.call(arguments);
     }
 

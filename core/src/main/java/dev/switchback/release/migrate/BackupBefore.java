@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.backup.BackupKeys;
 import dev.switchback.backup.BackupProof;
 import dev.switchback.backup.LiveBackup;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.GoalSettings;
+import dev.switchback.settings.Key;
 import dev.switchback.settings.MigrateSettings.BackupWish;
 import dev.switchback.settings.SettingsReading;
 import java.util.Optional;
@@ -14,6 +16,19 @@ import java.util.function.Consumer;
 
 /** The backup without which nothing is migrated, unless the user does without. */
 record BackupBefore(SettingsReading reading, BinariesSource binaries, Consumer<String> out) {
+
+    /**
+     * Requires the keys that it will need.
+     *
+     * @throws LiveProblem if one is missing; nothing has been done
+     */
+    void requireKeys() throws LiveProblem {
+        BackupWish wish = reading.goal().migrate().backup();
+        if (wish != BackupWish.NONE) {
+            BackupKeys.require(
+                    reading.goal().backup(), wish == BackupWish.VERIFIED, Key.MIGRATE_BACKUP.key() + "=verified");
+        }
+    }
 
     /**
      * Makes it, and returns its id; empty if there is none.

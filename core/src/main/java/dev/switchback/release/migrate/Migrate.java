@@ -64,6 +64,7 @@ public final class Migrate {
     }
 
     private void run() throws LiveProblem {
+        backup.requireKeys();
         out.accept("Migrates " + target.name() + " (" + target.live().database() + ", "
                 + target.live().server().words() + ").");
         if (target.settings().dryRun()) {

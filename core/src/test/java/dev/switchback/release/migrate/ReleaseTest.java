@@ -4,6 +4,7 @@ package dev.switchback.release.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.switchback.encryption.AgeKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -91,6 +92,31 @@ class ReleaseTest {
             project.migrate();
 
             assertThat(project.printed()).containsSubsequence("| maintenance on", "Applies V1", "| outcome succeeded");
+        }
+    }
+
+    @Test
+    void aKeyThatWillBeMissingIsToldBeforeAnythingIsDone() throws Exception {
+        AgeKeys keys = AgeKeys.make(directory.resolve("key.txt"));
+        AgeKeys others = AgeKeys.make(directory.resolve("others.txt"));
+        try (LiveProject project = shop("postgresql:18")
+                .set("switchback.before", "sh -c 'echo it ran'")
+                .set("switchback.migrate.backup", "verified")
+                .set("switchback.backup.recipients", keys.recipient())) {
+            assertThat(project.failure())
+                    .contains(
+                            "switchback.migrate.backup=verified needs a private key", "-Dswitchback.backup.identity=");
+            project.set("switchback.backup.identity", others.identity());
+            assertThat(project.failure()).contains(others.identity(), "could not read what is encrypted for");
+            project.set("switchback.backup.recipients", "nowhere.txt");
+            assertThat(project.failure()).contains("there is no file", "nowhere.txt");
+            assertThat(project.printed()).doesNotContain("it ran");
+            assertThat(directory.resolve("switchback-deployments")).doesNotExist();
+
+            project.set("switchback.backup.recipients", keys.recipient())
+                    .set("switchback.backup.identity", keys.identity())
+                    .migrate();
+            assertThat(project.hasTable("shop")).isTrue();
         }
     }
 
