@@ -75,23 +75,8 @@ class EndedSessionsTest {
     }
 
     private Settings since(String version) {
-        Settings all = history().settings();
-        return new Settings(
-                all.name(),
-                all.baseDirectory(),
-                all.database(),
-                all.server(),
-                all.serverDirectories(),
-                all.flyway(),
-                all.undoLocations(),
-                all.seedLocations(),
-                new Selection(List.of(), List.of(), Optional.of(Version.parse(version))),
-                all.seed(),
-                all.rows(),
-                all.hangLimit(),
-                all.scriptLimit(),
-                all.volume(),
-                all.keepOnFailure(),
-                all.evidenceDirectory());
+        return history()
+                .settings()
+                .withSelection(new Selection(List.of(), List.of(), Optional.of(Version.parse(version))));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.rehearsal;
 
+import dev.switchback.database.DatabaseRequest;
 import dev.switchback.evidence.CheckId;
 import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Finding;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,28 @@ final class History {
                                 .map(CheckId::new)
                                 .toList(),
                         Optional.empty()));
+    }
+
+    /** On a database, where no script may take as long as somebody waits for it in vain. */
+    Settings settings(DatabaseRequest database, Duration scriptLimit) {
+        Settings usual = settings().withDatabase(database);
+        return new Settings(
+                usual.name(),
+                usual.baseDirectory(),
+                usual.database(),
+                usual.server(),
+                usual.serverDirectories(),
+                usual.flyway(),
+                usual.undoLocations(),
+                usual.seedLocations(),
+                usual.selection(),
+                usual.seed(),
+                usual.rows(),
+                usual.hangLimit(),
+                scriptLimit,
+                usual.volume(),
+                usual.keepOnFailure(),
+                usual.evidenceDirectory());
     }
 
     Settings allChecks() {

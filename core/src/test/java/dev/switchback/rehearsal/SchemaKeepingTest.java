@@ -13,10 +13,14 @@ import dev.switchback.schema.Snapshot;
 import dev.switchback.settings.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaKeepingTest {
 
@@ -80,6 +84,50 @@ class SchemaKeepingTest {
         assertThat(has(statements.get(2), "orders", "at")).isFalse();
         assertThat(has(statements.get(3), "orders", "at")).isTrue();
         assertThat(record.migrations().get(0).statements()).hasSize(1);
+    }
+
+    /** Whoever looks at the triggers or the statistics of a table that a script has locked waits for the script, and the script for him. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql:8.0", "mariadb:11.4"})
+    void tablesLockedByADumpKeepNobodyWaiting(String database) throws Exception {
+        Map<String, String> verdicts = locked(database, """
+                LOCK TABLES `customers` WRITE;
+                /*!40000 ALTER TABLE `customers` DISABLE KEYS */;
+                INSERT INTO customers VALUES (1, 'a', 'b');
+                /*!40000 ALTER TABLE `customers` ENABLE KEYS */;
+                UNLOCK TABLES;
+                CREATE TABLE orders (id bigint PRIMARY KEY);
+                """);
+
+        assertThat(verdicts)
+                .containsEntry("V3__orders.sql: fresh", "ok")
+                .containsEntry("V3__orders.sql: incremental", "ok");
+        assertThat(record().statements(2)).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql:8.0", "mariadb:11.4"})
+    void aTableAlteredUnderALockIsToldByStatements(String database) throws Exception {
+        Map<String, String> verdicts = locked(database, """
+                LOCK TABLES `customers` WRITE;
+                ALTER TABLE customers ADD COLUMN a int;
+                ALTER TABLE customers ADD COLUMN b int;
+                UNLOCK TABLES;
+                """);
+
+        assertThat(verdicts)
+                .containsEntry("V3__orders.sql: fresh", "ok")
+                .containsEntry("V3__orders.sql: incremental", "ok");
+        List<Snapshot> statements = record().statements(2);
+        assertThat(has(statements.get(2), "customers", "a")).isTrue();
+        assertThat(has(statements.get(2), "customers", "b")).isFalse();
+        assertThat(has(statements.get(3), "customers", "b")).isTrue();
+    }
+
+    private Map<String, String> locked(String database, String script) throws Exception {
+        History history = history().file("V3__orders.sql", script);
+        return History.summary(
+                history.results(history.settings(DatabaseRequest.parse(database), Duration.ofSeconds(20))));
     }
 
     @Test

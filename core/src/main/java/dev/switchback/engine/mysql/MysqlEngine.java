@@ -103,10 +103,7 @@ public final class MysqlEngine implements Engine {
     /** Neither a trigger nor a function may run a statement that commits. */
     @Override
     public boolean mayChangeSchema(String statement) {
-        return switch (StatementKind.of(statement)) {
-            case WRITE, READ, TRANSACTION -> false;
-            case DEFINITION, PROGRAM, OTHER -> true;
-        };
+        return StatementKind.mayChangeSchema(statement);
     }
 
     @Override

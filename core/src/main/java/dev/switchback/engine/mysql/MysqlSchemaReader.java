@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MysqlSchemaReader implements SchemaReader {
 
+    private static final int PATIENCE_SECONDS = 60;
+
     /** What could cut the answer to any query short, that for the variables included; DEFAULT would be the server's value. */
     private static final String WITHOUT_LIMITS =
-            "SET SESSION sql_select_limit = 18446744073709551615, sql_big_selects = 1, lock_wait_timeout = 60,"
-                    + " wait_timeout = 604800, ";
+            "SET SESSION sql_select_limit = 18446744073709551615, sql_big_selects = 1, lock_wait_timeout = "
+                    + PATIENCE_SECONDS + ", wait_timeout = 604800, ";
 
     /** What the text of a definition depends on; a server has only some of them. */
     private static final Map<String, String> SESSION = Map.of(
@@ -122,9 +124,23 @@ final class MysqlSchemaReader implements SchemaReader {
         return snapshot;
     }
 
-    /** Reads the tables alone that a statement names, if it is one of those that define tables: a whole reading asks for all. */
+    /**
+     * Reads the tables alone that a statement names, if it is one of those that define tables: a whole reading asks for all.
+     *
+     * <p>A whole reading waits for a table that LOCK TABLES holds, one of that table's definition does not. The script that holds it goes on only after
+     * this: to wait for long is in vain.
+     */
     @Override
     public Snapshot readAfter(String statement) throws SQLException {
+        Jdbc.execute(connection, "SET SESSION lock_wait_timeout = 1");
+        try {
+            return between(statement);
+        } finally {
+            Jdbc.execute(connection, "SET SESSION lock_wait_timeout = " + PATIENCE_SECONDS);
+        }
+    }
+
+    private Snapshot between(String statement) throws SQLException {
         Optional<Set<String>> tables =
                 begun && caseSensitive ? TableStatement.tables(statement, contents.tables()) : Optional.empty();
         return tables.isPresent() ? contents.afterTables(tables.get()) : read();

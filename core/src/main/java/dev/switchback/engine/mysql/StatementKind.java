@@ -57,6 +57,10 @@ enum StatementKind {
             "USER",
             "ROLE",
             "SERVER");
+    /** Around the rows of a table in a dump, the name in backticks and so no word. */
+    private static final List<String> KEYS_OFF = List.of("ALTER", "TABLE", "DISABLE", "KEYS");
+
+    private static final List<String> KEYS_ON = List.of("ALTER", "TABLE", "ENABLE", "KEYS");
     private static final Set<String> PROGRAMS =
             Set.of("VIEW", "PROCEDURE", "FUNCTION", "PACKAGE", "EVENT", "USER", "ROLE", "SERVER");
 
@@ -92,6 +96,25 @@ enum StatementKind {
         boolean block =
                 words.size() > 1 && first.equals("BEGIN") && words.get(1).equals("NOT");
         return TRANSACTIONS.contains(first) && !block ? TRANSACTION : OTHER;
+    }
+
+    /**
+     * Says whether the schema may be another one after a statement. After what {@code mysqldump} writes around the rows of a table it is not, and no
+     * other session could read all of it while that table is locked.
+     */
+    static boolean mayChangeSchema(String sql) {
+        return switch (of(sql)) {
+            case WRITE, READ, TRANSACTION -> false;
+            case DEFINITION -> !locks(sql);
+            case PROGRAM, OTHER -> true;
+        };
+    }
+
+    private static boolean locks(String sql) {
+        List<String> words = Words.of(sql).stream()
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .toList();
+        return words.get(0).equals("LOCK") || words.equals(KEYS_OFF) || words.equals(KEYS_ON);
     }
 
     /** MariaDB's {@code SET STATEMENT … FOR} runs the statement that follows. */
