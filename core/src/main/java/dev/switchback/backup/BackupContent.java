@@ -81,6 +81,13 @@ record BackupContent(Manifest manifest, Path backup, Optional<Identity> identity
         return SchemaList.parse(text(SchemaList.FILE));
     }
 
+    /** Returns owners and privileges, if the dump holds them. */
+    Optional<SchemaList> rights() throws IOException {
+        boolean areThere =
+                manifest.files().stream().anyMatch(file -> file.name().startsWith(SchemaList.RIGHTS));
+        return areThere ? Optional.of(SchemaList.parse(text(SchemaList.RIGHTS))) : Optional.empty();
+    }
+
     /** Returns the counts with the sums. */
     List<RowSum> rows() throws IOException {
         return manifest.isEncrypted() ? ManifestJson.readRows(text(ROWS)) : manifest.rows();

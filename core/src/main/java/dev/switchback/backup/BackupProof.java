@@ -90,7 +90,7 @@ public final class BackupProof {
             Manifest noted = note(restored.server(), restored.duration(), true, comparison.checked());
             out.accept("Backup " + manifest.id() + " can be restored: it took "
                     + Amounts.seconds(restored.duration().toMillis() / 1e3) + ". Compared were " + comparison.checked()
-                    + "; owners and privileges were not.");
+                    + (comparison.hasRights() ? "." : "; owners and privileges were not."));
             return noted;
         } catch (SQLException e) {
             throw new LiveProblem(
@@ -132,14 +132,14 @@ public final class BackupProof {
             requireSpace(server);
             Database database = server.create("backup");
             Duration duration = restore(restorer, server, database, place);
-            return new Restored(copy.compare(database), duration, server.version());
+            return new Restored(copy.compare(database, ServerChoice.isOwn(server)), duration, server.version());
         }
     }
 
     private Duration restore(Tool restorer, Server server, Database database, Workplace place)
             throws IOException, SQLException, LiveProblem {
         try {
-            return copy.into(database, restorer, ServerChoice.isOwn(server), false, place);
+            return copy.into(database, restorer, ServerChoice.isOwn(server), ServerChoice.isOwn(server), place);
         } catch (IOException e) {
             throw failed(server.version(), Duration.ZERO, "the restore failed: " + e.getMessage());
         }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 record Comparison(List<String> differences, String checked) {
 
     private static final int SHOWN = 10;
+    private static final String RIGHTS = "owners and privileges";
 
     Comparison {
         differences = List.copyOf(differences);
@@ -53,13 +54,39 @@ record Comparison(List<String> differences, String checked) {
         String counted = sums.isEmpty()
                 ? "no rows, which were not counted when it was made"
                 : Amounts.rows(rows) + " rows in " + tables(sums) + " by their counts and sums";
-        return schema.hashes().size() + " objects of the schema, and " + counted;
+        return schema.hashes().size() + " objects of the schema, " + counted;
     }
 
     /** Returns how many tables were counted, for people. */
     static String tables(List<RowSum> sums) {
         int tables = sums.size();
         return tables == 1 ? "1 table" : tables + " tables";
+    }
+
+    /** Adds what sequences hand out next. */
+    Comparison and(List<SequenceSpan> before, Sequences after) {
+        return before.isEmpty()
+                ? this
+                : with(
+                        after.differences(before),
+                        before.size() == 1
+                                ? "what 1 sequence or counter hands out next"
+                                : "what " + before.size() + " sequences and counters hand out next");
+    }
+
+    /** Adds owners and privileges. */
+    Comparison and(SchemaList before, SchemaList after) {
+        return with(before.differences(after), RIGHTS);
+    }
+
+    boolean hasRights() {
+        return checked.endsWith(RIGHTS);
+    }
+
+    private Comparison with(List<String> more, String what) {
+        List<String> all = new ArrayList<>(differences);
+        all.addAll(more);
+        return new Comparison(all, checked + ", " + what);
     }
 
     boolean isEqual() {

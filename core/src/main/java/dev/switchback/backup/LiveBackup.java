@@ -124,9 +124,11 @@ public final class LiveBackup {
     private Manifest make(Prepared prepared, Workplace place, String id, Instant begun)
             throws SQLException, IOException, LiveProblem {
         Snapshot before = schema();
+        Sequences begin = sequences();
         int jobs = sealing.jobs(settings.jobs());
         Dumping.Result dump =
                 new Dumping(live, tools, prepared.tool(), jobs, sealing, out).dump(prepared.access(), place);
+        Sequences end = sequences();
         Snapshot after = schema();
         if (!before.isSameAs(after)) {
             throw new LiveProblem("Nothing was backed up: somebody has changed the schema of " + live.database()
@@ -135,11 +137,18 @@ public final class LiveBackup {
         SchemaList list = SchemaList.of(before);
         List<Manifest.FileMark> files = new ArrayList<>(dump.files());
         files.add(sealing.write(place.directory(), SchemaList.FILE, list.text()));
+        if (tools.holdsRights()) {
+            files.add(sealing.write(
+                    place.directory(),
+                    SchemaList.RIGHTS,
+                    SchemaList.rightsOf(before).text()));
+        }
         if (sealing.isWanted()) {
             files.add(sealing.write(place.directory(), BackupContent.ROWS, ManifestJson.writeRows(dump.sums())));
         }
         List<String> remarks = new ArrayList<>(prepared.remarks());
         remarks.addAll(dump.remarks());
+        List<SequenceSpan> spans = begin.until(end, remarks);
         remarks.forEach(out);
         return new Manifest(
                 id,
@@ -153,6 +162,7 @@ public final class LiveBackup {
                 schemaVersion(),
                 new SchemaMark(before.fingerprint().hex(), list.fingerprint()),
                 sealing.told(dump.sums()),
+                spans,
                 remarks,
                 prepared.roles(),
                 new Making(
@@ -174,6 +184,15 @@ public final class LiveBackup {
                         ? ", as one stream by one process, whatever " + Key.BACKUP_JOBS.key() + " says: more than one"
                                 + " would write plain files."
                         : ".");
+    }
+
+    /** The dump may be good without. */
+    private Sequences sequences() {
+        try (Connection connection = live.connect()) {
+            return Sequences.read(live.engine(), connection);
+        } catch (SQLException e) {
+            return Sequences.unread(live.database().safe(String.valueOf(e.getMessage())));
+        }
     }
 
     private Snapshot schema() throws SQLException {

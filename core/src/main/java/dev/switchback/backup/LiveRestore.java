@@ -130,7 +130,7 @@ public final class LiveRestore {
                 Workplace.open(settings.directory().toAbsolutePath(), manifest.id() + "-" + UUID.randomUUID())) {
             duration = copy.into(database, restorer, false, true, place);
         }
-        Comparison comparison = copy.compare(database);
+        Comparison comparison = copy.compare(database, true);
         if (!comparison.isEqual()) {
             throw new LiveProblem("Nothing was restored: what came out of backup " + manifest.id()
                     + " is not what went in: " + comparison.words() + ".\n  " + asItWas());

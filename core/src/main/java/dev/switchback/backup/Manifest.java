@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param schema        what identifies the schema
  * @param rows          counts and sums by table; of a table that could not be read there is none, and of an encrypted backup the sums
  *     are in a file that is encrypted too
+ * @param sequences     what sequences hand out next
  * @param remarks       what it does not hold, or what could not be looked at, a sentence each
  * @param roles         the roles that its objects belong to or name, where the product needs them for a restore
  * @param making        how it was made
@@ -31,6 +32,7 @@ public record Manifest(
         Optional<String> schemaVersion,
         SchemaMark schema,
         List<RowSum> rows,
+        List<SequenceSpan> sequences,
         List<String> remarks,
         List<String> roles,
         Making making,
@@ -44,6 +46,7 @@ public record Manifest(
 
     public Manifest {
         rows = List.copyOf(rows);
+        sequences = List.copyOf(sequences);
         remarks = List.copyOf(remarks);
         roles = List.copyOf(roles);
         files = List.copyOf(files);
@@ -130,6 +133,7 @@ public record Manifest(
     Manifest with(Verification attempt) {
         List<Verification> all = new ArrayList<>(verified);
         all.add(attempt);
-        return new Manifest(id, created, database, schemaVersion, schema, rows, remarks, roles, making, files, all);
+        return new Manifest(
+                id, created, database, schemaVersion, schema, rows, sequences, remarks, roles, making, files, all);
     }
 }

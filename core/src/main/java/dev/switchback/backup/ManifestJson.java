@@ -57,6 +57,7 @@ final class ManifestJson {
         json.addProperty("bytes", manifest.bytes());
         json.add("files", list(manifest.files(), ManifestJson::file));
         json.add("rows", list(manifest.rows(), ManifestJson::rows));
+        json.add("sequences", list(manifest.sequences(), ManifestJson::sequence));
         json.add("remarks", list(manifest.remarks(), JsonPrimitive::new));
         json.add("roles", list(manifest.roles(), JsonPrimitive::new));
         json.add("verified", list(manifest.verified(), ManifestJson::verification));
@@ -92,6 +93,24 @@ final class ManifestJson {
             json.addProperty("sum", sum.sum());
         }
         return json;
+    }
+
+    private static JsonObject sequence(SequenceSpan span) {
+        JsonObject json = new JsonObject();
+        json.addProperty("schema", span.name().schema());
+        json.addProperty("name", span.name().name());
+        json.addProperty("least", span.least());
+        json.addProperty("most", span.most());
+        json.addProperty("followsRows", span.followsRows());
+        return json;
+    }
+
+    private static SequenceSpan sequence(Node node) {
+        return new SequenceSpan(
+                new TableName(node.text("schema"), node.text("name")),
+                node.number("least"),
+                node.number("most"),
+                node.flag("followsRows"));
     }
 
     private static JsonObject verification(Verification attempt) {
@@ -166,6 +185,7 @@ final class ManifestJson {
                 node.optionalText("schemaVersion"),
                 new SchemaMark(schema.text("whole"), schema.text("structure")),
                 rows(node, making.has("recipients")),
+                node.has("sequences") ? node.nodes("sequences", ManifestJson::sequence) : List.of(),
                 node.texts("remarks"),
                 node.texts("roles"),
                 new Making(

@@ -8,6 +8,7 @@ import dev.switchback.engine.DumpedRows;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.RowSum;
 import dev.switchback.live.LiveProblem;
+import dev.switchback.schema.Snapshot;
 import dev.switchback.settings.BackupSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -54,7 +56,7 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
     /**
      * Restores into an empty database.
      *
-     * @param isOurs whether the server is our own, on which there may be roles that are missing
+     * @param isOurs whether the server is our own, on which roles may be missing, which are made, and tablespaces
      * @param owners whether objects get their owners and privileges back
      * @return how long the program took
      */
@@ -67,18 +69,29 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
             }
             tools().strip(connection, schema.hashes().keySet());
             return new Restoring(tools(), restorer, settings.jobs(), out)
-                    .restore(content(), tools().access(database, connection), owners, place);
+                    .restore(content(), tools().access(database, connection), owners, isOurs || !owners, place);
         }
     }
 
-    /** Compares. */
-    Comparison compare(Database database) throws SQLException, IOException {
-        SchemaList after;
+    /**
+     * Compares.
+     *
+     * @param owners whether objects were to get their owners and privileges back
+     */
+    Comparison compare(Database database, boolean owners) throws SQLException, IOException {
+        BackupContent before = content();
+        List<RowSum> rows = before.rows();
         try (Connection connection = database.connect()) {
-            after = SchemaList.of(engine.schemaReader(connection).read());
+            Snapshot after = engine.schemaReader(connection).read();
+            Comparison compared = Comparison.of(
+                            rows,
+                            before.schema(),
+                            SchemaList.of(after),
+                            rows.isEmpty() ? List.of() : sums(database, rows))
+                    .and(manifest.sequences(), Sequences.read(engine, connection));
+            Optional<SchemaList> rights = owners ? before.rights() : Optional.empty();
+            return rights.isPresent() ? compared.and(rights.get(), SchemaList.rightsOf(after)) : compared;
         }
-        List<RowSum> before = content().rows();
-        return Comparison.of(before, content().schema(), after, before.isEmpty() ? List.of() : sums(database, before));
     }
 
     private List<RowSum> sums(Database database, List<RowSum> before) throws SQLException {

@@ -30,10 +30,12 @@ record Restoring(DumpTools tools, Tool restorer, int jobs, Consumer<String> out)
      *
      * @param backup the directory of the backup
      * @param owners whether objects get the owners and privileges that they had
+     * @param elsewhere whether the server has other tablespaces
      * @return how long it took
      * @throws IOException if not all was restored; the message says what the program said
      */
-    Duration restore(BackupContent backup, ToolAccess access, boolean owners, Workplace place) throws IOException {
+    Duration restore(BackupContent backup, ToolAccess access, boolean owners, boolean elsewhere, Workplace place)
+            throws IOException {
         DumpForm form = tools.form(backup.manifest().making().jobs());
         boolean isFed = form.isPlain() || backup.manifest().isEncrypted();
         Path directory = backup.backup().toAbsolutePath();
@@ -42,7 +44,7 @@ record Restoring(DumpTools tools, Tool restorer, int jobs, Consumer<String> out)
                 isFed ? Optional.empty() : Optional.of(backup.dump()),
                 jobs,
                 owners,
-                !owners,
+                elsewhere,
                 place.secrets().toAbsolutePath()));
         call.remarks().forEach(out);
         long begun = System.nanoTime();

@@ -20,6 +20,12 @@ record SchemaList(SortedMap<String, String> hashes) {
     /** The file in a backup. */
     static final String FILE = "schema.txt";
 
+    /** The file with owners and privileges, of a product whose dumps hold them. */
+    static final String RIGHTS = "rights.txt";
+
+    private static final Set<String> KINDS_OF_RIGHTS = Set.of("grant", "default privileges");
+    private static final String DATABASE = "database (this)";
+
     private static final Set<String> KINDS_ELSEWHERE =
             Set.of("database", "setting", "grant", "default privileges", "security label");
     private static final Set<String> PROPERTIES_ELSEWHERE = Set.of("owner", "tablespace");
@@ -36,13 +42,34 @@ record SchemaList(SortedMap<String, String> hashes) {
         return new SchemaList(hashes);
     }
 
+    /** Returns who owns what and who may do what, except with the database itself: what a restore gives back where the roles are there. */
+    static SchemaList rightsOf(Snapshot snapshot) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (SchemaObject object : snapshot.objects().values()) {
+            String owner = object.properties().get("owner");
+            if (KINDS_OF_RIGHTS.contains(object.key().kind())
+                    && !object.key().owner().equals(DATABASE)) {
+                hashes.put(
+                        line(object.key().toString()),
+                        shortened(object.properties().toString()));
+            } else if (owner != null && !object.key().kind().equals("database")) {
+                hashes.put(line("the owner of " + object.key()), shortened(owner));
+            }
+        }
+        return new SchemaList(hashes);
+    }
+
+    private static String shortened(String text) {
+        return Sha256.of(text).substring(0, DIGITS);
+    }
+
     private static String hash(SchemaObject object) {
         SortedMap<String, String> kept = new TreeMap<>(object.properties());
         kept.keySet().removeAll(PROPERTIES_ELSEWHERE);
         // Of an event that starts when it is made, a dump names that moment.
         kept.computeIfPresent(
                 "schedule", (property, text) -> MOMENTS.matcher(text).replaceAll(""));
-        return Sha256.of(kept.toString()).substring(0, DIGITS);
+        return shortened(kept.toString());
     }
 
     private static String line(String text) {

@@ -60,6 +60,9 @@ public interface DumpTools {
     /** Returns how many bytes of rows the database has, without indexes, by the server's own books. */
     long rowBytes(Connection connection) throws SQLException;
 
+    /** Says whether dumps hold who owns an object and who may do what with it. */
+    boolean holdsRights();
+
     /** Returns the roles that a dump of the database names, where the product's dumps name roles that have to exist. */
     List<String> roles(Connection connection) throws SQLException;
 

@@ -12,14 +12,21 @@ import java.util.Optional;
  * @param last      the last value
  * @param called    whether the last value was handed out already
  * @param increment the distance between values
+ * @param followsRows whether the product takes it beyond all values in use by itself, as it does with the counter of a table
  * @param advance   the statement that takes it beyond all values in use, where the product has a way of its own
  */
 public record SequenceState(
-        long id, TableName name, long last, boolean called, long increment, Optional<String> advance) {
+        long id,
+        TableName name,
+        long last,
+        boolean called,
+        long increment,
+        boolean followsRows,
+        Optional<String> advance) {
 
     /** Makes the state of a sequence that is advanced like any other. */
     public SequenceState(long id, TableName name, long last, boolean called, long increment) {
-        this(id, name, last, called, increment, Optional.empty());
+        this(id, name, last, called, increment, false, Optional.empty());
     }
 
     /** Returns the value that the next insert gets. */

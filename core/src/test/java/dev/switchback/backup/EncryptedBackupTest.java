@@ -128,7 +128,7 @@ class EncryptedBackupTest {
         assertComesOut(taken, verify(keys, "switchback.backup.jobs", "3"));
         assertThat(taken.files())
                 .extracting(Manifest.FileMark::name)
-                .containsExactly("dump.pgdump.age", "schema.txt.age", "rows.json.age");
+                .containsExactly("dump.pgdump.age", "schema.txt.age", "rights.txt.age", "rows.json.age");
     }
 
     @Test
@@ -227,11 +227,12 @@ class EncryptedBackupTest {
                 .filter(mark -> mark.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+        String told = "\"bytes\": %s,\n      \"sha256\": \"%s\"";
+        String text = Files.readString(json);
+        assertThat(text).contains(told.formatted(before.bytes(), before.sha256()));
         Files.writeString(
                 json,
-                Files.readString(json)
-                        .replace(before.sha256(), Sha256.of(file))
-                        .replace("\"bytes\": " + before.bytes(), "\"bytes\": " + length));
+                text.replace(told.formatted(before.bytes(), before.sha256()), told.formatted(length, Sha256.of(file))));
     }
 
     @Test

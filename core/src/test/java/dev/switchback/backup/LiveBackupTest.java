@@ -61,7 +61,9 @@ class LiveBackupTest {
         assertThat(manifest.database().name()).isEqualTo(database.name());
         assertThat(manifest.database().version()).isEqualTo(server.version());
         assertThat(manifest.schemaVersion()).isEmpty();
-        assertThat(manifest.files()).extracting(Manifest.FileMark::name).containsExactly("dump.pgdump", "schema.txt");
+        assertThat(manifest.files())
+                .extracting(Manifest.FileMark::name)
+                .containsExactly("dump.pgdump", "schema.txt", "rights.txt");
         assertThat(Sha256.of(backup.resolve("dump.pgdump")))
                 .isEqualTo(manifest.files().get(0).sha256());
         assertThat(manifest.rows()).hasSizeGreaterThan(5);

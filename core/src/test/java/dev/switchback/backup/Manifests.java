@@ -30,6 +30,7 @@ final class Manifests {
                 Optional.of("4.2"),
                 new SchemaMark("a".repeat(64), "b".repeat(64)),
                 List.of(new RowSum(new TableName("public", "orders"), 7, "-12345678901234567890")),
+                List.of(new SequenceSpan(new TableName("public", "orders_id_seq"), 8, 9, false)),
                 List.of("A remark."),
                 List.of("owner \"x\""),
                 new Making("pg_dump 15.4", "dump.pgdump", 1, Duration.ofMillis(4321), List.of()),

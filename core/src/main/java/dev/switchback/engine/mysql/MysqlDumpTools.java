@@ -181,6 +181,12 @@ record MysqlDumpTools(Flavor flavor) implements DumpTools {
         return Long.parseLong(Jdbc.text(connection, ROW_BYTES));
     }
 
+    /** Privileges are the server's. */
+    @Override
+    public boolean holdsRights() {
+        return false;
+    }
+
     /** Accounts that are named as definers need not exist. */
     @Override
     public List<String> roles(Connection connection) {

@@ -72,6 +72,7 @@ final class StoredSequences {
                                 row.getLong(1),
                                 false,
                                 row.getLong(2),
+                                false,
                                 Optional.of("ALTER SEQUENCE "
                                         + StoredValues.quoted(relation.name().name())
                                         + " RESTART WITH …; with a value beyond those in use")),
@@ -93,6 +94,7 @@ final class StoredSequences {
                                     row.getLong(2),
                                     false,
                                     row.getLong(3),
+                                    true,
                                     Optional.of(advance(relation))));
                 },
                 few

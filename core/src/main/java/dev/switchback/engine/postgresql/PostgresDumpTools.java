@@ -180,6 +180,11 @@ final class PostgresDumpTools implements DumpTools {
         return Jdbc.query(connection, row -> row.getString(1), ROLES);
     }
 
+    @Override
+    public boolean holdsRights() {
+        return true;
+    }
+
     /** A dump does not say that they are missing. */
     @Override
     public void strip(Connection connection, Set<String> objects) throws SQLException {
@@ -190,12 +195,13 @@ final class PostgresDumpTools implements DumpTools {
         }
     }
 
+    /** They may own what a superuser alone can, and functions that an index calls run as they. */
     @Override
     public void prepare(Connection connection, List<String> roles) throws SQLException {
         List<String> present = Jdbc.query(connection, row -> row.getString(1), "SELECT rolname FROM pg_roles");
         for (String role : roles) {
             if (!present.contains(role)) {
-                Jdbc.execute(connection, "CREATE ROLE " + RowExpressions.quoted(role) + " NOLOGIN");
+                Jdbc.execute(connection, "CREATE ROLE " + RowExpressions.quoted(role) + " NOLOGIN SUPERUSER");
             }
         }
     }
