@@ -67,7 +67,11 @@ public final class MysqlEngine implements Engine {
     @Override
     public ReleaseProbes releaseProbes() {
         return new ReleaseProbes(
-                new MysqlLockTimeouts(), new MysqlProgress(flavor), new MysqlWritability(), new MysqlOrphans());
+                new MysqlLockTimeouts(),
+                new MysqlProgress(flavor),
+                new MysqlWritability(),
+                new MysqlOrphans(),
+                MysqlRowCounts.probe(flavor));
     }
 
     @Override

@@ -75,7 +75,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public ReleaseProbes releaseProbes() {
         return new ReleaseProbes(
-                new PostgresLockTimeouts(), new PostgresProgress(), new PostgresWritability(), OrphanProbe.NONE);
+                new PostgresLockTimeouts(),
+                new PostgresProgress(),
+                new PostgresWritability(),
+                OrphanProbe.NONE,
+                PostgresRowCounts.PROBE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.switchback.settings.GoalSettings;
 import dev.switchback.settings.Key;
 import dev.switchback.settings.MigrateSettings.BackupWish;
 import dev.switchback.settings.SettingsReading;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,6 +29,11 @@ record BackupBefore(SettingsReading reading, BinariesSource binaries, Consumer<S
             BackupKeys.require(
                     reading.goal().backup(), wish == BackupWish.VERIFIED, Key.MIGRATE_BACKUP.key() + "=verified");
         }
+    }
+
+    /** Returns where a backup is. */
+    Path place(String id) {
+        return reading.goal().backup().directory().resolve(id);
     }
 
     /**

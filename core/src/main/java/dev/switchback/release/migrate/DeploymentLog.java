@@ -6,6 +6,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.switchback.engine.RowCount;
 import dev.switchback.evidence.Durable;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,10 +125,40 @@ final class DeploymentLog {
             json.addProperty("script", one.script().name());
             json.addProperty("milliseconds", one.duration().toMillis());
             json.addProperty("retries", one.retries());
+            target.migration(one.script()).flatMap(target.forecasts()::of).ifPresent(forecast -> {
+                JsonObject milliseconds = new JsonObject();
+                milliseconds.addProperty("low", Math.round(forecast.low() * 1000));
+                milliseconds.addProperty("high", Math.round(forecast.high() * 1000));
+                json.add("forecastMilliseconds", milliseconds);
+            });
             applied.add(json);
         }
         document.remove("atWork");
         write();
+    }
+
+    /** Writes down how many rows each table had and has. */
+    void rows(List<RowCount> before, List<RowCount> after) {
+        JsonObject rows = new JsonObject();
+        rows.add("before", counts(before));
+        rows.add("after", counts(after));
+        document.add("rows", rows);
+        write();
+    }
+
+    /** A number stands for rows that were counted, a text for an estimate of the server. */
+    private static JsonObject counts(List<RowCount> counts) {
+        JsonObject json = new JsonObject();
+        counts.stream()
+                .sorted(Comparator.comparing(RowCount::table))
+                .filter(count -> count.rows().isPresent())
+                .forEach(count -> {
+                    long rows = count.rows().orElseThrow();
+                    json.add(
+                            count.table().toString(),
+                            count.isExact() ? new JsonPrimitive(rows) : new JsonPrimitive("about " + rows));
+                });
+        return json;
     }
 
     /** Ends it. */

@@ -67,7 +67,8 @@ final class Release {
     }
 
     private LiveState apply() throws LiveProblem, SQLException {
-        Validation validation = Validation.begin(target, drift, observer.connection());
+        RowGuard rows = RowGuard.begin(target, before.pending(), made.map(backup::place), log, out);
+        Validation validation = Validation.begin(target, drift, rows, observer.connection());
         applying.run();
         LiveState after = validation.check(observer.connection());
         new HealthCheck(target, out).ask();
@@ -110,6 +111,11 @@ final class Release {
     }
 
     private void summary(List<Applied> applied, LiveState after) {
+        for (Applied one : applied) {
+            target.forecast(one.script())
+                    .ifPresent(words -> out.accept("  " + one.script().name() + " took "
+                            + WaitWords.time(one.duration()) + ", " + words + "."));
+        }
         Duration all = applied.stream().map(Applied::duration).reduce(Duration.ZERO, Duration::plus);
         out.accept(Text.count(applied.size(), "migration") + " applied in " + WaitWords.time(all) + "; " + target.name()
                 + after.current()

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param scripts  the migrations at hand, whether they are applied or not
  * @param settings what the goal is told
  * @param secrets  what no message may show
+ * @param forecasts how long migrations will take
  * @param pace     how often things are done
  */
 record Target(
@@ -37,6 +38,7 @@ record Target(
         MigrationSet scripts,
         MigrateSettings settings,
         SecretValues secrets,
+        Forecasts forecasts,
         Pace pace) {
 
     static Target read(LiveDatabase live, SettingsReading reading, ClassLoader classLoader, Pace pace)
@@ -49,7 +51,13 @@ record Target(
         try {
             MigrationSet scripts = HistoryReader.readBeside(flyway, settings.undoLocations(), live.database());
             return new Target(
-                    live, flyway, scripts, reading.goal().migrate(), SecretValues.of(settings.flyway()), pace);
+                    live,
+                    flyway,
+                    scripts,
+                    reading.goal().migrate(),
+                    SecretValues.of(settings.flyway()),
+                    Forecasts.read(live, scripts),
+                    pace);
         } catch (HistoryProblem e) {
             throw new LiveProblem(live.database().safe(String.valueOf(e.getMessage()))
                     + "\n  Nothing has been changed in " + live.database().name() + ".");
@@ -69,16 +77,27 @@ record Target(
         return scripts.migrations().stream().filter(script::isOf).findFirst();
     }
 
-    /** Returns what a migration may take: what its header states, else the project's limits. */
+    /** Returns what a migration may take: what its header states, else the project's limits, with a warning by the forecast. */
     Limits limits(LiveScript script) {
         Limits project = live.settings().volume().measure().limits();
         Optional<String> stated =
                 migration(script).flatMap(migration -> migration.header().budget());
         try {
-            return stated.map(text -> Budget.over(project, text)).orElse(project);
+            return stated.map(text -> Budget.over(project, text)).orElseGet(() -> forecast(script, project));
         } catch (IllegalArgumentException e) {
             return project; // the rehearsal has told that it cannot be read
         }
+    }
+
+    private Limits forecast(LiveScript script, Limits project) {
+        return migration(script)
+                .map(migration -> forecasts.limits(migration, project))
+                .orElse(project);
+    }
+
+    /** Returns the forecast for people; empty if there is none. */
+    Optional<String> forecast(LiveScript script) {
+        return migration(script).flatMap(forecasts::words);
     }
 
     /** Returns a text without passwords and other secrets. */

@@ -19,19 +19,22 @@ final class Validation {
     private final Set<Leftover> before;
     private final Set<String> foreignKeys;
     private final DriftGuard drift;
+    private final RowGuard rows;
 
-    private Validation(Target target, DriftGuard drift, Set<Leftover> before, Set<String> foreignKeys) {
+    private Validation(Target target, DriftGuard drift, RowGuard rows, Set<Leftover> before, Set<String> foreignKeys) {
         this.target = target;
         this.drift = drift;
+        this.rows = rows;
         this.before = before;
         this.foreignKeys = foreignKeys;
     }
 
     /** Looks what was not well before: that is no fault of the migrations. */
-    static Validation begin(Target target, DriftGuard drift, Connection connection) throws SQLException {
+    static Validation begin(Target target, DriftGuard drift, RowGuard rows, Connection connection) throws SQLException {
         return new Validation(
                 target,
                 drift,
+                rows,
                 Set.copyOf(target.engine().liveProbe().leftovers(connection)),
                 target.engine().releaseProbes().orphans().foreignKeys(connection));
     }
@@ -49,6 +52,7 @@ final class Validation {
         leftovers(connection)
                 .forEach(leftover ->
                         troubles.add(leftover.what() + ": " + leftover.effect() + "\n    " + leftover.remedy()));
+        troubles.addAll(rows.after());
         if (troubles.isEmpty()) {
             troubles.addAll(drift.after());
         }

@@ -147,8 +147,11 @@ final class Watch {
         if (!warned && taken.compareTo(limits.warning()) > 0) {
             warned = true;
             out.accept("WARNING: " + running.script().name() + " has taken more than "
-                    + WaitWords.time(limits.warning()) + "; it is ended at " + WaitWords.time(limits.failure())
-                    + " (switchback.limit.failure).");
+                    + WaitWords.time(limits.warning())
+                    + target.forecast(running.script())
+                            .map(words -> " (" + words + ")")
+                            .orElse("")
+                    + "; it is ended at " + WaitWords.time(limits.failure()) + " (switchback.limit.failure).");
         }
         if (taken.compareTo(limits.failure()) > 0) {
             end(connection, run, running, limits);

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.migrate;
+
+import dev.switchback.backup.Backups;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.RowCount;
+import dev.switchback.engine.RowSum;
+import dev.switchback.flyway.BookKeeping;
+import dev.switchback.flyway.LiveScript;
+import dev.switchback.migration.Migration;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Counts the rows of all tables before the migrations and after them, and tells which tables have lost theirs. */
+final class RowGuard {
+
+    /** Nobody waits longer for a release because of it. */
+    private static final Duration BUDGET = Duration.ofSeconds(2);
+
+    private static final Pattern DELETES = Pattern.compile("(?<!\\bon\\s)\\b(delete|truncate)\\b");
+
+    private final Target target;
+    private final List<LiveScript> pending;
+    private final DeploymentLog log;
+    private final Consumer<String> out;
+    private final List<RowCount> before;
+
+    private RowGuard(
+            Target target, List<LiveScript> pending, DeploymentLog log, Consumer<String> out, List<RowCount> before) {
+        this.target = target;
+        this.pending = pending;
+        this.log = log;
+        this.out = out;
+        this.before = before;
+    }
+
+    /**
+     * Counts for the first time.
+     *
+     * @param backup the id of the backup that was made just now, whose counts go before the server's statistics
+     */
+    static RowGuard begin(
+            Target target, List<LiveScript> pending, Optional<Path> backup, DeploymentLog log, Consumer<String> out) {
+        List<RowCount> counted = count(target, out);
+        return new RowGuard(
+                target,
+                pending,
+                log,
+                out,
+                backup.map(path -> exact(counted, path)).orElse(counted));
+    }
+
+    private static List<RowCount> count(Target target, Consumer<String> out) {
+        try (Connection session = target.live().connect()) {
+            Set<TableName> ours = BookKeeping.tables(target.flyway(), session);
+            return target.engine().releaseProbes().rowCounts().count(session, BUDGET).stream()
+                    .filter(count -> !ours.contains(count.table()))
+                    .toList();
+        } catch (SQLException e) {
+            out.accept("  The rows of the tables are not counted: " + target.safe(String.valueOf(e.getMessage())));
+            return List.of();
+        }
+    }
+
+    private static List<RowCount> exact(List<RowCount> counts, Path backup) {
+        Map<TableName, Long> backedUp = new HashMap<>();
+        Backups.in(Optional.ofNullable(backup.getParent()).orElse(Path.of(""))).manifests().stream()
+                .filter(manifest -> manifest.id().equals(String.valueOf(backup.getFileName())))
+                .flatMap(manifest -> manifest.rows().stream())
+                .forEach((RowSum sum) -> backedUp.put(sum.table(), sum.rows()));
+        return counts.stream()
+                .map(count -> !count.isExact() && backedUp.containsKey(count.table())
+                        ? new RowCount(count.table(), count.id(), OptionalLong.of(backedUp.get(count.table())), true)
+                        : count)
+                .toList();
+    }
+
+    /** Counts again, records both, tells what is to be told, and returns what is not well. */
+    List<String> after() {
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        List<RowCount> after = count(target, out);
+        log.rows(before, after);
+        List<String> troubles = new ArrayList<>();
+        for (RowCount was : before) {
+            same(was, after).ifPresent(is -> judge(new RowLoss(was, is, isExpected(was, is)), troubles));
+        }
+        return troubles;
+    }
+
+    /** A copy may have taken the place of the table under its name; a table may have been renamed. */
+    private static Optional<RowCount> same(RowCount was, List<RowCount> after) {
+        return after.stream()
+                .filter(is -> is.table().equals(was.table()))
+                .findFirst()
+                .or(() -> after.stream()
+                        .filter(is -> was.id() != 0 && is.id() == was.id())
+                        .findFirst());
+    }
+
+    private void judge(RowLoss loss, List<String> troubles) {
+        switch (loss.grade()) {
+            case NONE -> {}
+            case NOTE -> out.accept("  " + loss.words() + ".");
+            case WARNING -> out.accept("WARNING: " + loss.words() + ".");
+            case TROUBLE -> troubles.add(loss.words() + "\n    " + loss.remedy().orElse(""));
+        }
+    }
+
+    private boolean isExpected(RowCount was, RowCount is) {
+        return pending.stream()
+                .map(target::migration)
+                .flatMap(Optional::stream)
+                .anyMatch(migration -> deletes(migration, was.table().name())
+                        || deletes(migration, is.table().name()));
+    }
+
+    private static boolean deletes(Migration migration, String table) {
+        String name = table.toLowerCase(Locale.ROOT);
+        boolean isApproved = migration.header().approvals().stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .anyMatch(text -> text.contains("rows-lost") && text.contains(name));
+        return isApproved
+                || migration
+                        .script()
+                        .map(script -> text(script.file()))
+                        .filter(text -> DELETES.matcher(text).find())
+                        .filter(text -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                                .matcher(text)
+                                .find())
+                        .isPresent();
+    }
+
+    /** Whoever wrote the script in another encoding has written these words in ASCII all the same. */
+    private static String text(Path script) {
+        try {
+            return Files.readString(script, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        } catch (IOException e) {
+            return ""; // Flyway has read it
+        }
+    }
+}
