@@ -22,16 +22,28 @@ import java.util.Optional;
  */
 public record SchemaSight(Drift drift, Optional<HalfApplied> half) {
 
+    /** Reads the live schema and compares, where no migration was cut off. */
+    public static SchemaSight of(LiveDatabase live, FlywaySettings flyway, MigrationSet scripts, LiveHistory history)
+            throws LiveProblem {
+        return of(live, flyway, scripts, history, Optional.empty());
+    }
+
     /**
      * Reads the live schema and compares; nothing is changed.
      *
      * @param flyway  the user's settings of Flyway
      * @param scripts the migrations as they are now
      * @param history what the live database has of them
+     * @param cutOff  a migration that was begun and of which the history knows nothing
      */
-    public static SchemaSight of(LiveDatabase live, FlywaySettings flyway, MigrationSet scripts, LiveHistory history)
+    public static SchemaSight of(
+            LiveDatabase live,
+            FlywaySettings flyway,
+            MigrationSet scripts,
+            LiveHistory history,
+            Optional<Migration> cutOff)
             throws LiveProblem {
-        Optional<Migration> failed = failed(scripts, history);
+        Optional<Migration> failed = failed(scripts, history).or(() -> cutOff);
         if (failed.isEmpty() && !history.in(State.FAILED).isEmpty()) {
             return unknown(
                     "A migration has failed there whose script is not at hand, so the schema is that of no version.",

@@ -49,6 +49,11 @@ public final class BookKeeping {
         return all;
     }
 
+    /** Returns the table of deployments of a live database, whether it is there or not. */
+    public static TableName deployments(FlywaySettings settings, Connection live) throws SQLException {
+        return new TableName(HistoryTable.find(settings, live).schema(), DEPLOYMENTS);
+    }
+
     static String historyTable(FlywaySettings settings) {
         return settings.get("flyway.table", HISTORY);
     }

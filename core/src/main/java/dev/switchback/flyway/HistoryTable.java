@@ -49,6 +49,34 @@ record HistoryTable(String schema, String name, Dialect dialect) {
         Jdbc.execute(connection, "CREATE TABLE " + quoted() + COLUMNS);
     }
 
+    /** Creates it with a note of what it is for, in one step: whoever finds it knows what was at work. */
+    void create(Connection connection, String note) throws SQLException {
+        drop(connection);
+        String quoted = "'" + note.replace("'", "''") + "'";
+        Jdbc.execute(
+                connection,
+                "CREATE TABLE " + quoted() + COLUMNS
+                        + switch (dialect) {
+                            case POSTGRESQL -> "; COMMENT ON TABLE " + quoted() + " IS " + quoted;
+                            case MYSQL -> " COMMENT = " + quoted;
+                        });
+    }
+
+    /** Returns the note that it was created with; empty if there is none. */
+    String note(Connection connection) throws SQLException {
+        return switch (dialect) {
+            case POSTGRESQL ->
+                Jdbc.text(connection, "SELECT coalesce(obj_description(to_regclass(?), 'pg_class'), '')", quoted());
+            case MYSQL ->
+                Jdbc.text(
+                        connection,
+                        "SELECT coalesce(max(table_comment), '') FROM information_schema.tables"
+                                + " WHERE table_schema = ? AND table_name = ?",
+                        schema,
+                        name);
+        };
+    }
+
     void drop(Connection connection) throws SQLException {
         Jdbc.execute(connection, "DROP TABLE IF EXISTS " + quoted());
     }
@@ -60,6 +88,11 @@ record HistoryTable(String schema, String name, Dialect dialect) {
                 schema,
                 name);
         return !count.equals("0");
+    }
+
+    /** Returns the rank of the last row; 0 if there is none. */
+    int rank(Connection connection) throws SQLException {
+        return Integer.parseInt(Jdbc.text(connection, "SELECT coalesce(max(installed_rank), 0) FROM " + quoted()));
     }
 
     List<AppliedVersion> rows(Connection connection) throws SQLException {

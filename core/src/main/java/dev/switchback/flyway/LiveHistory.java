@@ -41,7 +41,7 @@ public record LiveHistory(String table, boolean exists, boolean undoBegan, List<
     public static LiveHistory read(FlywaySettings settings, Database live) throws SQLException {
         try (Connection connection = live.connect()) {
             HistoryTable table = HistoryTable.find(settings, connection);
-            boolean undoBegan = table.named(UndoRecord.SCRATCH).exists(connection);
+            boolean undoBegan = UndoNote.isUnfinished(table, connection);
             return new LiveHistory(table.quoted(), table.exists(connection), undoBegan, entries(settings, live, table));
         }
     }

@@ -43,6 +43,13 @@ public final class ReleaseLock implements AutoCloseable {
         }
     }
 
+    /** Returns the session that is at work on a database, by this lock or by Flyway's; 0 if none is. */
+    public static long holder(FlywaySettings settings, Connection connection) throws SQLException {
+        HistoryTable history = HistoryTable.find(settings, connection);
+        long release = FlywayLock.ofRelease(history).holder(connection);
+        return release == 0 ? FlywayLock.of(history).holder(connection) : release;
+    }
+
     private static void take(FlywayLock lock, Connection session, HistoryTable history, String who)
             throws SQLException {
         if (!lock.take(session)) {

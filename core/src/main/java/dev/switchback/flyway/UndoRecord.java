@@ -35,7 +35,7 @@ final class UndoRecord implements AutoCloseable {
         this.history = history;
         this.applied = applied;
         this.scratch = history.named(SCRATCH);
-        scratch.create(connection);
+        scratch.create(connection, new UndoNote(applied.version(), history.rank(connection)).text());
     }
 
     static UndoRecord open(FlywaySettings settings, Database database, Migration migration) throws SQLException {

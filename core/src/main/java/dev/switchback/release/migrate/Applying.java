@@ -84,9 +84,13 @@ final class Applying {
         } else if (triesAgain(failed)) {
             return true;
         }
-        log.applied(applied);
         FailureWords words = new FailureWords(target, failed, applied(), pending, state, retriesOf(failed));
         leftSomething = words.mayHaveLeftSomething();
+        if (leftSomething && !words.isNoted()) {
+            log.lost(applied);
+        } else {
+            log.applied(applied);
+        }
         throw new LiveProblem(target.safe(words.words()));
     }
 

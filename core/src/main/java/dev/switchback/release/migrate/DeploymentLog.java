@@ -115,8 +115,14 @@ final class DeploymentLog {
         write();
     }
 
-    /** Writes down what has been applied so far. */
+    /** Writes down what has been applied so far, and that no migration is at work. */
     void applied(List<Applied> all) {
+        document.remove("atWork");
+        lost(all);
+    }
+
+    /** Writes down what has been applied so far; what is left of the migration at work is not known. */
+    void lost(List<Applied> all) {
         while (applied.size() > 0) {
             applied.remove(0);
         }
@@ -133,7 +139,6 @@ final class DeploymentLog {
             });
             applied.add(json);
         }
-        document.remove("atWork");
         write();
     }
 

@@ -91,18 +91,21 @@ record DeploymentTable(TableName name, Dialect dialect) {
     record Interrupted(
             String id, String begun, String by, @Nullable String atWork) {}
 
-    /** Returns those that are said to be running: to be asked by a release that has the lock, so that none is. */
+    /** Said to be running, or failed where neither Flyway nor the goal knows what is left of the migration at work. */
+    private static final String UNENDED = "(outcome = 'running' OR outcome = 'failed' AND at_work IS NOT NULL)";
+
+    /** Returns those whose end is not known: to be asked by a release that has the lock, so that none of them is at work. */
     List<Interrupted> interrupted(Connection connection) throws SQLException {
         return exists(connection)
                 ? Jdbc.query(
                         connection,
                         row -> new Interrupted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                         "SELECT id, begun, deployed_by, at_work FROM " + quoted()
-                                + " WHERE outcome = 'running' ORDER BY begun DESC")
+                                + " WHERE " + UNENDED + " ORDER BY begun DESC")
                 : List.of();
     }
 
     void markInterrupted(Connection connection) throws SQLException {
-        Jdbc.update(connection, "UPDATE " + quoted() + " SET outcome = 'interrupted' WHERE outcome = 'running'");
+        Jdbc.update(connection, "UPDATE " + quoted() + " SET outcome = 'interrupted' WHERE " + UNENDED);
     }
 }

@@ -169,10 +169,15 @@ record FailureWords(
         if (failed.isLockFailure(timeouts()) && failed.mayRunAgain(timeouts())) {
             ways.add(blockers() + "then give the same command again: it goes on with "
                     + failed.script().orElseThrow().name() + ".");
+        } else if (isHalfApplied() && state.isEmpty()) {
+            ways.add("Once the server answers, mvn switchback:status tells what is there, and how to go on.");
+        } else if (isHalfApplied() && !isNoted()) {
+            ways.add("Take back by hand what it has done (its undo script says how); Flyway has no row of it. Then say that it"
+                    + " can begin anew: mvn switchback:migrate -Dswitchback.confirm=" + target.name());
         } else if (isHalfApplied()) {
             ways.add(
-                    "Take back by hand what it has done, or finish it by hand; then take its row out of the history with Flyway's"
-                            + " repair, and give the same command again.");
+                    "Take back by hand what it has done (its undo script says how); then take its row out of the history"
+                            + " with Flyway's repair, and give the same command again: it begins with that migration.");
         } else {
             ways.add("Mend what failed, and give the same command again: it goes on where it stopped.");
         }
@@ -188,6 +193,13 @@ record FailureWords(
     boolean mayHaveLeftSomething() {
         return state.isEmpty()
                 || isHalfApplied() && !(failed.isLockFailure(timeouts()) && failed.mayRunAgain(timeouts()));
+    }
+
+    /** Flyway notes in its history what has failed, unless it could not reach the server any more. */
+    boolean isNoted() {
+        return state.filter(now ->
+                        now.objections().stream().anyMatch(objection -> objection.kind() == LiveState.Kind.FAILED))
+                .isPresent();
     }
 
     private boolean isHalfApplied() {

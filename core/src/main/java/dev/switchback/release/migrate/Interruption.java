@@ -3,12 +3,7 @@ package dev.switchback.release.migrate;
 
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
-import dev.switchback.flyway.PlannedScript;
-import dev.switchback.flyway.ScriptParsing;
 import dev.switchback.live.LiveProblem;
-import dev.switchback.migration.HistoryProblem;
-import dev.switchback.migration.Migration;
-import dev.switchback.migration.Script;
 import dev.switchback.release.migrate.DeploymentTable.Interrupted;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,22 +54,7 @@ record Interruption(Target target, Optional<String> confirmed, Consumer<String> 
                 + "\n  Nothing has been changed in " + target.name() + ".";
     }
 
-    /** Says whether a script runs in one transaction, so that nothing of it is left when it is cut off. */
     private boolean rollsBack(LiveScript script) {
-        Optional<Script> file = target.migration(script).flatMap(Migration::script);
-        if (file.isEmpty() || !target.engine().dialect().rollsBackDdl()) {
-            return false;
-        }
-        try (ScriptParsing parsing =
-                ScriptParsing.on(target.flyway(), target.live().database())) {
-            PlannedScript planned = parsing.parse(file.orElseThrow());
-            List<String> statements = planned.statements().stream()
-                    .map(PlannedScript.Statement::sql)
-                    .toList();
-            return planned.inTransaction()
-                    && target.engine().releaseProbes().lockTimeouts().leavesNothing(true, statements, "");
-        } catch (HistoryProblem e) {
-            return false; // it cannot be read, and will be told when it is its turn
-        }
+        return OneTransaction.holds(target.live(), target.flyway(), target.migration(script));
     }
 }

@@ -3,14 +3,17 @@ package dev.switchback.release.status;
 
 import dev.switchback.drift.Difference;
 import dev.switchback.drift.Drift;
+import dev.switchback.drift.HalfApplied;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.HistoryEntry.State;
 import dev.switchback.flyway.LiveHistory;
+import dev.switchback.release.migrate.UnendedRelease;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +44,14 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
     /** Judges a status. */
     public static Assessment of(Status status, Dialect dialect) {
         List<Trouble> troubles = new ArrayList<>();
+        // First what has a statement of its own: the ways out of the rest begin with a schema that has none of it.
+        status.leftovers().stream()
+                .map(left -> new Trouble("leftover", left.what(), left.effect(), left.remedy()))
+                .forEach(troubles::add);
         ofHistory(status, dialect, troubles);
+        status.unended()
+                .filter(UnendedRelease::isHalf)
+                .ifPresent(release -> troubles.add(CutOffWords.trouble(status, release, dialect)));
         if (status.schema().drift() instanceof Drift.Compared compared
                 && !compared.differences().isEmpty()) {
             troubles.add(drifted(compared));
@@ -49,9 +59,6 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
         status.waits().stream()
                 .filter(wait -> wait.waits().compareTo(LONG_WAIT) >= 0)
                 .map(Assessment::waiting)
-                .forEach(troubles::add);
-        status.leftovers().stream()
-                .map(left -> new Trouble("leftover", left.what(), left.effect(), left.remedy()))
                 .forEach(troubles::add);
         return new Assessment(troubles, next(status, troubles));
     }
@@ -103,7 +110,7 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
     }
 
     private static Trouble failed(HistoryEntry entry, Dialect dialect, SchemaStanding schema) {
-        List<String> half = schema.halfApplied().getOrDefault(entry.script(), List.of());
+        Optional<HalfApplied> half = Optional.ofNullable(schema.halfApplied().get(entry.script()));
         String when = entry.applied().map(applied -> " at " + applied.at()).orElse("");
         return new Trouble(
                 "migration-failed",
@@ -117,8 +124,8 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
                         + REPAIR + " removes the failed row");
     }
 
-    private static String told(List<String> half) {
-        return half.isEmpty() ? "" : ". " + String.join(" ", half);
+    static String told(Optional<HalfApplied> half) {
+        return half.map(known -> ". " + String.join(" ", known.words())).orElse("");
     }
 
     private static Trouble missing(HistoryEntry entry) {

@@ -6,8 +6,10 @@ import dev.switchback.engine.Leftover;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.LiveHistory;
 import dev.switchback.live.LiveServer;
+import dev.switchback.release.migrate.UnendedRelease;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How things stand on a live database, as it was seen at one moment.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param server    the server that it is on
  * @param at        when it was seen, by the clock of this machine
  * @param history   what is applied, and what is not
+ * @param unended   a release whose end is not recorded, if there is one
  * @param schema    what its schema tells
  * @param waits     the sessions that wait for locks
  * @param leftovers what unfinished work has left
@@ -30,6 +33,7 @@ public record Status(
         LiveServer server,
         Instant at,
         LiveHistory history,
+        Optional<UnendedRelease> unended,
         SchemaStanding schema,
         List<LockWait> waits,
         List<Leftover> leftovers,

@@ -12,6 +12,7 @@ import dev.switchback.drift.Drift;
 import dev.switchback.engine.LockWait;
 import dev.switchback.engine.LockWait.Session;
 import dev.switchback.flyway.HistoryEntry;
+import dev.switchback.release.migrate.UnendedRelease;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class StatusJson {
         status.history().newest().ifPresent(newest -> json.addProperty("version", newest.label()));
         json.addProperty("historyTable", status.history().exists());
         json.add("migrations", array(status.history().entries(), StatusJson::migration));
+        status.unended().ifPresent(unended -> json.add("release", release(unended)));
         json.add("drift", drift(status.schema().drift()));
         json.add("lockWaits", array(status.waits(), StatusJson::wait));
         status.backups().newestOf(status.name()).ifPresent(newest -> json.add("backup", backup(newest)));
@@ -73,6 +75,17 @@ public final class StatusJson {
             json.addProperty("appliedBy", applied.by());
             json.addProperty("milliseconds", applied.milliseconds());
         });
+        return json;
+    }
+
+    private static JsonObject release(UnendedRelease unended) {
+        JsonObject json = new JsonObject();
+        json.addProperty("begun", unended.begun());
+        json.addProperty("by", unended.by());
+        if (unended.session() != 0) {
+            json.addProperty("session", unended.session());
+        }
+        unended.atWork().ifPresent(migration -> json.addProperty("atWork", migration.name()));
         return json;
     }
 

@@ -7,10 +7,12 @@ import dev.switchback.engine.LiveProbe;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.release.LiveRelease;
+import dev.switchback.release.migrate.UnendedRelease;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Looks at a live database, and changes nothing. */
 public final class StatusReader {
@@ -28,6 +30,7 @@ public final class StatusReader {
         Database database = live.database();
         LiveProbe probe = live.engine().liveProbe();
         try (Connection connection = live.connect()) {
+            Optional<UnendedRelease> unended = UnendedRelease.find(release, connection);
             return new Status(
                     database.name(),
                     database.safeUrl(),
@@ -35,7 +38,9 @@ public final class StatusReader {
                     live.server(),
                     now,
                     release.history(),
-                    SchemaStanding.read(release),
+                    unended,
+                    SchemaStanding.read(
+                            release, unended.filter(UnendedRelease::leaves).flatMap(UnendedRelease::atWork)),
                     probe.lockWaits(connection),
                     probe.leftovers(connection),
                     Backups.in(backups));

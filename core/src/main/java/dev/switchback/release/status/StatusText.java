@@ -42,6 +42,7 @@ public final class StatusText {
         fact("pending", entries(State.PENDING));
         fact("failed", entries(State.FAILED));
         fact("ahead", entries(State.AHEAD));
+        fact("release", status.unended().map(CutOffWords::fact).orElse(""));
         drift();
         fact(
                 "waiting",
