@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +26,22 @@ public final class LiveRun implements AutoCloseable {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
+    /** How long a migration waits until somebody has written down that it begins: he may wait for what its transaction has. */
+    private static final Duration WRITING = Duration.ofSeconds(10);
+
     private final BlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
     private final RunSessions sessions;
     private final ActivityProbe activity;
     private final Thread thread;
+    private final Semaphore turn = new Semaphore(0);
+    private volatile boolean isOver;
 
     private LiveRun(
             FlywaySettings settings, Database database, ActivityProbe activity, LockTimeouts locks, Duration limit) {
         this.activity = activity;
         this.sessions = new RunSessions(database, null, activity);
         Flyway flyway = UserCallbacks.keptBeside(
-                Configurations.live(settings, sessions.source()).load(), new LiveCallback(locks, limit, events::add));
+                Configurations.live(settings, sessions.source()).load(), new LiveCallback(locks, limit, this::tell));
         this.thread = new Thread(() -> migrate(flyway), "switchback migrates");
         thread.setDaemon(true);
         thread.setContextClassLoader(settings.classLoader());
@@ -50,6 +57,31 @@ public final class LiveRun implements AutoCloseable {
         LiveRun run = new LiveRun(settings, database, activity, locks, limit);
         run.thread.start();
         return run;
+    }
+
+    /** A migration begins when that is written down: what a process that is killed leaves is to be true. */
+    private void tell(LiveEvent event) {
+        events.add(event);
+        if (event instanceof LiveEvent.Began) {
+            awaitTurn();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            boolean hasTurn = turn.tryAcquire(WRITING.toMillis(), TimeUnit.MILLISECONDS);
+            if (hasTurn && isOver) {
+                throw new FlywayException("nobody looks after the run any more; the migration is not begun");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FlywayException("the run was ended; the migration is not begun", e);
+        }
+    }
+
+    /** Lets the migration begin that was announced by the last {@link LiveEvent.Began}. */
+    public void letBegin() {
+        turn.release();
     }
 
     /** Whatever Flyway or a user's Java migration throws is the caller's to report. */
@@ -98,6 +130,8 @@ public final class LiveRun implements AutoCloseable {
     /** Closes what Flyway has not closed itself. */
     @Override
     public void close() throws SQLException {
+        isOver = true;
+        turn.release();
         try {
             thread.join(LAST_WORDS.toMillis());
         } catch (InterruptedException e) {

@@ -14,10 +14,15 @@ import java.sql.SQLException;
  */
 public final class ReleaseLock implements AutoCloseable {
 
-    private final Connection session;
+    /** A network may be cut without anybody being told: the driver would wait for ever. */
+    static final int PATIENCE_SECONDS = 5;
 
-    private ReleaseLock(Connection session) {
+    private final Connection session;
+    private final FlywayLock lock;
+
+    private ReleaseLock(Connection session, FlywayLock lock) {
         this.session = session;
+        this.lock = lock;
     }
 
     /**
@@ -30,12 +35,13 @@ public final class ReleaseLock implements AutoCloseable {
         boolean taken = false;
         try {
             HistoryTable history = HistoryTable.find(settings, session);
-            take(FlywayLock.ofRelease(history), session, history, "A release of this database is under way already");
+            FlywayLock release = FlywayLock.ofRelease(history);
+            take(release, session, history, "A release of this database is under way already");
             FlywayLock flyways = FlywayLock.of(history);
             take(flyways, session, history, "Flyway is migrating this database already");
             flyways.release(session);
             taken = true;
-            return new ReleaseLock(session);
+            return new ReleaseLock(session, release);
         } finally {
             if (!taken) {
                 session.close();
@@ -74,9 +80,15 @@ public final class ReleaseLock implements AutoCloseable {
         return session;
     }
 
-    /** Closing the session gives up the lock. */
+    /** The server takes its time to notice that a session is closed, and the next command may come at once. */
     @Override
     public void close() throws SQLException {
-        session.close();
+        try (session) {
+            if (session.isValid(PATIENCE_SECONDS)) {
+                lock.release(session);
+            }
+        } catch (SQLException e) {
+            return; // a session that is lost has no lock any more, or loses it when the server notices
+        }
     }
 }

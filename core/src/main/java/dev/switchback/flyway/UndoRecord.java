@@ -120,12 +120,15 @@ final class UndoRecord implements AutoCloseable {
         leavesTrace = true;
     }
 
-    /** Closing the session gives up the lock. */
+    /** The server takes its time to notice that a session is closed, and the next undo begins at once. */
     @Override
     public void close() throws SQLException {
         try (connection) {
-            if (!leavesTrace) {
-                scratch.drop(connection);
+            if (connection.isValid(ReleaseLock.PATIENCE_SECONDS)) {
+                if (!leavesTrace) {
+                    scratch.drop(connection);
+                }
+                FlywayLock.of(history).release(connection);
             }
         }
     }

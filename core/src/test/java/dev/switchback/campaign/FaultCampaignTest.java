@@ -27,13 +27,16 @@ import org.opentest4j.TestAbortedException;
  * declared to be, no half file is taken for a backup, status tells the truth, and what it suggests leads to a clean state.
  *
  * <p>{@code -Dswitchback.faults=200} lets that many happen on each product; {@code -Dswitchback.faults.seed} and
- * {@code -Dswitchback.faults.only} repeat one, and {@code -Dswitchback.faults.on=mysql} takes one product alone.
+ * {@code -Dswitchback.faults.only} repeat one, {@code -Dswitchback.faults.on=mysql} takes one product alone, and
+ * {@code -Dswitchback.faults.minutes} ends sooner.
  */
 class FaultCampaignTest {
 
     private static final int FAULTS = Integer.getInteger("switchback.faults", 0);
     private static final int ONLY = Integer.getInteger("switchback.faults.only", -1);
     private static final long SEED = Long.getLong("switchback.faults.seed", System.nanoTime() % 1_000_000_000);
+
+    private static final int MINUTES = Integer.getInteger("switchback.faults.minutes", 600);
 
     @TempDir
     Path directory;
@@ -80,7 +83,8 @@ class FaultCampaignTest {
             }
         }
         Collections.shuffle(places, new Random(SEED));
-        for (int i = 0; i < (FAULTS > 0 ? FAULTS : places.size()); i++) {
+        long end = System.nanoTime() + MINUTES * 60_000_000_000L;
+        for (int i = 0; i < (FAULTS > 0 ? FAULTS : places.size()) && System.nanoTime() < end; i++) {
             if (ONLY < 0 || i == ONLY) {
                 campaign.befall(i, places.get(i % places.size()), SEED);
             }

@@ -19,7 +19,7 @@ record Place(Goal goal, Kind kind) {
         List<Place> all = new ArrayList<>();
         for (Goal goal : Goal.values()) {
             boolean changes = goal == Goal.MIGRATE || goal == Goal.UNDO;
-            all.addAll(Collections.nCopies(changes ? 4 : 3, new Place(goal, Kind.KILL_JVM)));
+            all.addAll(Collections.nCopies(changes ? 3 : 2, new Place(goal, Kind.KILL_JVM)));
             all.addAll(Collections.nCopies(changes ? 2 : 1, new Place(goal, Kind.KILL_SERVER)));
             all.addAll(Collections.nCopies(goal == Goal.MIGRATE ? 2 : 1, new Place(goal, Kind.CUT_NETWORK)));
             all.add(new Place(goal, Kind.FULL_DISK));

@@ -58,6 +58,9 @@ final class Attempt {
                     return end(ended);
                 }
                 take(event);
+                if (event instanceof LiveEvent.Began) {
+                    run.letBegin();
+                }
                 watch.look(run, running);
             }
         }

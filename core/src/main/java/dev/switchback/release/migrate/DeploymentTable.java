@@ -100,8 +100,8 @@ record DeploymentTable(TableName name, Dialect dialect) {
                 ? Jdbc.query(
                         connection,
                         row -> new Interrupted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                        "SELECT id, begun, deployed_by, at_work FROM " + quoted()
-                                + " WHERE " + UNENDED + " ORDER BY begun DESC")
+                        "SELECT id, begun, deployed_by, at_work FROM " + quoted() + " WHERE " + UNENDED
+                                + " ORDER BY begun DESC")
                 : List.of();
     }
 

@@ -172,8 +172,9 @@ record FailureWords(
         } else if (isHalfApplied() && state.isEmpty()) {
             ways.add("Once the server answers, mvn switchback:status tells what is there, and how to go on.");
         } else if (isHalfApplied() && !isNoted()) {
-            ways.add("Take back by hand what it has done (its undo script says how); Flyway has no row of it. Then say that it"
-                    + " can begin anew: mvn switchback:migrate -Dswitchback.confirm=" + target.name());
+            ways.add(
+                    "Take back by hand what it has done (its undo script says how); Flyway has no row of it. Then say that it"
+                            + " can begin anew: mvn switchback:migrate -Dswitchback.confirm=" + target.name());
         } else if (isHalfApplied()) {
             ways.add(
                     "Take back by hand what it has done (its undo script says how); then take its row out of the history"

@@ -75,6 +75,27 @@ class KilledMigrateTest {
         }
     }
 
+    /** Each script looks itself what the record says: whenever it is cut off from then on, that is what is left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql:18", "mysql:8.0"})
+    void whatIsAtWorkIsWrittenDownBeforeItBegins(String product) throws Exception {
+        try (LiveProject project = new LiveProject(directory, product)
+                .with("V1__seen.sql", "CREATE TABLE seen (id int, script varchar(100));")) {
+            project.migrate();
+            for (int version = 2; version < 12; version++) {
+                project.with(
+                        "V" + version + "__look.sql",
+                        "INSERT INTO seen SELECT " + version
+                                + ", at_work FROM switchback_deployment WHERE outcome = 'running';");
+            }
+
+            project.migrate();
+
+            assertThat(project.ask("SELECT count(*) FROM seen WHERE script = concat('V', id, '__look.sql')"))
+                    .isEqualTo("10");
+        }
+    }
+
     /** The server may not have noticed yet that the process is gone. */
     private static boolean finishes(LiveProject project) throws Exception {
         try {
