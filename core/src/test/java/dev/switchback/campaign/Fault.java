@@ -10,8 +10,8 @@ sealed interface Fault {
     /** Every process of the server is killed, and it is started again. */
     record KillServer(long after) implements Fault {}
 
-    /** The connections end, and no other comes about; or nothing comes through any more, and nobody is told. */
-    record CutNetwork(long after, boolean silently) implements Fault {}
+    /** All connections end, and no other comes about. */
+    record CutNetwork(long after) implements Fault {}
 
     /** There are only so many bytes left, of the server's disk or, for a backup, of the disk for backups. */
     record FullDisk(long left) implements Fault {}

@@ -24,8 +24,7 @@ final class Moments {
         return switch (kind) {
             case KILL_JVM -> new Fault.KillJvm(1 + (long) (Math.sqrt(random.nextDouble()) * (elsewhere + 50)));
             case KILL_SERVER -> new Fault.KillServer(1 + random.nextLong(takes + 20));
-            case CUT_NETWORK ->
-                new Fault.CutNetwork(1 + random.nextLong(takes + 20), goal == Goal.MIGRATE && random.nextInt(8) == 0);
+            case CUT_NETWORK -> new Fault.CutNetwork(1 + random.nextLong(takes + 20));
             case FULL_DISK -> new Fault.FullDisk(random.nextLong(room(goal)));
             case LOCK_TIMEOUT ->
                 new Fault.LockTimeout(random.nextBoolean() ? "customers" : "orders", random.nextLong(8000));
