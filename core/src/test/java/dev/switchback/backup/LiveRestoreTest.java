@@ -176,7 +176,7 @@ class LiveRestoreTest {
         assertThatExceptionOfType(LiveProblem.class)
                 .isThrownBy(() -> restore(confirmed("switchback.backup.tools", tools.toString())))
                 .withMessageContaining("is not what went in: ")
-                .withMessageContaining("public.customers has 0 rows, and had 2000");
+                .withMessageContaining("public.bills_2024 has 0 rows, and had 213");
         assertThat(beside()).isEmpty();
         assertThat(fingerprint()).isEqualTo(before);
         assertThat(text("SELECT count(*) FROM bills")).isEqualTo("0");

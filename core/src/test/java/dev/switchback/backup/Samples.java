@@ -36,6 +36,16 @@ final class Samples {
         "CREATE MATERIALIZED VIEW totals AS SELECT count(*) AS bills FROM bills",
         "CREATE FUNCTION twice(i int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT i * 2'",
         "CREATE INDEX ON customers (twice(id::int))",
+        // Written in another way once it was dumped and restored.
+        "CREATE DOMAIN state AS varchar(10) CHECK (VALUE IN ('new', 'it''s'))",
+        """
+        CREATE TABLE orders (id bigint PRIMARY KEY, state varchar(10) NOT NULL CHECK (state IN ('new', 'it''s')),
+          kind varchar CHECK (kind NOT IN ('a[', 'b')), said state, r int4range, EXCLUDE USING gist (r WITH &&) WHERE (kind IN ('c', 'd')))""",
+        "CREATE INDEX ON orders (id) WHERE state IN ('new', 'old') AND kind IS NOT NULL",
+        "CREATE VIEW states AS SELECT id, CASE WHEN state IN ('x', 'y') THEN 1 END AS n FROM orders WHERE kind NOT IN ('p', 'q')",
+        "CREATE POLICY few ON orders USING (state IN ('x', 'y')) WITH CHECK (kind IN ('p', 'q'))",
+        "CREATE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+        "CREATE TRIGGER tidy BEFORE UPDATE ON orders FOR EACH ROW WHEN (OLD.state IN ('x', 'y')) EXECUTE FUNCTION tidy()",
     };
 
     static final String[] MYSQL = {

@@ -23,6 +23,9 @@ final class CatalogContents {
     /** The columns before the properties: unit, kind, owner, name, position. */
     private static final int LEADING_COLUMNS = 5;
 
+    /** Where {@code pg_get_functiondef} begins to quote one. */
+    private static final String BODY = "\nAS $";
+
     private final CatalogStatements catalog;
     private final Set<String> excluded;
     private final Map<SchemaObject, SchemaObject> shared;
@@ -101,12 +104,20 @@ final class CatalogContents {
         for (int i = LEADING_COLUMNS + 1; i <= columns.getColumnCount(); i++) {
             String value = row.getString(i);
             if (value != null) {
-                properties.put(columns.getColumnLabel(i), value);
+                properties.put(columns.getColumnLabel(i), definition(value));
             }
         }
         ObjectKey key = new ObjectKey(row.getString(2), row.getString(3), row.getString(4));
         SchemaObject object = new SchemaObject(key, properties, row.getInt(5));
         SchemaObject known = shared.putIfAbsent(object, object);
         return known == null ? object : known;
+    }
+
+    /** What a user wrote is left as it is: the body of a function that the server keeps as a text. */
+    private static String definition(String value) {
+        int body = value.indexOf(BODY);
+        return body < 0
+                ? CastArrays.pushedDown(value)
+                : CastArrays.pushedDown(value.substring(0, body)) + value.substring(body);
     }
 }
