@@ -68,6 +68,9 @@ record Tool(Path program, Optional<String> image, ToolVersion version) {
                     Files.getAttribute(directory, "unix:uid") + ":" + Files.getAttribute(directory, "unix:gid")));
             command.addAll(List.of("--volume", directory + ":" + directory));
             command.addAll(List.of("--volume", secrets + ":" + secrets + ":ro"));
+            for (Path read : call.reads()) {
+                command.addAll(List.of("--volume", read.toAbsolutePath() + ":" + read.toAbsolutePath() + ":ro"));
+            }
             // The names alone: docker takes the values from its own environment.
             call.environment().keySet().stream().sorted().forEach(name -> command.addAll(List.of("--env", name)));
             command.addAll(List.of("--entrypoint", program.toString(), image.orElseThrow()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -10,15 +11,21 @@ import java.util.Map;
  * @param arguments   what stands behind the program's name
  * @param environment variables that it needs
  * @param files       files that nobody else may read, by their names in the directory for secrets, with what is in them
+ * @param reads       files of the user's that it reads, such as a certificate
  * @param remarks     what of our own connection the program could not be told
  */
 public record ToolCall(
-        List<String> arguments, Map<String, String> environment, Map<String, String> files, List<String> remarks) {
+        List<String> arguments,
+        Map<String, String> environment,
+        Map<String, String> files,
+        List<Path> reads,
+        List<String> remarks) {
 
     public ToolCall {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
         files = Map.copyOf(files);
+        reads = List.copyOf(reads);
         remarks = List.copyOf(remarks);
     }
 

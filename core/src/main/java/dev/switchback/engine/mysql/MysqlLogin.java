@@ -3,11 +3,13 @@ package dev.switchback.engine.mysql;
 
 import dev.switchback.engine.ToolAccess;
 import dev.switchback.engine.ToolCall;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -47,12 +49,18 @@ record MysqlLogin(ToolAccess access, Flavor flavor, Path secrets) {
             options.add(new Option("password", access.password()));
         }
         options.addAll(flavor == Flavor.MYSQL ? mysqlTls() : mariadbTls());
-        access.parameter("serverSslCert").ifPresent(file -> options.add(new Option("ssl-ca", file)));
+        certificate().ifPresent(file -> options.add(new Option("ssl-ca", file)));
         String file = options.stream().map(Option::line).collect(Collectors.joining("\n", "[client]\n", "\n"));
         // A file of log-ins that lies in the user's home would be read in spite of --defaults-file.
         Map<String, String> environment =
                 Map.of("MYSQL_TEST_LOGIN_FILE", secrets.resolve("none").toString());
-        return new ToolCall(arguments, environment, Map.of(OPTIONS, file), remarks());
+        List<Path> reads = certificate().map(Path::of).filter(Files::isRegularFile).stream()
+                .toList();
+        return new ToolCall(arguments, environment, Map.of(OPTIONS, file), reads, remarks());
+    }
+
+    private Optional<String> certificate() {
+        return access.parameter("serverSslCert");
     }
 
     private List<Option> mysqlTls() {
@@ -95,6 +103,7 @@ record MysqlLogin(ToolAccess access, Flavor flavor, Path secrets) {
     private List<String> remarks() {
         return UNTOLD.stream()
                 .filter(name -> access.parameter(name).isPresent())
+                .filter(name -> certificate().isEmpty() || name.startsWith("client") || name.equals("keystore"))
                 .map(name ->
                         "The parameter " + name + " of the URL names a store that only Java reads, and was not passed"
                                 + " on; serverSslCert can name the server's certificate in PEM for the program.")

@@ -3,11 +3,14 @@ package dev.switchback.engine.postgresql;
 
 import dev.switchback.engine.ToolAccess;
 import dev.switchback.engine.ToolCall;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What PostgreSQL's programs are told so that they reach a database as our own session does.
@@ -61,7 +64,13 @@ record PostgresLogin(ToolAccess access, Path secrets) {
             files.put(PASSWORDS, "*:*:*:*:" + escaped(access.password()) + "\n");
             environment.put("PGPASSFILE", secrets.resolve(PASSWORDS).toString());
         }
-        return new ToolCall(arguments, environment, files, remarks);
+        List<Path> reads = Stream.of("PGSSLROOTCERT", "PGSSLCERT", "PGSSLKEY")
+                .map(environment::get)
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .toList();
+        return new ToolCall(arguments, environment, files, reads, remarks);
     }
 
     /** The driver reads keys in DER, libpq in PEM. */

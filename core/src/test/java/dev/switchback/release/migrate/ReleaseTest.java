@@ -63,11 +63,16 @@ class ReleaseTest {
         }
     }
 
-    @Test
-    void noSecretIsInAMessageOrARecord() throws Exception {
-        try (LiveProject project = shop("postgresql:18")
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql:18", "mysql:8.0", "mariadb:11.4"})
+    void noSecretIsInAMessageOrARecord(String product) throws Exception {
+        try (LiveProject project = shop(product)
                 .set("flyway.placeholders.api_token", "hidden-word")
-                .with("V2__bad.sql", "DO $$ BEGIN RAISE EXCEPTION 'refused: %', '${api_token}'; END $$;")) {
+                .with(
+                        "V2__bad.sql",
+                        product.startsWith("postgresql")
+                                ? "DO $$ BEGIN RAISE EXCEPTION 'refused: %', '${api_token}'; END $$;"
+                                : "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'refused: ${api_token}';")) {
             assertThat(project.failure()).contains("V2__bad.sql failed", "***").doesNotContain("hidden-word");
             assertThat(project.printed() + record() + project.ask("SELECT details FROM switchback_deployment"))
                     .doesNotContain("hidden-word");
