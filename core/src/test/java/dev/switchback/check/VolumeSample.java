@@ -20,6 +20,7 @@ import dev.switchback.lab.volume.VolumeFacts;
 import dev.switchback.lab.volume.VolumeFacts.Ending;
 import dev.switchback.lab.volume.VolumeFacts.Why;
 import dev.switchback.migration.Header;
+import dev.switchback.migration.HeaderField;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
 import dev.switchback.migration.UndoScript;
@@ -89,7 +90,8 @@ final class VolumeSample {
                 Optional.of(new Script(Path.of("V2__change.sql"), "V2__change.sql", "", 1)),
                 Optional.of(new UndoScript(
                         Version.parse("2"), "change", new Script(Path.of("U2__change.sql"), "U2__change.sql", "", 1))),
-                new Header(Optional.empty(), Optional.of(budget).filter(text -> !text.isEmpty()), List.of()));
+                new Header(
+                        budget.isEmpty() ? Map.of() : Map.of(HeaderField.BUDGET, budget), Optional.empty(), List.of()));
     }
 
     /** One statement that reads each row, under a lock that was taken by it. */

@@ -3,6 +3,7 @@ package dev.switchback.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeadersTest {
@@ -19,22 +20,62 @@ class HeadersTest {
                 -- Approved: too late
                 """);
         assertThat(header.irreversible()).contains("the rows are gone");
-        assertThat(header.approvals()).containsExactly("Ada, the table is empty", "Bob");
+        assertThat(header.approvals()).containsExactly(new Approval("Ada, the table is empty"), new Approval("Bob"));
     }
 
     @Test
     void byteOrderMarkAndCarriageReturnsDoNotMatter() {
-        assertThat(Headers.parse("\ufeff-- Rollback: Irreversible - gone\r\n-- Approved: Ada\r\nSELECT 1;\r\n"))
-                .isEqualTo(new Header(
-                        java.util.Optional.of("gone"), java.util.Optional.empty(), java.util.List.of("Ada")));
+        Header header = Headers.parse("\ufeff-- Rollback: Irreversible - gone\r\n-- Approved: Ada\r\nSELECT 1;\r\n");
+        assertThat(header.irreversible()).contains("gone");
+        assertThat(header.approvals()).containsExactly(new Approval("Ada"));
     }
 
     @Test
-    void otherRollbacksDeclareNothing() {
-        assertThat(Headers.parse("-- Rollback: run U2\nSELECT 1;")).isEqualTo(Header.NONE);
-        assertThat(Headers.parse("-- Rollback: irreversibly so\nSELECT 1;")).isEqualTo(Header.NONE);
+    void otherRollbacksAreNotIrreversible() {
+        assertThat(Headers.parse("-- Rollback: run U2\nSELECT 1;").irreversible())
+                .isEmpty();
+        assertThat(Headers.parse("-- Rollback: irreversibly so\nSELECT 1;").irreversible())
+                .isEmpty();
         assertThat(Headers.parse("SELECT 1; -- Rollback: irreversible, no")).isEqualTo(Header.NONE);
         assertThat(Headers.parse("")).isEqualTo(Header.NONE);
+    }
+
+    @Test
+    void eachFieldIsReadWithItsFurtherLines() {
+        Header header = Headers.parse("""
+                -- Purpose: reach customers by mail
+                -- Impact: exports leave the column out:
+                --         see the manual
+                --   (chapter 4)
+                -- A remark of somebody.
+                --   indented
+                -- dependencies: V3
+                -- Rollback: U4__drop_fax.sql
+                -- TESTING: by hand
+                -- Owner: Ada
+                --   or Bob
+                SELECT 1;
+                """);
+        assertThat(header.texts())
+                .containsExactly(
+                        Map.entry(HeaderField.PURPOSE, "reach customers by mail"),
+                        Map.entry(HeaderField.IMPACT, "exports leave the column out: see the manual (chapter 4)"),
+                        Map.entry(HeaderField.DEPENDENCIES, "V3"),
+                        Map.entry(HeaderField.ROLLBACK, "U4__drop_fax.sql"),
+                        Map.entry(HeaderField.TESTING, "by hand"));
+    }
+
+    @Test
+    void whatIsLeftBlankIsNotThere() {
+        Header header = Headers.parse("-- Purpose: add email\n-- Impact:\n-- Testing:   \n-- Approved:\nSELECT 1;");
+        assertThat(header.texts()).containsOnlyKeys(HeaderField.PURPOSE);
+        assertThat(header.approvals()).isEmpty();
+    }
+
+    @Test
+    void anApprovalIsOneLine() {
+        Header header = Headers.parse("-- Approved: drop table fax,\n--    drop table telex\nSELECT 1;");
+        assertThat(header.approvals()).containsExactly(new Approval("drop table fax,"));
     }
 
     @Test

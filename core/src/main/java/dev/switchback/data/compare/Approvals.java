@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.data.compare;
 
+import dev.switchback.database.TableName;
 import dev.switchback.evidence.Severity;
+import dev.switchback.migration.Approval;
 import dev.switchback.migration.Header;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The damage that a script's header owns up to, one line each: {@code -- Approved: drop column customers.fax, unused}.
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Approvals {
 
-    private final List<String> lines;
+    private final List<Approval> lines;
 
     Approvals(Header header) {
         this.lines = header.approvals();
@@ -26,31 +25,24 @@ final class Approvals {
 
     /** Returns the finding as a note if a line covers it. */
     DataFinding apply(DataFinding finding) {
-        Optional<String> line =
+        Optional<Approval> line =
                 lines.stream().filter(text -> covers(text, finding)).findFirst();
         return finding.severity() == Severity.FAILURE && line.isPresent()
-                ? finding.withSeverity(Severity.NOTE, " Approved: " + line.get())
+                ? finding.withSeverity(Severity.NOTE, " Approved: " + line.get().text())
                 : finding;
     }
 
-    private static boolean covers(String line, DataFinding finding) {
-        Set<String> words = Arrays.stream(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_.$-]+"))
-                .map(word -> word.replaceAll("^[.-]+|[.-]+$", ""))
-                .collect(Collectors.toSet());
+    private static boolean covers(Approval line, DataFinding finding) {
+        Set<String> words = line.words();
         boolean otherKind = LossKind.ids().stream().anyMatch(words::contains) && !words.contains(finding.id());
-        return !otherKind && namesPlace(words, finding);
+        return !otherKind && namesPlace(line, finding);
     }
 
-    /** A column is named with its table; a line that names no more than a table covers what concerns whole rows. */
-    private static boolean namesPlace(Set<String> words, DataFinding finding) {
-        String table = finding.table().name().toLowerCase(Locale.ROOT);
-        String qualified = finding.table().toString().toLowerCase(Locale.ROOT);
-        boolean namesTable = words.contains(table) || words.contains(qualified);
+    /** A line that names no more than a table covers what concerns whole rows. */
+    private static boolean namesPlace(Approval line, DataFinding finding) {
+        TableName table = finding.table();
         return finding.column()
-                .map(column -> column.toLowerCase(Locale.ROOT))
-                .map(column -> words.contains(table + "." + column)
-                        || words.contains(qualified + "." + column)
-                        || namesTable && words.contains(column))
-                .orElse(namesTable);
+                .map(column -> line.names(table.schema(), table.name(), column))
+                .orElseGet(() -> line.names(table.schema(), table.name()));
     }
 }

@@ -134,7 +134,7 @@ final class RowGuard {
     private static boolean deletes(Migration migration, String table) {
         String name = table.toLowerCase(Locale.ROOT);
         boolean isApproved = migration.header().approvals().stream()
-                .map(text -> text.toLowerCase(Locale.ROOT))
+                .map(approval -> approval.text().toLowerCase(Locale.ROOT))
                 .anyMatch(text -> text.contains("rows-lost") && text.contains(name));
         return isApproved
                 || migration

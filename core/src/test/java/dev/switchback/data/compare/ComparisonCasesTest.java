@@ -4,11 +4,13 @@ package dev.switchback.data.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.evidence.Severity;
+import dev.switchback.migration.Approval;
 import dev.switchback.migration.Header;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +34,12 @@ class ComparisonCasesTest {
                 DataState before = start(database, sql);
                 DataState migrated = after(database, sql, "migration");
                 return Preservation.judge(
-                        before, migrated, new Header(Optional.empty(), Optional.empty(), sql.approvals()));
+                        before,
+                        migrated,
+                        new Header(
+                                Map.of(),
+                                Optional.empty(),
+                                sql.approvals().stream().map(Approval::new).toList()));
             }
         },
         RESTORATION {

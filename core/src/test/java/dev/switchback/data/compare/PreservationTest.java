@@ -9,8 +9,10 @@ import dev.switchback.engine.TableColumn;
 import dev.switchback.engine.TableState;
 import dev.switchback.engine.ValueKind;
 import dev.switchback.evidence.Severity;
+import dev.switchback.migration.Approval;
 import dev.switchback.migration.Header;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,11 +51,14 @@ class PreservationTest {
         assertThat(Preservation.judge(BEFORE, after, Header.NONE)).isEmpty();
     }
 
+    private static Header approved(String text) {
+        return new Header(Map.of(), Optional.empty(), List.of(new Approval(text)));
+    }
+
     @Test
     void approvalThatNamesTheColumnTurnsDamageIntoANote() {
         DataState after = state("integer", Row.of("1", "20"), Row.of("2", "5"));
-        Header header = new Header(
-                Optional.empty(), Optional.empty(), List.of("round column prices.price, whole euros since 4.2"));
+        Header header = approved("round column prices.price, whole euros since 4.2");
         assertThat(Preservation.judge(BEFORE, after, header))
                 .extracting(DataFinding::severity)
                 .containsExactly(Severity.NOTE);
@@ -62,8 +67,7 @@ class PreservationTest {
     @Test
     void approvalOfAnotherColumnOfTheTableDoesNotCount() {
         DataState after = state("integer", Row.of("1", "20"), Row.of("2", "5"));
-        Header header =
-                new Header(Optional.empty(), Optional.empty(), List.of("drop column prices.fax, unused since 4.2"));
+        Header header = approved("drop column prices.fax, unused since 4.2");
         assertThat(Preservation.judge(BEFORE, after, header))
                 .extracting(DataFinding::severity)
                 .containsExactly(Severity.FAILURE);
