@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -132,7 +133,8 @@ public final class BackupProof {
             requireSpace(server);
             Database database = server.create("backup");
             Duration duration = restore(restorer, server, database, place);
-            return new Restored(copy.compare(database, ServerChoice.isOwn(server)), duration, server.version());
+            return new Restored(
+                    copy.compare(database, ServerChoice.isOwn(server), Set.of()), duration, server.version());
         }
     }
 

@@ -3,6 +3,8 @@ package dev.switchback.backup;
 
 import dev.switchback.database.Database;
 import dev.switchback.engine.DatabaseExchange;
+import dev.switchback.engine.DatabaseExchange.Names;
+import dev.switchback.engine.DatabaseExchange.Standing;
 import dev.switchback.forecast.Amounts;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
@@ -18,6 +20,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -37,8 +41,9 @@ public final class LiveRestore {
     private final RestoredCopy copy;
     private final Consumer<String> out;
     private final String name;
-    private final String fresh;
-    private final String former;
+    private final Names names;
+    /** Events that were put to sleep on their way in. */
+    private final Set<String> asleep = new TreeSet<>();
 
     private LiveRestore(
             LiveDatabase live, DatabaseExchange exchange, Manifest manifest, RestoredCopy copy, Consumer<String> out) {
@@ -49,55 +54,108 @@ public final class LiveRestore {
         this.copy = copy;
         this.out = out;
         this.name = live.database().name();
-        String stamp = STAMP.format(Instant.now());
-        this.fresh = exchange.nameBeside(name, "_restored_" + stamp);
-        this.former = exchange.nameBeside(name, "_former_" + stamp);
+        this.names = exchange.names(name, STAMP.format(Instant.now()));
+    }
+
+    /**
+     * Requires that the account may put another database in the live one's place.
+     *
+     * @param problem what is not done otherwise, as the beginning of a sentence
+     */
+    public static void requirePossible(LiveDatabase live, String problem) throws LiveProblem {
+        DatabaseExchange exchange = live.engine().exchange();
+        Names names = exchange.names(live.database().name(), STAMP.format(Instant.now()));
+        Optional<String> obstacle;
+        try (Connection connection = exchange.administrative(live.database()).connect()) {
+            obstacle = exchange.obstacle(connection, names);
+        } catch (SQLException e) {
+            throw LiveProblem.of(live.database(), problem, e, "The account must be able to restore.");
+        }
+        if (obstacle.isPresent()) {
+            throw new LiveProblem(problem + ": " + obstacle.orElseThrow() + ".");
+        }
     }
 
     /**
      * Restores the backup that the settings name, or the latest of the database.
      *
      * @param out takes what a person should know, line by line; no password is in it
-     * @throws LiveProblem if it is not done; the live database is then as it was
+     * @return where the former database is kept, a sentence or two
+     * @throws LiveProblem if it is not done; the message tells what state the live database is in
      */
-    public static void restore(SettingsReading reading, Consumer<String> out) throws LiveProblem {
+    public static String restore(SettingsReading reading, Consumer<String> out) throws LiveProblem {
         LiveDatabase live = LiveDatabase.find(reading, "that could be restored", "owner");
         BackupSettings settings = reading.goal().backup();
-        DatabaseExchange exchange = live.engine()
-                .exchange()
-                .orElseThrow(() -> new LiveProblem("Nothing was restored: on "
-                        + live.server().product()
-                        + " Switchback cannot put another database in the live one's place yet."
-                        + "\n  docs/backup.md says how to restore by hand, into a database beside it."));
+        DatabaseExchange exchange = live.engine().exchange();
         Backups backups = Backups.in(settings.directory());
         Manifest manifest = MeantBackup.of(live, backups, settings.wanted());
         RestoredCopy copy = new RestoredCopy(
                 live.engine(), manifest, backups.directoryOf(manifest).toAbsolutePath(), settings, out);
         copy.requireKey("Nothing was restored: backup " + manifest.id() + " cannot be read");
+        tellUnfinished(live, exchange, out);
         MeantBackup.requireConfirmation(reading.goal().confirmed(), live, manifest);
-        new LiveRestore(live, exchange, manifest, copy, out).restore();
+        return new LiveRestore(live, exchange, manifest, copy, out).restore(reading);
     }
 
-    private void restore() throws LiveProblem {
-        out.accept("Restores backup " + manifest.id() + " (schema version "
-                + manifest.schemaVersion().orElse("none") + ") beside " + live.database() + ", as " + fresh + ".");
+    private static void tellUnfinished(LiveDatabase live, DatabaseExchange exchange, Consumer<String> out)
+            throws LiveProblem {
+        try (Connection connection = live.connect()) {
+            exchange.unfinished(connection, live.database().name())
+                    .ifPresent(names -> out.accept("A restore of " + names.live() + " has not come to its end ("
+                            + names.fresh() + ", " + names.former()
+                            + "): with switchback.confirm it is taken back or finished first."));
+        } catch (SQLException e) {
+            throw LiveProblem.of(live.database(), "Nothing was restored", e, "Look at the server, then try again.");
+        }
+    }
+
+    private String restore(SettingsReading reading) throws LiveProblem {
         Database administrative = exchange.administrative(live.database());
         try (Connection connection = administrative.connect()) {
+            Optional<String> finished = finished(administrative, connection);
+            if (finished.isPresent()) {
+                return finished.orElseThrow();
+            }
+            out.accept("Restores backup " + manifest.id() + " (schema version "
+                    + manifest.schemaVersion().orElse("none") + ") beside " + live.database() + ", as " + names.fresh()
+                    + ".");
             requireFitting(connection);
             Tool restorer = copy.restorer();
             try {
                 fill(connection, restorer);
+                RestoredDeployments.close(live, reading, names.fresh(), manifest.id());
             } catch (SQLException | IOException | LiveProblem e) {
-                exchange.drop(connection, fresh);
+                exchange.drop(connection, names.fresh());
                 throw e;
             }
-            exchange(administrative);
+            return exchange(administrative);
         } catch (SQLException e) {
             throw LiveProblem.of(live.database(), "Nothing was restored", e, asItWas());
         } catch (IOException e) {
             throw new LiveProblem("Nothing was restored: " + live.database().safe(String.valueOf(e.getMessage()))
                     + "\n  " + asItWas());
         }
+    }
+
+    /** One that was cut off comes first: it is taken back, or brought to its end, and then nothing else is done. */
+    private Optional<String> finished(Database administrative, Connection connection) throws SQLException {
+        Optional<Names> before = exchange.unfinished(connection, name);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Names cutOff = before.orElseThrow();
+        if (exchange.standing(connection, cutOff) == Standing.BEFORE) {
+            out.accept("A restore was cut off before anything was exchanged; what it had prepared is taken back. "
+                    + exchange.takeBack(administrative::connect, cutOff));
+            return Optional.empty();
+        }
+        exchange.finish(administrative::connect, cutOff).forEach(out);
+        String kept = "The former tables are in " + cutOff.former() + ". When nobody needs them any more: "
+                + exchange.dropStatement(cutOff.former());
+        out.accept("A restore was cut off when " + name + " held the restored tables already; it is finished now. "
+                + kept);
+        out.accept("Nothing else was done. To restore once more, give the command again.");
+        return Optional.of(kept);
     }
 
     private String asItWas() {
@@ -111,11 +169,11 @@ public final class LiveRestore {
                     + String.join("; ", damages) + ".\n  " + asItWas() + " Name another backup with " + Key.BACKUP.key()
                     + ".");
         }
-        Optional<String> obstacle = exchange.obstacle(connection, name);
+        Optional<String> obstacle = exchange.obstacle(connection, names);
         if (obstacle.isPresent()) {
             throw new LiveProblem("Nothing was restored: " + obstacle.orElseThrow() + ".\n  " + asItWas());
         }
-        for (String left : exchange.leftovers(connection)) {
+        for (String left : exchange.leftovers(connection, name)) {
             out.accept("A restore that was cut off has left the database " + left + "; remove it with: "
                     + exchange.dropStatement(left));
         }
@@ -123,14 +181,14 @@ public final class LiveRestore {
     }
 
     private void fill(Connection connection, Tool restorer) throws SQLException, IOException, LiveProblem {
-        exchange.create(connection, name, fresh, "being restored from backup " + manifest.id());
-        Database database = live.database().inDatabase(fresh);
+        exchange.create(connection, names, "being restored from backup " + manifest.id());
+        Database database = live.database().inDatabase(names.fresh());
         Duration duration;
         try (Workplace place =
                 Workplace.open(settings.directory().toAbsolutePath(), manifest.id() + "-" + UUID.randomUUID())) {
-            duration = copy.into(database, restorer, false, true, place);
+            duration = copy.beside(database, restorer, place, asleep);
         }
-        Comparison comparison = copy.compare(database, true);
+        Comparison comparison = copy.compare(database, true, asleep);
         if (!comparison.isEqual()) {
             throw new LiveProblem("Nothing was restored: what came out of backup " + manifest.id()
                     + " is not what went in: " + comparison.words() + ".\n  " + asItWas());
@@ -141,45 +199,66 @@ public final class LiveRestore {
         try (Connection filled = database.connect()) {
             exchange.analyze(filled);
         }
-        exchange.adopt(connection, name, fresh);
+        exchange.adopt(connection, names);
     }
 
-    private void exchange(Database administrative) throws LiveProblem {
+    private String exchange(Database administrative) throws LiveProblem {
         try {
-            int ended = exchange.exchange(administrative::connect, name, fresh, former);
-            done((ended == 1 ? "1 session" : ended + " sessions") + " on the former one ended.");
+            return done(String.join(" ", exchange.exchange(administrative::connect, names, asleep)));
         } catch (SQLException e) {
-            if (hasHappened(administrative, e)) {
-                done("The connection was lost at that moment.");
-                return;
-            }
-            throw LiveProblem.of(
-                    live.database(),
-                    "Nothing was put in the place of " + name,
-                    e,
-                    asItWas() + " The restored one is ready beside it, as " + fresh + ". End the sessions on " + name
-                            + " and restore again, after: " + exchange.dropStatement(fresh));
+            return switch (standing(administrative, e)) {
+                case DONE -> done("The connection was lost at that moment.");
+                case UNFINISHED -> throw unfinished(e);
+                case BEFORE -> throw failed(administrative, e);
+            };
         }
     }
 
-    private void done(String more) {
-        out.accept(name + " is the restored database from now on. " + more);
-        out.accept("The former one is kept as " + former + ", with what was written since " + manifest.created()
-                + ". When nobody needs it any more: " + exchange.dropStatement(former));
+    private LiveProblem unfinished(SQLException e) {
+        return LiveProblem.of(
+                live.database(),
+                name + " holds what was restored, and something around it could not be done",
+                e,
+                kept() + "\n  To finish it: mvn switchback:restore -D" + Key.CONFIRM.key() + "=" + name);
     }
 
-    /** Who loses the connection while both are renamed does not know whether they were. */
-    private boolean hasHappened(Database administrative, SQLException failure) throws LiveProblem {
+    private LiveProblem failed(Database administrative, SQLException e) {
+        String state;
+        try {
+            state = asItWas() + " " + exchange.takeBack(administrative::connect, names);
+        } catch (SQLException again) {
+            state = "What was prepared for it could not be taken back: "
+                    + live.database().safe(String.valueOf(again.getMessage()))
+                    + "\n  Its tables are as they were. To take it back: mvn switchback:restore -D" + Key.CONFIRM.key()
+                    + "=" + name;
+        }
+        return LiveProblem.of(live.database(), "Nothing was put in the place of " + name, e, state);
+    }
+
+    private String done(String more) {
+        out.accept(name + " is the restored database from now on. " + more);
+        out.accept(kept());
+        return kept();
+    }
+
+    private String kept() {
+        return "The former one is kept as " + names.former() + ", with what was written since " + manifest.created()
+                + ". When nobody needs it any more: " + exchange.dropStatement(names.former());
+    }
+
+    /** Who loses the connection while they are exchanged does not know whether they were. */
+    private Standing standing(Database administrative, SQLException failure) throws LiveProblem {
         try (Connection connection = administrative.connect()) {
-            return exchange.exists(connection, former);
+            return exchange.standing(connection, names);
         } catch (SQLException e) {
             throw LiveProblem.of(
                     live.database(),
                     "Whether the restored database has taken the place of " + name + " is not known: "
                             + live.database().safe(String.valueOf(failure.getMessage())) + "; then",
                     e,
-                    "If there is a database " + former + " on the server, it has; if there is " + fresh
-                            + ", it has not, and the live one is as it was.");
+                    "mvn switchback:restore -D" + Key.CONFIRM.key() + "=" + name
+                            + " finds out: if there is a database " + names.former()
+                            + " with tables in it, it has; otherwise the live one is as it was.");
         }
     }
 }

@@ -50,7 +50,8 @@ final class MeantBackup {
                     + Ages.words(Duration.between(manifest.created(), Instant.now()))
                     + " old) would take the place of " + live.database()
                     + ": what was written since then would be in the"
-                    + " former database alone, which is kept under another name, and sessions on it would be ended."
+                    + " former database alone, which is kept under another name, and "
+                    + live.engine().exchange().price() + "."
                     + "\n  If that is meant: mvn switchback:restore -D" + Key.BACKUP.key() + "=" + manifest.id() + " -D"
                     + Key.CONFIRM.key() + "=" + name);
         }

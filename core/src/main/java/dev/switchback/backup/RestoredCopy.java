@@ -62,13 +62,30 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
      */
     Duration into(Database database, Tool restorer, boolean isOurs, boolean owners, Workplace place)
             throws IOException, SQLException {
+        return into(database, restorer, isOurs, owners, place, DumpTools.Quiet.NOTHING);
+    }
+
+    /**
+     * Restores into an empty database beside the live one, with owners and privileges.
+     *
+     * @param asleep gets the names of events that are not to run until they are in their place
+     * @return how long the program took
+     */
+    Duration beside(Database database, Tool restorer, Workplace place, Set<String> asleep)
+            throws IOException, SQLException {
+        return into(database, restorer, false, true, place, dump -> tools().quiet(dump, asleep::add));
+    }
+
+    private Duration into(
+            Database database, Tool restorer, boolean isOurs, boolean owners, Workplace place, DumpTools.Quiet quiet)
+            throws IOException, SQLException {
         SchemaList schema = content().schema();
         try (Connection connection = database.connect()) {
             if (isOurs) {
                 tools().prepare(connection, manifest.roles());
             }
             tools().strip(connection, schema.hashes().keySet());
-            return new Restoring(tools(), restorer, settings.jobs(), out)
+            return new Restoring(tools(), restorer, settings.jobs(), out, quiet)
                     .restore(content(), tools().access(database, connection), owners, isOurs || !owners, place);
         }
     }
@@ -77,12 +94,13 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
      * Compares.
      *
      * @param owners whether objects were to get their owners and privileges back
+     * @param asleep the events that were put to sleep, and are taken to be awake
      */
-    Comparison compare(Database database, boolean owners) throws SQLException, IOException {
+    Comparison compare(Database database, boolean owners, Set<String> asleep) throws SQLException, IOException {
         BackupContent before = content();
         List<RowSum> rows = before.rows();
         try (Connection connection = database.connect()) {
-            Snapshot after = engine.schemaReader(connection).read();
+            Snapshot after = tools().awake(engine.schemaReader(connection).read(), asleep);
             Comparison compared = Comparison.of(
                             rows,
                             before.schema(),

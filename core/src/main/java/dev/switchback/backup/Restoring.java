@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** Has the program restore a dump into an empty database. */
-record Restoring(DumpTools tools, Tool restorer, int jobs, Consumer<String> out) {
+record Restoring(DumpTools tools, Tool restorer, int jobs, Consumer<String> out, DumpTools.Quiet quiet) {
 
     /**
      * Restores.
@@ -58,9 +58,9 @@ record Restoring(DumpTools tools, Tool restorer, int jobs, Consumer<String> out)
         return Duration.ofMillis((System.nanoTime() - begun) / 1_000_000);
     }
 
-    private static InputStream dump(BackupContent backup, DumpForm form) throws IOException {
+    private InputStream dump(BackupContent backup, DumpForm form) throws IOException {
         InputStream dump = backup.openDump();
-        return form.isPlain() ? new GZIPInputStream(dump, 1 << 16) : dump;
+        return form.isPlain() ? quiet.of(new GZIPInputStream(dump, 1 << 16)) : dump;
     }
 
     private void feed(ToolProcess process, Optional<Callable<InputStream>> dump, ToolAccess access)

@@ -6,15 +6,41 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Puts another database of the same server in the place of the live one, in one step. */
+/** Puts a restored database of the same server in the place of the live one, so that nobody ever sees half of it. */
 public interface DatabaseExchange {
+
+    /**
+     * The three names of an exchange.
+     *
+     * @param live   the database that everybody uses
+     * @param fresh  what the restored one is called until it takes the live one's place
+     * @param former what the live one's contents are called from then on
+     */
+    record Names(String live, String fresh, String former) {}
+
+    /** How far an exchange has got. */
+    enum Standing {
+        /** The live database is the one from before. */
+        BEFORE,
+        /** The restored one is in its place, and something around it is still to be done. */
+        UNFINISHED,
+        /** All is done. */
+        DONE
+    }
 
     /** Returns a database of the same server from which others can be made and renamed. */
     Database administrative(Database live);
 
-    /** Returns why the account cannot do it, without a full stop; empty if it can. */
-    Optional<String> obstacle(Connection administrative, String live) throws SQLException;
+    /** Returns names beside the live one, which the product takes as they are. */
+    Names names(String live, String stamp);
+
+    /** Returns what clients of the live database notice, after "which is kept under another name, and". */
+    String price();
+
+    /** Returns why it cannot be done, without a full stop; empty if it can. */
+    Optional<String> obstacle(Connection administrative, Names names) throws SQLException;
 
     /** Returns what a person should know before it is done, a sentence each. */
     List<String> remarks(Connection administrative, String live) throws SQLException;
@@ -24,33 +50,40 @@ public interface DatabaseExchange {
      *
      * @param note what a person who finds it should know
      */
-    void create(Connection administrative, String live, String fresh, String note) throws SQLException;
+    void create(Connection administrative, Names names, String note) throws SQLException;
 
-    /** Gives a database what the live one has for itself: settings and privileges. */
-    void adopt(Connection administrative, String live, String fresh) throws SQLException;
+    /** Gives the restored database what the live one has for itself: settings and privileges. */
+    void adopt(Connection administrative, Names names) throws SQLException;
 
     /** Has the server learn what is in a database that was just filled, so that its plans are good from the start. */
     void analyze(Connection fresh) throws SQLException;
 
     /**
-     * Renames both and gives the live one's comment on, all or nothing. Sessions on the live database are ended, and nobody gets in meanwhile.
+     * Exchanges them.
      *
-     * @param former what the live one is called from then on
-     * @return how many sessions were ended
+     * @param asleep the events that {@link DumpTools#quiet} has put to sleep, and that are to be awake in the live one's place
+     * @return what has happened that a person should know, a sentence each
+     * @throws SQLException if it fails; {@link #standing} tells how far it has got
      */
-    int exchange(DumpTools.Sessions administrative, String live, String fresh, String former) throws SQLException;
+    List<String> exchange(DumpTools.Sessions administrative, Names names, Set<String> asleep) throws SQLException;
 
-    /** Says whether there is a database of a name. */
-    boolean exists(Connection administrative, String database) throws SQLException;
+    /** Returns how far an exchange has got that was begun. */
+    Standing standing(Connection administrative, Names names) throws SQLException;
+
+    /** Returns the exchange of the live database that somebody has begun and that has not come to its end; also one before it. */
+    Optional<Names> unfinished(Connection administrative, String live) throws SQLException;
+
+    /** Does what is still to be done of one that is {@link Standing#UNFINISHED}. */
+    List<String> finish(DumpTools.Sessions administrative, Names names) throws SQLException;
+
+    /** Takes one back that has got no further than {@link Standing#BEFORE}; returns a sentence on what is left of it. */
+    String takeBack(DumpTools.Sessions administrative, Names names) throws SQLException;
 
     /** Drops a database that {@link #create} made; one already gone is no error. */
     void drop(Connection administrative, String fresh) throws SQLException;
 
-    /** Returns databases that a restore has left which was cut off. */
-    List<String> leftovers(Connection administrative) throws SQLException;
-
-    /** Returns a name for a database beside the live one, which the product takes as it is. */
-    String nameBeside(String live, String suffix);
+    /** Returns databases that restores have left which were cut off. */
+    List<String> leftovers(Connection administrative, String live) throws SQLException;
 
     /** Returns the statement that drops a database, for a person. */
     String dropStatement(String database);

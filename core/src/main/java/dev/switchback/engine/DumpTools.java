@@ -2,11 +2,15 @@
 package dev.switchback.engine;
 
 import dev.switchback.database.Database;
+import dev.switchback.schema.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** How a product's own programs dump a database and restore it, and how one sees that a restored database holds the same. */
 public interface DumpTools {
@@ -16,6 +20,17 @@ public interface DumpTools {
     interface Sessions {
         /** Returns a new one, to be closed by whoever asked for it. */
         Connection open() throws SQLException;
+    }
+
+    /** Lets a dump through on its way into a database. */
+    @FunctionalInterface
+    interface Quiet {
+
+        /** Changes nothing. */
+        Quiet NOTHING = dump -> dump;
+
+        /** Returns what is fed instead. */
+        InputStream of(InputStream dump) throws IOException;
     }
 
     /** Returns what the programs are called and where they are found. */
@@ -77,5 +92,20 @@ public interface DumpTools {
     /** Returns how the programs reach a database, as a session of ours does. */
     default ToolAccess access(Database database, Connection connection) throws SQLException {
         return ToolAccess.of(database, isEncrypted(connection));
+    }
+
+    /**
+     * Returns a dump, as text, fit for a database beside the one that it is of: nothing in it reaches the other database, and
+     * nothing starts by itself.
+     *
+     * @param asleep takes the names of the events that start by themselves, and now do not
+     */
+    default InputStream quiet(InputStream dump, Consumer<String> asleep) {
+        return dump;
+    }
+
+    /** Returns a schema as it were if events were awake that {@link #quiet} has put to sleep. */
+    default Snapshot awake(Snapshot schema, Set<String> asleep) {
+        return schema;
     }
 }

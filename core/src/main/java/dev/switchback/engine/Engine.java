@@ -8,7 +8,6 @@ import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What a database product must offer so that Switchback can judge migrations on it. */
@@ -105,8 +104,8 @@ public interface Engine {
      */
     List<String> mending(Snapshot wanted, Snapshot found);
 
-    /** Returns how another database is put in the place of the live one; empty where Switchback has no way to. */
-    Optional<DatabaseExchange> exchange();
+    /** Returns how a restored database is put in the place of the live one. */
+    DatabaseExchange exchange();
 
     /** Returns how the product's own programs dump a database and restore it. */
     DumpTools dumpTools();

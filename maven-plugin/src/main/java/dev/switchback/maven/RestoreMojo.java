@@ -8,9 +8,9 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Restores a backup of a PostgreSQL database beside the live one that <code>flyway.url</code> names, compares it with what was backed
- * up, and only then puts it in the live one's place, by its name. The former one is kept under another name. It is done only if
- * <code>switchback.confirm</code> names the database.
+ * Restores a backup beside the live database that <code>flyway.url</code> names, compares it with what was backed up, and only then puts
+ * it in the live one's place. The former one is kept under another name. It is done only if <code>switchback.confirm</code> names the
+ * database.
  */
 @Mojo(name = "restore", requiresProject = false, threadSafe = true)
 public final class RestoreMojo extends GoalParameters {

@@ -11,6 +11,9 @@ import dev.switchback.engine.RestoreOrder;
 import dev.switchback.engine.ToolCall;
 import dev.switchback.engine.ToolNames;
 import dev.switchback.engine.ToolVersion;
+import dev.switchback.schema.SchemaObject;
+import dev.switchback.schema.Snapshot;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -197,5 +202,26 @@ record MysqlDumpTools(Flavor flavor) implements DumpTools {
     @Override
     public void prepare(Connection connection, List<String> roles) throws SQLException {
         Jdbc.execute(connection, "SET GLOBAL max_allowed_packet = 1073741824");
+    }
+
+    @Override
+    public InputStream quiet(InputStream dump, Consumer<String> asleep) {
+        return new QuietDump(dump, asleep);
+    }
+
+    @Override
+    public Snapshot awake(Snapshot schema, Set<String> asleep) {
+        List<SchemaObject> sleeping = schema.objects().values().stream()
+                .filter(object -> object.key().kind().equals("event")
+                        && asleep.contains(object.key().name()))
+                .toList();
+        return schema.with(
+                sleeping, sleeping.stream().map(MysqlDumpTools::awake).toList());
+    }
+
+    private static SchemaObject awake(SchemaObject event) {
+        Map<String, String> properties = new TreeMap<>(event.properties());
+        properties.put("status", "ENABLED");
+        return SchemaObject.of(event.key(), properties);
     }
 }

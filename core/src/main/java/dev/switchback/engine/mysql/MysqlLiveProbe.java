@@ -80,9 +80,16 @@ record MysqlLiveProbe(Flavor flavor) implements LiveProbe {
                 : session;
     }
 
-    /** An index or a constraint is there as a whole or not at all. */
+    /** An index or a constraint is there as a whole or not at all; the exchange of tables of a restore may not be. */
     @Override
-    public List<Leftover> leftovers(Connection connection) {
-        return List.of();
+    public List<Leftover> leftovers(Connection connection) throws SQLException {
+        String live = Jdbc.text(connection, "SELECT DATABASE()");
+        return ExchangeJournal.find(connection, live).stream()
+                .map(journal -> new Leftover(
+                        "the restore of " + live + " through " + journal.names().fresh() + " has not come to its end",
+                        "unless it is at work now, triggers, views, routines or events may be missing; the former tables are in "
+                                + live + " still, or in " + journal.names().former(),
+                        "mvn switchback:restore -Dswitchback.confirm=" + live + " takes it back or finishes it"))
+                .toList();
     }
 }

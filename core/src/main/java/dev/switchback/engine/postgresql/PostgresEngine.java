@@ -24,7 +24,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -118,7 +117,7 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
-    public Optional<DatabaseExchange> exchange() {
-        return Optional.of(new RenamedDatabases());
+    public DatabaseExchange exchange() {
+        return new RenamedDatabases();
     }
 }

@@ -84,8 +84,26 @@ final class RenamedDatabases implements DatabaseExchange {
     }
 
     @Override
-    public Optional<String> obstacle(Connection administrative, String live) throws SQLException {
-        return Optional.of(Jdbc.text(administrative, OBSTACLE, live)).filter(text -> !text.isEmpty());
+    public Names names(String live, String stamp) {
+        return new Names(live, beside(live, "_restored_" + stamp), beside(live, "_former_" + stamp));
+    }
+
+    private static String beside(String live, String suffix) {
+        String name = live;
+        while ((name + suffix).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
+        }
+        return name + suffix;
+    }
+
+    @Override
+    public String price() {
+        return "sessions on it would be ended";
+    }
+
+    @Override
+    public Optional<String> obstacle(Connection administrative, Names names) throws SQLException {
+        return Optional.of(Jdbc.text(administrative, OBSTACLE, names.live())).filter(text -> !text.isEmpty());
     }
 
     @Override
@@ -94,9 +112,10 @@ final class RenamedDatabases implements DatabaseExchange {
     }
 
     @Override
-    public void create(Connection administrative, String live, String fresh, String note) throws SQLException {
+    public void create(Connection administrative, Names names, String note) throws SQLException {
+        String fresh = names.fresh();
         String sql = String.format(CREATE, fresh.replace("'", "''"));
-        String statement = Jdbc.text(administrative, sql, live);
+        String statement = Jdbc.text(administrative, sql, names.live());
         Jdbc.execute(administrative, statement);
         Jdbc.execute(
                 administrative,
@@ -104,7 +123,9 @@ final class RenamedDatabases implements DatabaseExchange {
     }
 
     @Override
-    public void adopt(Connection administrative, String live, String fresh) throws SQLException {
+    public void adopt(Connection administrative, Names names) throws SQLException {
+        String live = names.live();
+        String fresh = names.fresh();
         List<String> statements = new ArrayList<>(Jdbc.query(
                 administrative,
                 row -> setting(row.getString(1), row.getString(2), row.getString(3), fresh),
@@ -147,13 +168,14 @@ final class RenamedDatabases implements DatabaseExchange {
     }
 
     @Override
-    public int exchange(DumpTools.Sessions administrative, String live, String fresh, String former)
+    public List<String> exchange(DumpTools.Sessions administrative, Names names, Set<String> asleep)
             throws SQLException {
         try (Connection renaming = administrative.open();
                 Connection ending = administrative.open();
-                EndedSessions ended = EndedSessions.of(ending, live)) {
+                EndedSessions ended = EndedSessions.of(ending, names.live())) {
             Jdbc.execute(renaming, "SET statement_timeout = 0; SET lock_timeout = '30s'");
-            return renamed(renaming, ended, live, fresh, former);
+            int count = renamed(renaming, ended, names.live(), names.fresh(), names.former());
+            return List.of((count == 1 ? "1 session" : count + " sessions") + " on the former one ended.");
         }
     }
 
@@ -183,9 +205,26 @@ final class RenamedDatabases implements DatabaseExchange {
     }
 
     @Override
-    public boolean exists(Connection administrative, String database) throws SQLException {
-        String count = Jdbc.text(administrative, "SELECT count(*) FROM pg_database WHERE datname = ?", database);
-        return !count.equals("0");
+    public Standing standing(Connection administrative, Names names) throws SQLException {
+        String count = Jdbc.text(administrative, "SELECT count(*) FROM pg_database WHERE datname = ?", names.former());
+        return count.equals("0") ? Standing.BEFORE : Standing.DONE;
+    }
+
+    /** Both are renamed in one transaction: there is nothing in between. */
+    @Override
+    public Optional<Names> unfinished(Connection administrative, String live) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> finish(DumpTools.Sessions administrative, Names names) {
+        return List.of();
+    }
+
+    @Override
+    public String takeBack(DumpTools.Sessions administrative, Names names) {
+        return "The restored one is ready beside it, as " + names.fresh() + ". End the sessions on " + names.live()
+                + " and restore again, after: " + dropStatement(names.fresh());
     }
 
     @Override
@@ -194,17 +233,8 @@ final class RenamedDatabases implements DatabaseExchange {
     }
 
     @Override
-    public List<String> leftovers(Connection administrative) throws SQLException {
+    public List<String> leftovers(Connection administrative, String live) throws SQLException {
         return Jdbc.query(administrative, row -> row.getString(1), LEFTOVERS);
-    }
-
-    @Override
-    public String nameBeside(String live, String suffix) {
-        String name = live;
-        while ((name + suffix).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
-        }
-        return name + suffix;
     }
 
     @Override

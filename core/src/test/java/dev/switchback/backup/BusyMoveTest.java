@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.OtherJvm;
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import dev.switchback.engine.Leftover;
+import dev.switchback.engine.choice.Engines;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exchange of tables while clients write, and when its process is killed. */
+class BusyMoveTest {
+
+    private static final int CLIENTS = 20;
+    /** ER_LOCK_DEADLOCK, of a transaction that has one table and asks for another: documented. */
+    private static final int DEADLOCK = 1213;
+
+    @TempDir
+    Path directory;
+
+    private final AtomicBoolean goesOn = new AtomicBoolean(true);
+    private final Set<String> acknowledged = Collections.synchronizedSet(new HashSet<>());
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+
+    /** Writes one row after the other, each of which a trigger notes in another table. */
+    private Thread client(Database database, int number) {
+        Thread thread = new Thread(() -> {
+            try (Connection connection = database.connect()) {
+                for (int i = 0; goesOn.get(); i++) {
+                    write(connection, number + "-" + i);
+                    Thread.sleep(2);
+                }
+            } catch (SQLException | InterruptedException e) {
+                errors.add(String.valueOf(e));
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private void write(Connection connection, String row) throws SQLException {
+        try {
+            Jdbc.update(connection, "INSERT INTO rows_of_clients (name) VALUES (?)", row);
+            acknowledged.add(row);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != DEADLOCK) {
+                throw e;
+            }
+        }
+    }
+
+    private static void prepare(LiveTables live) throws SQLException {
+        live.project.run(
+                "CREATE TABLE rows_of_clients (name varchar(40) PRIMARY KEY)",
+                "CREATE TABLE noted (name varchar(40))",
+                "CREATE TABLE beside_it (a int)",
+                "CREATE TRIGGER note AFTER INSERT ON rows_of_clients FOR EACH ROW INSERT INTO noted VALUES (NEW.name)",
+                "CREATE VIEW v AS SELECT name FROM noted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "mariadb"})
+    void whatWasAcknowledgedIsInTheFormerTablesOrInTheRestoredOnes(String product) throws Exception {
+        try (LiveTables live = new LiveTables(product, directory)) {
+            prepare(live);
+            live.backUp();
+            List<Thread> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(client(live.database, i));
+            }
+
+            live.restore();
+
+            Thread.sleep(500);
+            goesOn.set(false);
+            for (Thread client : clients) {
+                client.join();
+            }
+            String rows = "SELECT name FROM rows_of_clients";
+            String noted = "SELECT name FROM noted";
+            List<String> now = LiveTables.texts(live.database, rows);
+            List<String> then = LiveTables.texts(live.former(), rows);
+            List<String> all = new ArrayList<>(then);
+            all.addAll(now);
+            assertThat(errors).isEmpty();
+            assertThat(now).isNotEmpty();
+            assertThat(then).isNotEmpty();
+            assertThat(all).containsExactlyInAnyOrderElementsOf(acknowledged);
+            assertThat(LiveTables.texts(live.database, noted)).containsExactlyInAnyOrderElementsOf(now);
+            assertThat(LiveTables.texts(live.former(), noted)).containsExactlyInAnyOrderElementsOf(then);
+        }
+    }
+
+    private OtherJvm other(LiveTables live) throws Exception {
+        return OtherJvm.start(
+                RestoreMain.class,
+                Map.of(),
+                directory.resolve("other.log"),
+                directory.toString(),
+                live.tools(),
+                live.database.url(),
+                live.database.user(),
+                live.database.password(),
+                live.database.name());
+    }
+
+    private static boolean isJournalIn(LiveTables live, String word) throws SQLException {
+        return !live.text(
+                        "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_NAME = 'switchback_restore_in_progress'"
+                                + " AND TABLE_SCHEMA LIKE '"
+                                + live.database.name().replace("_", "\\_") + "\\_" + word + "\\_%'")
+                .equals("0");
+    }
+
+    private static List<Leftover> leftovers(LiveTables live, String product) throws SQLException {
+        try (Connection connection = live.database.connect()) {
+            return Engines.of(product).orElseThrow().liveProbe().leftovers(connection);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "mariadb"})
+    void killedBeforeTheTablesMoveItIsTakenBackAndBegunAnew(String product) throws Exception {
+        try (LiveTables live = new LiveTables(product, directory)) {
+            prepare(live);
+            live.backUp();
+            live.project.run("INSERT INTO rows_of_clients VALUES ('later')");
+            try (Connection user = live.database.connect()) {
+                user.setAutoCommit(false);
+                Jdbc.text(user, "SELECT COUNT(*) FROM beside_it");
+                other(live).killWhen(() -> isJournalIn(live, "restored"));
+            }
+            // As if it had been killed a moment later, when the former triggers were gone.
+            live.project.run("DROP TRIGGER IF EXISTS note");
+            assertThat(live.text("SELECT COUNT(*) FROM rows_of_clients")).isEqualTo("1");
+            assertThat(leftovers(live, product))
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.remedy())
+                            .contains("mvn switchback:restore -Dswitchback.confirm=" + live.database.name()));
+
+            live.restore();
+
+            assertThat(live.project.said())
+                    .contains(
+                            "A restore was cut off before anything was exchanged; what it had prepared is taken back.");
+            assertThat(live.text("SELECT COUNT(*) FROM rows_of_clients")).isEqualTo("0");
+            assertThat(LiveTables.text(live.former(), "SELECT name FROM rows_of_clients"))
+                    .isEqualTo("later");
+            assertThat(LiveTables.text(
+                            live.former(),
+                            "SELECT COUNT(*) FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()"))
+                    .isEqualTo("1");
+            assertThat(leftovers(live, product)).isEmpty();
+            assertThat(live.beside()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "mariadb"})
+    void killedAfterTheTablesHaveMovedItIsFinished(String product) throws Exception {
+        try (LiveTables live = new LiveTables(product, directory)) {
+            prepare(live);
+            List<String> before = live.schema();
+            live.backUp();
+            live.project.run(
+                    "INSERT INTO rows_of_clients VALUES ('later')", "CREATE OR REPLACE VIEW v AS SELECT 'x' AS name");
+            try (Connection user = live.database.connect()) {
+                user.setAutoCommit(false);
+                Jdbc.text(user, "SELECT name FROM v"); // keeps the view from being made anew, and no table
+                other(live).killWhen(() -> isJournalIn(live, "former"));
+            }
+            live.project.run("DROP TRIGGER IF EXISTS note"); // as if it had not come to that
+            assertThat(leftovers(live, product)).hasSize(1);
+
+            live.restore();
+
+            assertThat(live.project.said()).contains("it is finished now").contains("Nothing else was done.");
+            assertThat(live.schema()).isEqualTo(before);
+            assertThat(live.text("SELECT COUNT(*) FROM v")).isEqualTo("0");
+            assertThat(LiveTables.text(live.former(), "SELECT name FROM v")).isEqualTo("x");
+            assertThat(leftovers(live, product)).isEmpty();
+            assertThat(live.beside()).hasSize(1);
+        }
+    }
+}
