@@ -187,7 +187,8 @@ public enum Key {
             Scope.GOAL,
             "onFailure",
             "stop",
-            "`migrate`: whether to `stop` and tell the ways out, or to `undo` what was applied, back to the version before."),
+            "`migrate`: whether to `stop` and tell the ways out, to `undo` what was applied, back to the version before, or to `restore` the"
+                    + " backup from before, which takes `switchback.confirm` and a backup."),
     BEFORE(
             Scope.GOAL,
             "before",

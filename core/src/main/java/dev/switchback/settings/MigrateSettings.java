@@ -64,7 +64,9 @@ public record MigrateSettings(
         /** Stop, and tell the ways out. */
         STOP,
         /** Take back what was applied, by undo scripts. */
-        UNDO
+        UNDO,
+        /** Put the backup from before in the database's place. */
+        RESTORE
     }
 
     /**

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** The programs that dump, as the goals find them on this machine. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
@@ -25,6 +25,11 @@ final class Programs {
         } catch (LiveProblem e) {
             return abort(e.getMessage());
         }
+    }
+
+    /** Skips the test where there is none that dumps such a server. */
+    public static void assume(String product, String version) {
+        require(product, version);
     }
 
     /** Returns the directory of those that came with an embedded server, as MariaDB's did. */

@@ -4,12 +4,15 @@ package dev.switchback.release.migrate;
 import dev.switchback.backup.BackupKeys;
 import dev.switchback.backup.BackupProof;
 import dev.switchback.backup.LiveBackup;
+import dev.switchback.backup.LiveRestore;
 import dev.switchback.flyway.LiveState;
+import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.GoalSettings;
 import dev.switchback.settings.Key;
 import dev.switchback.settings.MigrateSettings.BackupWish;
+import dev.switchback.settings.MigrateSettings.OnFailure;
 import dev.switchback.settings.SettingsReading;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +37,48 @@ record BackupBefore(SettingsReading reading, BinariesSource binaries, Consumer<S
     /** Returns where a backup is. */
     Path place(String id) {
         return reading.goal().backup().directory().resolve(id);
+    }
+
+    /**
+     * Requires what it takes to go back to it by itself, if that is the policy.
+     *
+     * @throws LiveProblem if something is missing; nothing has been done
+     */
+    void requireWayBack(LiveDatabase live) throws LiveProblem {
+        if (reading.goal().migrate().onFailure() != OnFailure.RESTORE) {
+            return;
+        }
+        String name = live.database().name();
+        String unchanged = "\n  Nothing has been changed in " + name + ".";
+        if (reading.goal().migrate().backup() == BackupWish.NONE) {
+            throw new LiveProblem("switchback.onFailure=restore needs the backup that switchback.migrate.backup=none"
+                    + " does without.\n  Ask for it with -Dswitchback.migrate.backup=made, or stop at a failure with"
+                    + " -Dswitchback.onFailure=stop." + unchanged);
+        }
+        if (reading.goal().confirmed().filter(name::equals).isEmpty()) {
+            throw new LiveProblem("switchback.onFailure=restore would put the backup in the place of " + live.database()
+                    + " if the release fails: what others write from the backup on would be in the former database alone,"
+                    + " which is kept under another name, and "
+                    + live.engine().exchange().price() + "."
+                    + "\n  If that is meant: mvn switchback:migrate -Dswitchback.onFailure=restore -Dswitchback.confirm="
+                    + name + unchanged);
+        }
+        try {
+            BackupKeys.require(reading.goal().backup(), true, Key.ON_FAILURE.key() + "=restore");
+            LiveRestore.requirePossible(live, "switchback.onFailure=restore could not be kept to");
+        } catch (LiveProblem e) {
+            throw new LiveProblem(e.getMessage() + unchanged);
+        }
+    }
+
+    /**
+     * Puts a backup in the database's place.
+     *
+     * @return where the former one is kept
+     */
+    String restore(String backup) throws LiveProblem {
+        GoalSettings goal = reading.goal();
+        return LiveRestore.restore(reading.with(goal.with(goal.backup().wanting(backup))), out);
     }
 
     /**

@@ -46,6 +46,7 @@ final class DeploymentLog {
     private final JsonObject document = new JsonObject();
     private final JsonArray applied = new JsonArray();
     private final String id;
+    private final boolean wasThere;
     private boolean tableIsThere;
     private boolean tableFails;
 
@@ -54,7 +55,8 @@ final class DeploymentLog {
         this.observer = observer;
         this.out = out;
         this.table = DeploymentTable.beside(before.history(), target.engine().dialect());
-        this.tableIsThere = before.exists();
+        this.wasThere = before.exists();
+        this.tableIsThere = wasThere;
         Instant now = now();
         this.id = NAME.format(now) + "-" + target.name().replaceAll("[^A-Za-z0-9_.-]", "_");
         document.addProperty("format", 1);
@@ -164,6 +166,11 @@ final class DeploymentLog {
                             count.isExact() ? new JsonPrimitive(rows) : new JsonPrimitive("about " + rows));
                 });
         return json;
+    }
+
+    /** The database is that of the backup from now on, which had a history or had none. */
+    void restored() {
+        tableIsThere = wasThere;
     }
 
     /** Ends it. */

@@ -5,6 +5,7 @@ import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.release.migrate.DeploymentTable.Interrupted;
+import dev.switchback.settings.MigrateSettings.OnFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,6 +52,7 @@ record Interruption(Target target, Optional<String> confirmed, Consumer<String> 
                 + ", and what that had done by then may be there: it does not"
                 + " run in one transaction.\n  mvn switchback:status tells how the database stands. Take back what is there of "
                 + script.name() + ", then say that it can begin anew: -Dswitchback.confirm=" + target.name()
+                + (target.settings().onFailure() == OnFailure.RESTORE ? " with -Dswitchback.onFailure=stop" : "")
                 + "\n  Nothing has been changed in " + target.name() + ".";
     }
 

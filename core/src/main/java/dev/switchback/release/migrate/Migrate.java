@@ -9,6 +9,7 @@ import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.report.Text;
 import dev.switchback.server.embedded.BinariesSource;
+import dev.switchback.settings.MigrateSettings.OnFailure;
 import dev.switchback.settings.SettingsReading;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -56,11 +57,18 @@ public final class Migrate {
         Target target = Target.read(live, reading, classLoader, pace);
         new Migrate(
                         target,
-                        reading.goal().confirmed(),
+                        toGoOn(reading),
                         new BackupBefore(reading, binaries, safe),
                         new DriftGuard(target, classLoader, safe),
                         safe)
                 .run();
+    }
+
+    /** Who has agreed to a restore has not agreed to what a release has left that was cut off. */
+    private static Optional<String> toGoOn(SettingsReading reading) {
+        return reading.goal().migrate().onFailure() == OnFailure.RESTORE
+                ? Optional.empty()
+                : reading.goal().confirmed();
     }
 
     private void run() throws LiveProblem {
@@ -74,6 +82,9 @@ public final class Migrate {
         try (ReleaseLock lock = ReleaseLock.take(target.flyway(), target.live().database());
                 Observer observer = new Observer(target.live())) {
             LiveState state = new StartConditions(target, out).check(lock.session());
+            if (!state.pending().isEmpty()) {
+                backup.requireWayBack(target.live());
+            }
             new Interruption(target, confirmed, out).check(lock.session(), state);
             if (tellPending(state)) {
                 drift.before();

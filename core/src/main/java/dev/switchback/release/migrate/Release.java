@@ -5,7 +5,6 @@ import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.report.Text;
-import dev.switchback.settings.MigrateSettings.OnFailure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -79,31 +78,22 @@ final class Release {
     private LiveProblem failed(LiveProblem failure) {
         String words = String.valueOf(failure.getMessage());
         boolean unchanged = applying.applied().isEmpty() && !applying.hasLeftSomething();
-        boolean undone = false;
-        if (target.settings().onFailure() == OnFailure.UNDO && !unchanged) {
-            TakingBack.Result result = applying.hasLeftSomething()
-                    ? new TakingBack.Result(
-                            false,
-                            "Nothing was taken back (switchback.onFailure=undo): what is half applied must be seen to first.")
-                    : new TakingBack(target, out).run(applying.applied());
-            undone = result.isComplete();
-            words += "\n  " + result.words();
+        String outcome = unchanged ? "unchanged" : "failed";
+        if (!unchanged) {
+            WayBack.Result back = new WayBack(target, backup, log, out).go(applying, made);
+            words += back.words();
+            outcome = back.outcome();
         }
-        if (made.isPresent() && !unchanged && !undone) {
-            words += "\n  The backup from before is " + made.orElseThrow()
-                    + ": mvn switchback:restore -Dswitchback.backup=" + made.orElseThrow() + " goes back to it.";
-        }
-        String outcome = undone ? "undone" : "failed";
-        log.end(outcome, Optional.empty(), Optional.of(words));
-        return new LiveProblem(words + last(unchanged, undone));
+        log.end(outcome.equals("unchanged") ? "failed" : outcome, Optional.empty(), Optional.of(words));
+        return new LiveProblem(words + last(outcome));
     }
 
-    private String last(boolean unchanged, boolean undone) {
-        if (!unchanged && !undone) {
+    private String last(String outcome) {
+        if (outcome.equals("failed")) {
             return hooks.notRun();
         }
         try {
-            hooks.after(undone ? "undone" : "unchanged");
+            hooks.after(outcome);
             return "";
         } catch (LiveProblem e) {
             return "\n  " + e.getMessage();

@@ -39,7 +39,7 @@ final class UserHooks {
     /**
      * Runs what comes last.
      *
-     * @param outcome {@code succeeded}, {@code unchanged} or {@code undone}
+     * @param outcome {@code succeeded}, {@code unchanged}, {@code undone} or {@code restored}
      */
     void after(String outcome) throws LiveProblem {
         List<String> words = target.settings().hooks().after();
