@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.backup;
 
-import dev.switchback.database.Database;
 import dev.switchback.engine.DatabaseExchange;
 import dev.switchback.engine.DatabaseExchange.Names;
-import dev.switchback.engine.DatabaseExchange.Standing;
-import dev.switchback.forecast.Amounts;
+import dev.switchback.flyway.FlywaySettings;
+import dev.switchback.flyway.ReleaseLock;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
+import dev.switchback.migration.HistoryProblem;
 import dev.switchback.settings.BackupSettings;
-import dev.switchback.settings.Key;
 import dev.switchback.settings.SettingsReading;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -31,31 +21,9 @@ import java.util.function.Consumer;
  */
 public final class LiveRestore {
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+    private static final String NOTHING = "Nothing was restored";
 
-    private final LiveDatabase live;
-    private final DatabaseExchange exchange;
-    private final BackupSettings settings;
-    private final Manifest manifest;
-    private final RestoredCopy copy;
-    private final Consumer<String> out;
-    private final String name;
-    private final Names names;
-    /** Events that were put to sleep on their way in. */
-    private final Set<String> asleep = new TreeSet<>();
-
-    private LiveRestore(
-            LiveDatabase live, DatabaseExchange exchange, Manifest manifest, RestoredCopy copy, Consumer<String> out) {
-        this.live = live;
-        this.exchange = exchange;
-        this.settings = copy.settings();
-        this.manifest = manifest;
-        this.copy = copy;
-        this.out = out;
-        this.name = live.database().name();
-        this.names = exchange.names(name, STAMP.format(Instant.now()));
-    }
+    private LiveRestore() {}
 
     /**
      * Requires that the account may put another database in the live one's place.
@@ -64,9 +32,9 @@ public final class LiveRestore {
      */
     public static void requirePossible(LiveDatabase live, String problem) throws LiveProblem {
         DatabaseExchange exchange = live.engine().exchange();
-        Names names = exchange.names(live.database().name(), STAMP.format(Instant.now()));
         Optional<String> obstacle;
         try (Connection connection = exchange.administrative(live.database()).connect()) {
+            Names names = FreeNames.beside(live, connection);
             obstacle = exchange.obstacle(connection, names);
         } catch (SQLException e) {
             throw LiveProblem.of(live.database(), problem, e, "The account must be able to restore.");
@@ -77,188 +45,65 @@ public final class LiveRestore {
     }
 
     /**
-     * Restores the backup that the settings name, or the latest of the database.
+     * Restores the backup that the settings name, or the latest of the database, and keeps releases and other restores away meanwhile.
      *
      * @param out takes what a person should know, line by line; no password is in it
-     * @return where the former database is kept, a sentence or two
      * @throws LiveProblem if it is not done; the message tells what state the live database is in
      */
-    public static String restore(SettingsReading reading, Consumer<String> out) throws LiveProblem {
+    public static void restore(SettingsReading reading, Consumer<String> out) throws LiveProblem {
         LiveDatabase live = LiveDatabase.find(reading, "that could be restored", "owner");
+        DatabaseReplacement replacement = prepared(live, reading, out);
+        try (ReleaseLock lock = ReleaseLock.take(flyway(live), live.database())) {
+            replacement.run(lock::close);
+        } catch (HistoryProblem e) {
+            throw new LiveProblem(NOTHING + ": " + live.database().safe(String.valueOf(e.getMessage())));
+        } catch (SQLException e) {
+            throw LiveProblem.of(live.database(), NOTHING, e, "Look at the server, then try again.");
+        }
+    }
+
+    /**
+     * Restores as {@link #restore} does, for a release that keeps others away itself.
+     *
+     * @return where the former database is kept, a sentence or two
+     */
+    public static String restoreWithinRelease(SettingsReading reading, Consumer<String> out) throws LiveProblem {
+        LiveDatabase live = LiveDatabase.find(reading, "that could be restored", "owner");
+        return prepared(live, reading, out).run(() -> {});
+    }
+
+    private static DatabaseReplacement prepared(LiveDatabase live, SettingsReading reading, Consumer<String> out)
+            throws LiveProblem {
         BackupSettings settings = reading.goal().backup();
-        DatabaseExchange exchange = live.engine().exchange();
         Backups backups = Backups.in(settings.directory());
         Manifest manifest = MeantBackup.of(live, backups, settings.wanted());
         RestoredCopy copy = new RestoredCopy(
                 live.engine(), manifest, backups.directoryOf(manifest).toAbsolutePath(), settings, out);
-        copy.requireKey("Nothing was restored: backup " + manifest.id() + " cannot be read");
-        tellUnfinished(live, exchange, out);
+        copy.requireKey(NOTHING + ": backup " + manifest.id() + " cannot be read");
+        tellUnfinished(live, out);
         MeantBackup.requireConfirmation(reading.goal().confirmed(), live, manifest);
-        return new LiveRestore(live, exchange, manifest, copy, out).restore(reading);
+        return new DatabaseReplacement(live, manifest, copy, out);
     }
 
-    private static void tellUnfinished(LiveDatabase live, DatabaseExchange exchange, Consumer<String> out)
-            throws LiveProblem {
+    private static void tellUnfinished(LiveDatabase live, Consumer<String> out) throws LiveProblem {
         try (Connection connection = live.connect()) {
-            exchange.unfinished(connection, live.database().name())
+            live.engine()
+                    .exchange()
+                    .unfinished(connection, live.database().name())
                     .ifPresent(names -> out.accept("A restore of " + names.live() + " has not come to its end ("
                             + names.fresh() + ", " + names.former()
                             + "): with switchback.confirm it is taken back or finished first."));
         } catch (SQLException e) {
-            throw LiveProblem.of(live.database(), "Nothing was restored", e, "Look at the server, then try again.");
+            throw LiveProblem.of(live.database(), NOTHING, e, "Look at the server, then try again.");
         }
     }
 
-    private String restore(SettingsReading reading) throws LiveProblem {
-        Database administrative = exchange.administrative(live.database());
-        try (Connection connection = administrative.connect()) {
-            Optional<String> finished = finished(administrative, connection);
-            if (finished.isPresent()) {
-                return finished.orElseThrow();
-            }
-            out.accept("Restores backup " + manifest.id() + " (schema version "
-                    + manifest.schemaVersion().orElse("none") + ") beside " + live.database() + ", as " + names.fresh()
-                    + ".");
-            requireFitting(connection);
-            Tool restorer = copy.restorer();
-            try {
-                fill(connection, restorer);
-                RestoredDeployments.close(live, reading, names.fresh(), manifest.id());
-            } catch (SQLException | IOException | LiveProblem e) {
-                exchange.drop(connection, names.fresh());
-                throw e;
-            }
-            return exchange(administrative);
-        } catch (SQLException e) {
-            throw LiveProblem.of(live.database(), "Nothing was restored", e, asItWas());
-        } catch (IOException e) {
-            throw new LiveProblem("Nothing was restored: " + live.database().safe(String.valueOf(e.getMessage()))
-                    + "\n  " + asItWas());
-        }
-    }
-
-    /** One that was cut off comes first: it is taken back, or brought to its end, and then nothing else is done. */
-    private Optional<String> finished(Database administrative, Connection connection) throws SQLException {
-        Optional<Names> before = exchange.unfinished(connection, name);
-        if (before.isEmpty()) {
-            return Optional.empty();
-        }
-        Names cutOff = before.orElseThrow();
-        if (exchange.standing(connection, cutOff) == Standing.BEFORE) {
-            out.accept("A restore was cut off before anything was exchanged; what it had prepared is taken back. "
-                    + exchange.takeBack(administrative::connect, cutOff));
-            return Optional.empty();
-        }
-        exchange.finish(administrative::connect, cutOff).forEach(out);
-        String kept = "The former tables are in " + cutOff.former() + ". When nobody needs them any more: "
-                + exchange.dropStatement(cutOff.former());
-        out.accept("A restore was cut off when " + name + " held the restored tables already; it is finished now. "
-                + kept);
-        out.accept("Nothing else was done. To restore once more, give the command again.");
-        return Optional.of(kept);
-    }
-
-    private String asItWas() {
-        return "The live database " + name + " is as it was.";
-    }
-
-    private void requireFitting(Connection connection) throws SQLException, IOException, LiveProblem {
-        List<String> damages = copy.damages();
-        if (!damages.isEmpty()) {
-            throw new LiveProblem("Nothing was restored: the files of the backup are not as they were made: "
-                    + String.join("; ", damages) + ".\n  " + asItWas() + " Name another backup with " + Key.BACKUP.key()
-                    + ".");
-        }
-        Optional<String> obstacle = exchange.obstacle(connection, names);
-        if (obstacle.isPresent()) {
-            throw new LiveProblem("Nothing was restored: " + obstacle.orElseThrow() + ".\n  " + asItWas());
-        }
-        for (String left : exchange.leftovers(connection, name)) {
-            out.accept("A restore that was cut off has left the database " + left + "; remove it with: "
-                    + exchange.dropStatement(left));
-        }
-        exchange.remarks(connection, name).forEach(out);
-    }
-
-    private void fill(Connection connection, Tool restorer) throws SQLException, IOException, LiveProblem {
-        exchange.create(connection, names, "being restored from backup " + manifest.id());
-        Database database = live.database().inDatabase(names.fresh());
-        Duration duration;
-        try (Workplace place =
-                Workplace.open(settings.directory().toAbsolutePath(), manifest.id() + "-" + UUID.randomUUID())) {
-            duration = copy.beside(database, restorer, place, asleep);
-        }
-        Comparison comparison = copy.compare(database, true, asleep);
-        if (!comparison.isEqual()) {
-            throw new LiveProblem("Nothing was restored: what came out of backup " + manifest.id()
-                    + " is not what went in: " + comparison.words() + ".\n  " + asItWas());
-        }
-        out.accept("Restored in " + Amounts.seconds(duration.toMillis() / 1e3) + ", and compared: "
-                + comparison.checked() + ".");
-        manifest.remarks().forEach(out);
-        try (Connection filled = database.connect()) {
-            exchange.analyze(filled);
-        }
-        exchange.adopt(connection, names);
-    }
-
-    private String exchange(Database administrative) throws LiveProblem {
-        try {
-            return done(String.join(" ", exchange.exchange(administrative::connect, names, asleep)));
-        } catch (SQLException e) {
-            return switch (standing(administrative, e)) {
-                case DONE -> done("The connection was lost at that moment.");
-                case UNFINISHED -> throw unfinished(e);
-                case BEFORE -> throw failed(administrative, e);
-            };
-        }
-    }
-
-    private LiveProblem unfinished(SQLException e) {
-        return LiveProblem.of(
-                live.database(),
-                name + " holds what was restored, and something around it could not be done",
-                e,
-                kept() + "\n  To finish it: mvn switchback:restore -D" + Key.CONFIRM.key() + "=" + name);
-    }
-
-    private LiveProblem failed(Database administrative, SQLException e) {
-        String state;
-        try {
-            state = asItWas() + " " + exchange.takeBack(administrative::connect, names);
-        } catch (SQLException again) {
-            state = "What was prepared for it could not be taken back: "
-                    + live.database().safe(String.valueOf(again.getMessage()))
-                    + "\n  Its tables are as they were. To take it back: mvn switchback:restore -D" + Key.CONFIRM.key()
-                    + "=" + name;
-        }
-        return LiveProblem.of(live.database(), "Nothing was put in the place of " + name, e, state);
-    }
-
-    private String done(String more) {
-        out.accept(name + " is the restored database from now on. " + more);
-        out.accept(kept());
-        return kept();
-    }
-
-    private String kept() {
-        return "The former one is kept as " + names.former() + ", with what was written since " + manifest.created()
-                + ". When nobody needs it any more: " + exchange.dropStatement(names.former());
-    }
-
-    /** Who loses the connection while they are exchanged does not know whether they were. */
-    private Standing standing(Database administrative, SQLException failure) throws LiveProblem {
-        try (Connection connection = administrative.connect()) {
-            return exchange.standing(connection, names);
-        } catch (SQLException e) {
-            throw LiveProblem.of(
-                    live.database(),
-                    "Whether the restored database has taken the place of " + name + " is not known: "
-                            + live.database().safe(String.valueOf(failure.getMessage())) + "; then",
-                    e,
-                    "mvn switchback:restore -D" + Key.CONFIRM.key() + "=" + name
-                            + " finds out: if there is a database " + names.former()
-                            + " with tables in it, it has; otherwise the live one is as it was.");
-        }
+    static FlywaySettings flyway(LiveDatabase live) {
+        return new FlywaySettings(
+                live.settings().flyway(),
+                LiveRestore.class.getClassLoader(),
+                live.settings().baseDirectory(),
+                Optional.empty(),
+                live.engine().dialect());
     }
 }

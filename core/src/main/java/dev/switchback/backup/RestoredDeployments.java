@@ -8,15 +8,12 @@ import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
 import dev.switchback.engine.Dialect;
 import dev.switchback.flyway.BookKeeping;
-import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.live.LiveDatabase;
-import dev.switchback.settings.SettingsReading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The deployments that a restored database says are running: the backup was made while they were, and of what they did afterwards nothing
@@ -32,7 +29,7 @@ final class RestoredDeployments {
 
     private RestoredDeployments() {}
 
-    static void close(LiveDatabase live, SettingsReading reading, String fresh, String backup) throws SQLException {
+    static void close(LiveDatabase live, String fresh, String backup) throws SQLException {
         Dialect dialect = live.engine().dialect();
         try (Connection connection = live.database().inDatabase(fresh).connect()) {
             TableName table = table(live, connection);
@@ -44,13 +41,7 @@ final class RestoredDeployments {
 
     /** Where a schema is a database, the settings name the live one: what is meant is the one that is in use. */
     private static TableName table(LiveDatabase live, Connection connection) throws SQLException {
-        FlywaySettings flyway = new FlywaySettings(
-                live.settings().flyway(),
-                RestoredDeployments.class.getClassLoader(),
-                live.settings().baseDirectory(),
-                Optional.empty(),
-                live.engine().dialect());
-        TableName table = BookKeeping.deployments(flyway, connection);
+        TableName table = BookKeeping.deployments(LiveRestore.flyway(live), connection);
         return live.engine().dialect().hasSchemasInside() ? table : new TableName("", table.name());
     }
 

@@ -36,6 +36,12 @@ public interface DatabaseExchange {
     /** Returns names beside the live one, which the product takes as they are. */
     Names names(String live, String stamp);
 
+    /** Says whether there is a database of that name. */
+    boolean exists(Connection administrative, String name) throws SQLException;
+
+    /** Says whether an exchange ends all sessions on the live database, ours too. */
+    boolean endsSessions();
+
     /** Returns what clients of the live database notice, after "which is kept under another name, and". */
     String price();
 

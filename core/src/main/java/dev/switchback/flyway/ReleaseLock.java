@@ -36,7 +36,7 @@ public final class ReleaseLock implements AutoCloseable {
         try {
             HistoryTable history = HistoryTable.find(settings, session);
             FlywayLock release = FlywayLock.ofRelease(history);
-            take(release, session, history, "A release of this database is under way already");
+            take(release, session, history, "A release or a restore of this database is under way already");
             FlywayLock flyways = FlywayLock.of(history);
             take(flyways, session, history, "Flyway is migrating this database already");
             flyways.release(session);
@@ -82,7 +82,7 @@ public final class ReleaseLock implements AutoCloseable {
 
     /** The server takes its time to notice that a session is closed, and the next command may come at once. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try (session) {
             if (session.isValid(PATIENCE_SECONDS)) {
                 lock.release(session);

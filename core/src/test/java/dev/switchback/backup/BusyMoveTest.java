@@ -121,11 +121,14 @@ class BusyMoveTest {
     }
 
     private static boolean isJournalIn(LiveTables live, String word) throws SQLException {
-        return !live.text(
-                        "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_NAME = 'switchback_restore_in_progress'"
-                                + " AND TABLE_SCHEMA LIKE '"
-                                + live.database.name().replace("_", "\\_") + "\\_" + word + "\\_%'")
-                .equals("0");
+        List<String> schemas = LiveTables.texts(
+                live.database,
+                "SELECT TABLE_SCHEMA FROM information_schema.TABLES WHERE TABLE_NAME = 'switchback_restore_in_progress'"
+                        + " AND TABLE_SCHEMA LIKE '" + live.database.name().replace("_", "\\_") + "\\_" + word
+                        + "\\_%'");
+        return schemas.size() == 1
+                && !live.text("SELECT COUNT(*) FROM " + schemas.get(0) + ".switchback_restore_in_progress")
+                        .equals("0");
     }
 
     private static List<Leftover> leftovers(LiveTables live, String product) throws SQLException {

@@ -3,6 +3,7 @@ package dev.switchback.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.switchback.TestServers;
 import dev.switchback.database.Database;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,40 @@ class LiveRestoreTest {
         try (Connection former = database.inDatabase(beside().get(0)).connect()) {
             assertThat(Jdbc.text(former, "SELECT count(*) FROM cache")).isEqualTo("2");
         }
+    }
+
+    @Test
+    void restoresWithinOneSecondEachKeepTheirFormerDatabase() throws Exception {
+        project.run("CREATE TABLE t (a int)");
+        LiveBackup.take(project.reading(), project::hear);
+
+        for (int i = 1; i <= 3; i++) {
+            project.run("INSERT INTO t VALUES (1)");
+            restore(confirmed());
+
+            assertThat(text("SELECT count(*) FROM t")).isEqualTo("0");
+            assertThat(beside()).hasSize(i).allMatch(each -> each.contains("_former_"));
+        }
+    }
+
+    @Test
+    void whileAnotherIsUnderWayNothingIsDone() throws Exception {
+        project.run("CREATE TABLE t (a int)");
+        LiveBackup.take(project.reading(), project::hear);
+        AtomicReference<Throwable> second = new AtomicReference<>();
+
+        LiveRestore.restore(project.reading(confirmed()), line -> {
+            if (line.startsWith("Restored in ")) {
+                second.set(catchThrowable(() -> restore(confirmed())));
+            }
+        });
+
+        assertThat(second.get())
+                .isInstanceOf(LiveProblem.class)
+                .hasMessageContaining(
+                        "Nothing was restored: A release or a restore of this database is under way already")
+                .hasMessageContaining("pg_terminate_backend");
+        assertThat(beside()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.switchback.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
@@ -10,6 +11,7 @@ import dev.switchback.live.LiveProblem;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,32 @@ class MovedTablesTest {
         }
         live.project.run("CREATE EVENT often ON SCHEDULE EVERY 1 SECOND DO INSERT INTO audit (said) VALUES ('tick')");
         live.project.run("ALTER EVENT often DISABLE", "ALTER EVENT often ENABLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "mariadb"})
+    void whileAnotherIsUnderWayNothingIsTakenBackOrFinished(String product) throws Exception {
+        try (LiveTables live = new LiveTables(product, directory)) {
+            live.project.run("CREATE TABLE t (a int)");
+            live.backUp();
+            List<Throwable> seconds = new ArrayList<>();
+
+            for (int i = 1; i <= 2; i++) {
+                LiveRestore.restore(live.project.reading(live.settings()), line -> {
+                    if (line.startsWith("Restored in ")) {
+                        seconds.add(catchThrowable(live::restore));
+                    }
+                });
+                assertThat(live.beside()).hasSize(i);
+            }
+
+            assertThat(seconds)
+                    .hasSize(2)
+                    .allSatisfy(second -> assertThat(second)
+                            .hasMessageContaining(
+                                    "Nothing was restored: A release or a restore of this database is under way already")
+                            .hasMessageContaining("KILL "));
+        }
     }
 
     @ParameterizedTest

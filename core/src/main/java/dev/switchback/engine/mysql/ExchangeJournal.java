@@ -4,6 +4,7 @@ package dev.switchback.engine.mysql;
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.Transaction;
 import dev.switchback.engine.DatabaseExchange.Names;
 import dev.switchback.engine.DatabaseExchange.Standing;
 import java.sql.Connection;
@@ -38,23 +39,30 @@ record ExchangeJournal(Names names) {
         return DdlText.quoted(schema) + "." + DdlText.quoted(TABLE);
     }
 
-    /** Writes it beside the restored tables. */
+    /** Writes it beside the restored tables, as a whole: what it does not say is not done. */
     void begin(Connection connection, List<ExchangeStep> steps) throws SQLException {
         Jdbc.execute(connection, "DROP TABLE IF EXISTS " + in(names.fresh()));
         Jdbc.execute(connection, "CREATE TABLE " + in(names.fresh()) + COLUMNS);
-        insert(connection, 0, "names", names.live(), "", "", names.fresh(), names.former());
-        for (int i = 0; i < steps.size(); i++) {
-            ExchangeStep step = steps.get(i);
-            insert(
-                    connection,
-                    i + 1,
-                    step.part().name(),
-                    step.schema(),
-                    step.definition().kind(),
-                    step.definition().name(),
-                    GSON.toJson(step.definition().session()),
-                    step.definition().text());
-        }
+        Transaction.<Void, SQLException>in(connection, () -> {
+            insert(connection, 0, "names", names.live(), "", "", names.fresh(), names.former());
+            for (int i = 0; i < steps.size(); i++) {
+                insert(connection, i + 1, steps.get(i));
+            }
+            connection.commit();
+            return null;
+        });
+    }
+
+    private void insert(Connection connection, int number, ExchangeStep step) throws SQLException {
+        insert(
+                connection,
+                number,
+                step.part().name(),
+                step.schema(),
+                step.definition().kind(),
+                step.definition().name(),
+                GSON.toJson(step.definition().session()),
+                step.definition().text());
     }
 
     private void insert(Connection connection, Object... values) throws SQLException {

@@ -57,6 +57,17 @@ record MovedTables(Flavor flavor) implements DatabaseExchange {
     }
 
     @Override
+    public boolean exists(Connection administrative, String name) throws SQLException {
+        String sql = "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?";
+        return !Jdbc.text(administrative, sql, name).equals("0");
+    }
+
+    @Override
+    public boolean endsSessions() {
+        return false;
+    }
+
+    @Override
     public String price() {
         return "who writes to it would wait for a moment";
     }

@@ -97,6 +97,17 @@ final class RenamedDatabases implements DatabaseExchange {
     }
 
     @Override
+    public boolean exists(Connection administrative, String name) throws SQLException {
+        return !Jdbc.text(administrative, "SELECT count(*) FROM pg_database WHERE datname = ?", name)
+                .equals("0");
+    }
+
+    @Override
+    public boolean endsSessions() {
+        return true;
+    }
+
+    @Override
     public String price() {
         return "sessions on it would be ended";
     }
@@ -204,10 +215,11 @@ final class RenamedDatabases implements DatabaseExchange {
                 "ALTER DATABASE " + RowExpressions.quoted(from) + " RENAME TO " + RowExpressions.quoted(to));
     }
 
+    /** As long as the restored one has its own name, it is not in the live one's place. */
     @Override
     public Standing standing(Connection administrative, Names names) throws SQLException {
-        String count = Jdbc.text(administrative, "SELECT count(*) FROM pg_database WHERE datname = ?", names.former());
-        return count.equals("0") ? Standing.BEFORE : Standing.DONE;
+        boolean isDone = !exists(administrative, names.fresh()) && exists(administrative, names.former());
+        return isDone ? Standing.DONE : Standing.BEFORE;
     }
 
     /** Both are renamed in one transaction: there is nothing in between. */

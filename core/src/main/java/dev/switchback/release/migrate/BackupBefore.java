@@ -78,7 +78,8 @@ record BackupBefore(SettingsReading reading, BinariesSource binaries, Consumer<S
      */
     String restore(String backup) throws LiveProblem {
         GoalSettings goal = reading.goal();
-        return LiveRestore.restore(reading.with(goal.with(goal.backup().wanting(backup))), out);
+        return LiveRestore.restoreWithinRelease(
+                reading.with(goal.with(goal.backup().wanting(backup))), out);
     }
 
     /**

@@ -173,7 +173,8 @@ class StartConditionsTest {
 
             assertThat(again.failure())
                     .contains(
-                            "A release of this database is under way already, in session ", "nothing has been changed");
+                            "A release or a restore of this database is under way already, in session ",
+                            "nothing has been changed");
             assertThat(first.get(30, TimeUnit.SECONDS)).last().asString().contains("1 migration applied");
             assertThat(again.migrate()).last().asString().contains("nothing is pending");
         }

@@ -235,7 +235,7 @@ class UndoReleaseTest {
             assertThat(migrating.session().isValid(1)).isTrue();
 
             assertThat(refusal(project, "switchback.confirm", project.database().name()))
-                    .contains("Nothing was undone: ", "A release of this database is under way already");
+                    .contains("Nothing was undone: ", "A release or a restore of this database is under way already");
             assertThat(newest(project)).isEqualTo("3");
         }
     }
