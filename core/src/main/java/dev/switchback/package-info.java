@@ -9,6 +9,7 @@
  *   <li>{@code schema}: the snapshot of a schema, its fingerprint, the difference of two
  *   <li>{@code forecast}: from durations at a few row counts to the duration at production's
  *   <li>{@code evidence}: verdicts, findings, and the documents that keep them
+ *   <li>{@code impact}: what a migration means for code that runs already, and what it destroys
  *   <li>{@code database}: a database one can connect to, and the small JDBC helper
  *   <li>{@code encryption}: files that only the holders of a key can read
  *   <li>{@code settings}: every setting with its default

@@ -35,6 +35,7 @@ class LayeringTest {
             "schema..",
             "forecast..",
             "evidence..",
+            "impact..",
             "database..",
             "encryption..",
             "settings..",
@@ -150,7 +151,7 @@ class LayeringTest {
     void purePackagesTouchNoFilesNetworkProcessesOrThreads() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages(List.of("migration", "schema..", "drift..", "report..")))
+                .resideInAnyPackage(packages(List.of("migration", "schema..", "impact..", "drift..", "report..")))
                 .should()
                 .dependOnClassesThat(isEffect())
                 .because("they turn values into values")
@@ -170,7 +171,8 @@ class LayeringTest {
     void purePackagesAskNoClock() {
         List<String> calls = new ArrayList<>();
         CLASSES.stream()
-                .filter(resideInAnyPackage(packages(List.of("migration", "schema..", "drift..", "report.."))))
+                .filter(resideInAnyPackage(
+                        packages(List.of("migration", "schema..", "impact..", "drift..", "report.."))))
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getName().matches("now|nanoTime|currentTimeMillis|random|getenv|getProperty"))
                 .forEach(call -> calls.add(call.getDescription()));

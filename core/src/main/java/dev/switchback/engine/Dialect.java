@@ -47,4 +47,9 @@ public enum Dialect {
     public boolean rollsBackDdl() {
         return this == POSTGRESQL;
     }
+
+    /** Says whether the place of a column is its own for ever; otherwise columns are counted anew when one goes. */
+    public boolean columnsKeepTheirPlace() {
+        return this == POSTGRESQL;
+    }
 }

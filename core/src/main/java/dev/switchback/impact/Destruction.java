@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.impact;
+
+import java.util.Optional;
+
+/**
+ * Something that a migration takes away for good: no undo script brings it back, only a backup.
+ *
+ * @param kind    what sort of thing
+ * @param subject what is lost, as the catalog calls it: {@code public.customers}, {@code public.customers.fax}; for
+ *                {@link Kind#WAY_BACK} the migration's name
+ * @param rename  what it may have become instead: the catalog of some products does not tell a rename from a drop and an addition
+ * @param what    the loss in one sentence
+ */
+public record Destruction(Kind kind, String subject, Optional<String> rename, String what) {
+
+    /** What sort of thing is lost. */
+    public enum Kind {
+        /** A table, or a partition of one, with its rows. */
+        TABLE("drop table"),
+        /** A column with its values. */
+        COLUMN("drop column"),
+        /** Values or rows, as a finding of the check incremental tells. */
+        VALUES("lose values"),
+        /** The way back itself: the migration declares that nothing undoes it. */
+        WAY_BACK("irreversible");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** Returns the words for it, as an approval would begin. */
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+}
