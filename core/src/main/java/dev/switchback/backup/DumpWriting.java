@@ -3,6 +3,7 @@ package dev.switchback.backup;
 
 import dev.switchback.backup.Manifest.FileMark;
 import dev.switchback.engine.DumpForm;
+import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.ToolAccess;
 import dev.switchback.engine.ToolCall;
 import dev.switchback.forecast.Amounts;
@@ -94,14 +95,16 @@ final class DumpWriting implements AutoCloseable {
      *
      * @throws IOException if it is a bad one; the message says what the program said
      */
-    List<FileMark> await(Progress progress, ToolAccess access) throws IOException, InterruptedException {
+    List<FileMark> await(Progress progress, ToolAccess access, DumpTools tools)
+            throws IOException, InterruptedException {
         while (!process.ends(Progress.STEP)) {
             progress.tell();
         }
         int exitCode = process.await();
         List<FileMark> files = files();
         if (exitCode != 0) {
-            throw new IOException(tool + " ended with exit code " + exitCode + ": " + access.safe(process.said()));
+            throw new IOException(tool + " ended with exit code " + exitCode + ": " + access.safe(process.said())
+                    + tools.advice(process.said()));
         }
         return output == null ? DumpFiles.markAll(place.directory(), target) : files;
     }

@@ -77,7 +77,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Sealing 
             letGo(writing, moment, remarks, held);
             try (Counting counting = Counting.start(tools, moment, remarks)) {
                 Progress progress = new Progress(out, () -> writing.words() + counting.words());
-                List<FileMark> files = writing.await(progress, access);
+                List<FileMark> files = writing.await(progress, access, tools);
                 RowSums.Taken taken = counting.await(progress);
                 remarks.addAll(taken.remarks());
                 return new Result(files, taken.sums(), remarks);

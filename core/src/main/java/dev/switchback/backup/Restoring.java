@@ -78,7 +78,8 @@ record Restoring(DumpTools tools, Tool restorer, int jobs, Consumer<String> out,
         requireReadable(feeding);
         var problem = tools.restoreProblem(exitCode, process.said());
         if (problem.isPresent()) {
-            throw new IOException(restorer + " ended with exit code " + exitCode + ": " + access.safe(problem.get()));
+            throw new IOException(restorer + " ended with exit code " + exitCode + ": " + access.safe(problem.get())
+                    + tools.advice(problem.get()));
         }
         require(feeding);
         require(draining);

@@ -56,6 +56,11 @@ public interface DumpTools {
     /** Returns the call that restores: from the file or directory, or from its standard input if there is none. */
     ToolCall restore(RestoreOrder order);
 
+    /** Returns what helps against something that a program has said, as a line to follow it; empty if it speaks for itself. */
+    default String advice(String said) {
+        return "";
+    }
+
     /** Returns what has gone wrong in a restore by how the program ended and what it said; empty if all is there. */
     Optional<String> restoreProblem(int exitCode, String said);
 

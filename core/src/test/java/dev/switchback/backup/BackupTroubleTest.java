@@ -134,6 +134,30 @@ class BackupTroubleTest {
         assertNothingIsLeft();
     }
 
+    /** As mysqldump 9.7.4 says it of an account on MySQL 8.0. */
+    @Test
+    void aProgramThatIsTooNewForTheAccountIsToldWithWhatHelps() throws Exception {
+        try (LiveTables live = new LiveTables("mysql", directory)) {
+            Path tools = Files.createDirectories(directory.resolve("tools"));
+            for (String name : List.of("mysqldump", "mysql")) {
+                Files.writeString(tools.resolve(name), """
+                    #!/bin/sh
+                    if [ "$1" = --version ]; then echo 'mysqldump  Ver 9.7.4 for Linux on x86_64'; exit; fi
+                    echo "mysqldump: Got error: 2059: Authentication plugin 'mysql_native_password' cannot be loaded" >&2
+                    exit 2
+                    """);
+                assertThat(tools.resolve(name).toFile().setExecutable(true)).isTrue();
+            }
+
+            assertThatExceptionOfType(LiveProblem.class)
+                    .isThrownBy(() -> LiveBackup.take(
+                            live.project.reading("switchback.backup.tools", tools.toString()), live.project::hear))
+                    .withMessageContaining("ended with exit code 2")
+                    .withMessageContaining("Name the directory of those of MySQL 8 with switchback.backup.tools")
+                    .withMessageContaining("nothing is left in");
+        }
+    }
+
     @Test
     void aSchemaThatChangesMeanwhileIsNoticed() throws Exception {
         project.run("CREATE TABLE t (a int)");

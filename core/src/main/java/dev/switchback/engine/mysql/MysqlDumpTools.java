@@ -154,6 +154,20 @@ record MysqlDumpTools(Flavor flavor) implements DumpTools {
                 "--database=" + order.access().database()));
     }
 
+    /**
+     * MySQL's programs cannot log in by that plugin from 9.0 on, and servers before 8.4 have accounts that know no other.
+     *
+     * @see <a href="https://dev.mysql.com/doc/relnotes/mysql/9.0/en/news-9-0-0.html">MySQL 9.0.0: mysql_native_password is removed</a>
+     */
+    @Override
+    public String advice(String said) {
+        return !said.contains("'mysql_native_password' cannot be loaded")
+                ? ""
+                : "\n  This account logs in by mysql_native_password, which the programs of MySQL 9 do not know any more. Name the directory of"
+                        + " those of MySQL 8 with switchback.backup.tools, or give the account another plugin:"
+                        + " ALTER USER ... IDENTIFIED WITH caching_sha2_password BY '...';";
+    }
+
     @Override
     public Optional<String> restoreProblem(int exitCode, String said) {
         if (exitCode == 0) {
