@@ -88,7 +88,7 @@ public interface DatabaseExchange {
     /** Drops a database that {@link #create} made; one already gone is no error. */
     void drop(Connection administrative, String fresh) throws SQLException;
 
-    /** Returns databases that restores have left which were cut off. */
+    /** Returns databases that restores of the live one have left which were cut off, and that no session is on. */
     List<String> leftovers(Connection administrative, String live) throws SQLException;
 
     /** Returns the statement that drops a database, for a person. */

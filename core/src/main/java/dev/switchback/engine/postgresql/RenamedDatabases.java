@@ -23,6 +23,7 @@ final class RenamedDatabases implements DatabaseExchange {
 
     private static final String MARK = "Switchback: ";
     private static final int LONGEST_NAME = 63;
+    private static final String STAMP = "yyyyMMddHHmmss";
 
     private static final String OBSTACLE = """
             SELECT CASE
@@ -74,9 +75,12 @@ final class RenamedDatabases implements DatabaseExchange {
     private static final String COMMENT = """
             SELECT coalesce(quote_literal(shobj_description(oid, 'pg_database')), 'NULL') FROM pg_database WHERE datname = ?""";
 
-    private static final String LEFTOVERS =
-            "SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') LIKE '" + MARK
-                    + "%' ORDER BY 1";
+    /** It gets its comment after it was created: one that was killed in between has left it without. */
+    private static final String LEFTOVERS = """
+            SELECT d.datname FROM pg_database d
+            WHERE d.datname ~ '_restored_[0-9]{14}$' AND starts_with(d.datname, ?)
+              AND coalesce(shobj_description(d.oid, 'pg_database'), '%1$s') LIKE '%1$s%%'
+              AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.datid = d.oid) ORDER BY 1""";
 
     @Override
     public Database administrative(Database live) {
@@ -246,7 +250,9 @@ final class RenamedDatabases implements DatabaseExchange {
 
     @Override
     public List<String> leftovers(Connection administrative, String live) throws SQLException {
-        return Jdbc.query(administrative, row -> row.getString(1), LEFTOVERS);
+        String name = names(live, STAMP).fresh();
+        String prefix = name.substring(0, name.length() - STAMP.length());
+        return Jdbc.query(administrative, row -> row.getString(1), String.format(LEFTOVERS, MARK), prefix);
     }
 
     @Override

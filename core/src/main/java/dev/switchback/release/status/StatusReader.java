@@ -2,6 +2,7 @@
 package dev.switchback.release.status;
 
 import dev.switchback.backup.Backups;
+import dev.switchback.backup.CutOffRestores;
 import dev.switchback.database.Database;
 import dev.switchback.engine.LiveProbe;
 import dev.switchback.live.LiveDatabase;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks at a live database, and changes nothing. */
 public final class StatusReader {
@@ -42,7 +44,8 @@ public final class StatusReader {
                     SchemaStanding.read(
                             release, unended.filter(UnendedRelease::leaves).flatMap(UnendedRelease::atWork)),
                     probe.lockWaits(connection),
-                    probe.leftovers(connection),
+                    Stream.concat(probe.leftovers(connection).stream(), CutOffRestores.of(live, connection).stream())
+                            .toList(),
                     Backups.in(backups));
         } catch (SQLException e) {
             throw LiveProblem.of(

@@ -8,7 +8,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.switchback.TestServers;
 import dev.switchback.database.Jdbc;
+import dev.switchback.engine.DatabaseExchange.Names;
 import dev.switchback.engine.LockWait;
+import dev.switchback.flyway.ReleaseLock;
 import dev.switchback.release.LiveProject;
 import dev.switchback.server.Server;
 import java.nio.file.Path;
@@ -143,6 +145,53 @@ class StatusTest {
             project.execute(assessment.troubles().get(1).remedy());
             assertThat(assess(project, read(project)).isClean()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.switchback.release.LiveProject#servers")
+    void whatACutOffRestoreHasLeftIsTroubleWithItsRemedy(Supplier<Server> server) throws Exception {
+        try (LiveProject project = project(server.get())) {
+            String left = beside(project, "20261122021500").fresh();
+            project.execute("CREATE DATABASE " + left);
+
+            Assessment assessment = assess(project, read(project));
+
+            assertThat(assessment.troubles()).extracting(Trouble::id).containsExactly("leftover");
+            assertThat(assessment.troubles().get(0).what())
+                    .isEqualTo("a restore of " + project.database().name() + " that was cut off has left the database "
+                            + left);
+            project.execute(assessment.troubles().get(0).remedy());
+            assertThat(assess(project, read(project)).isClean()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.switchback.release.LiveProject#servers")
+    void whatIsNoRemainderOfARestoreIsNone(Supplier<Server> server) throws Exception {
+        try (LiveProject project = project(server.get())) {
+            Names names = beside(project, "20261122021500");
+            String others = names.fresh().replace("_restored_", "2_restored_");
+            List<String> databases = List.of(names.former(), others, names.fresh() + "0", names.fresh());
+            for (String each : databases) {
+                project.execute("CREATE DATABASE " + each);
+            }
+            try (Connection filling =
+                    project.database().inDatabase(names.fresh()).connect()) {
+                assertThat(filling.isValid(5)).isTrue();
+                assertThat(assess(project, read(project)).isClean()).isTrue();
+            }
+            try (ReleaseLock restoring = ReleaseLock.take(project.release().flyway(), project.database())) {
+                assertThat(restoring.session().isValid(5)).isTrue();
+                assertThat(assess(project, read(project)).isClean()).isTrue();
+            }
+            for (String each : databases) {
+                project.execute("DROP DATABASE " + each);
+            }
+        }
+    }
+
+    private static Names beside(LiveProject project, String stamp) throws Exception {
+        return project.live().engine().exchange().names(project.database().name(), stamp);
     }
 
     @Test
