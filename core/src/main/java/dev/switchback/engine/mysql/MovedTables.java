@@ -35,7 +35,8 @@ record MovedTables(Flavor flavor) implements DatabaseExchange {
             WHERE UNIQUE_CONSTRAINT_SCHEMA = ? AND CONSTRAINT_SCHEMA <> ? ORDER BY 1""";
 
     private static final String LEFTOVERS = """
-            SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME REGEXP '_restored_[0-9]{14}$' ORDER BY 1""";
+            SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME REGEXP '_restored_[0-9]{14}$'
+            AND NOT EXISTS (SELECT 1 FROM information_schema.PROCESSLIST WHERE DB = SCHEMA_NAME) ORDER BY 1""";
 
     /** The live schema itself keeps its name. */
     @Override
@@ -128,8 +129,9 @@ record MovedTables(Flavor flavor) implements DatabaseExchange {
         List<String> said = new ArrayList<>();
         try (Connection connection = TableMove.open(administrative, LONG_SECONDS)) {
             ExchangePlan plan = ExchangePlan.read(connection, names, asleep);
-            Jdbc.execute(connection, schemaLike(connection, names.live(), names.former()));
+            // The journal first: what it does not name is found by nobody, should this be the end.
             new ExchangeJournal(names).begin(connection, plan.steps());
+            Jdbc.execute(connection, schemaLike(connection, names.live(), names.former()));
             for (ExchangePlan.Trigger trigger : plan.freshTriggers()) {
                 drop(connection, names.fresh(), trigger.definition());
             }
