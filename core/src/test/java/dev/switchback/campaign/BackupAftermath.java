@@ -4,6 +4,7 @@ package dev.switchback.campaign;
 import dev.switchback.backup.BackupPruning;
 import dev.switchback.backup.Backups;
 import dev.switchback.backup.WholeBackups;
+import dev.switchback.release.status.Trouble;
 import dev.switchback.server.embedded.FileTree;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 final class BackupAftermath implements Aftermath {
 
     private static final Pattern REMOVAL = Pattern.compile("DROP DATABASE [^;\\n]+;");
+    private static final String JOURNALS =
+            "SELECT count(*) FROM information_schema.tables WHERE table_name = 'switchback_restore_in_progress'";
     private static final int ROUNDS = 5;
 
     private final Site site;
@@ -86,6 +89,7 @@ final class BackupAftermath implements Aftermath {
             complaints.add("the live database is gone; there are " + others);
             return Tally.Left.PART;
         }
+        requireTold(complaints);
         int version = Truth.of(site, site.live()).version();
         boolean isRestored = version == History.BEFORE;
         complaints.addAll(new Rows(site, site.live()).complaints(version, isRestored ? List.of() : since));
@@ -94,6 +98,20 @@ final class BackupAftermath implements Aftermath {
             return Tally.Left.ALL;
         }
         return others.stream().anyMatch(name -> name.contains("_restored_")) ? Tally.Left.PART : Tally.Left.NOTHING;
+    }
+
+    /** What is left of a restore is a database beside the live one, or what it has written down about the tables that it moves. */
+    private void requireTold(List<String> complaints) throws Exception {
+        Look look = Look.at(site, settings);
+        story.add(look.text());
+        boolean isLeft = site.databases().stream().anyMatch(name -> name.contains("_restored_"))
+                || !Site.ask(site.server.admin(), JOURNALS).equals("0");
+        if (isLeft != look.trouble("leftover").isPresent()) {
+            complaints.add("status is wrong about what a restore has left");
+        }
+        if (!isLeft && !look.isClean()) {
+            complaints.add("status is not clean, and there is nothing left");
+        }
     }
 
     /** The first of them has what was written since the backup. */
@@ -111,29 +129,38 @@ final class BackupAftermath implements Aftermath {
     @Override
     public void recover(List<String> complaints) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
+            heed(Look.at(site, settings));
             Run run = Run.start(site, goal, settings);
             Ending ending = run.await(Duration.ofSeconds(120));
             story.add(goal.words() + " again: " + ending + "\n" + run.said());
-            remove(run.said() + ending);
             if (ending instanceof Ending.Done && isTidy()) {
                 complaints.addAll(WholeBackups.damages(backups()));
                 if (goal == Goal.RESTORE && judgeRestore(complaints) != Tally.Left.ALL) {
                     complaints.add("the second restore has not restored");
                 }
+                requireClean(complaints);
                 return;
             }
         }
         complaints.add("to give the goal again does not lead to a clean state");
     }
 
-    /** Does what the goal says about databases that were left over. */
-    private void remove(String said) throws Exception {
-        Matcher removal = REMOVAL.matcher(said);
-        while (removal.find()) {
-            if (removal.group().contains("_restored_")) {
-                story.add("executes " + removal.group());
+    /** What is to be dropped is dropped; a restore is given again anyway. */
+    private void heed(Look look) throws Exception {
+        for (Trouble trouble : look.assessment().troubles()) {
+            Matcher removal = REMOVAL.matcher(trouble.remedy());
+            while (removal.find()) {
+                story.add("heeds " + trouble.what() + ": executes " + removal.group());
                 Site.execute(site.server.admin(), removal.group());
             }
+        }
+    }
+
+    private void requireClean(List<String> complaints) throws Exception {
+        Look look = Look.at(site, settings);
+        int version = goal == Goal.RESTORE ? History.BEFORE : goal.from;
+        if (!look.isClean() || !look.version().equals(String.valueOf(version))) {
+            complaints.add("status is not clean in the end: " + look.text());
         }
     }
 

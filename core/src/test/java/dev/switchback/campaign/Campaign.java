@@ -65,7 +65,11 @@ final class Campaign implements AutoCloseable {
             backupObstacle = Optional.of(told.message().lines().findFirst().orElse(""));
         }
         for (Goal goal : Goal.values()) {
-            if (obstacle(new Place(goal, Kind.KILL_JVM)).isEmpty()) {
+            // The first time everything is read for the first time; most faults meet a server that has done it before.
+            for (int i = 0;
+                    i < (measuring ? 2 : 1)
+                            && obstacle(new Place(goal, Kind.KILL_JVM)).isEmpty();
+                    i++) {
                 measure(goal, measuring);
             }
         }
