@@ -148,6 +148,8 @@ final class Campaign implements AutoCloseable {
                     new Injection(site, place.goal(), settings(place.goal(), place.kind()), this::victim).strike(fault);
             complaints.addAll(EndingOracle.complaints(endings));
             left = aftermath.judge(endings, complaints);
+            boolean isDone = endings.stream().anyMatch(Ending.Done.class::isInstance);
+            moments.learn(place.goal(), fault, isDone, left);
             aftermath.recover(complaints);
         } catch (Exception | AssertionError e) {
             complaints.add("the campaign stumbles: " + Trace.of(e));

@@ -17,6 +17,29 @@ final class Moments {
         (inOther ? inOtherJvm : here).put(goal, milliseconds);
     }
 
+    /**
+     * Learns from what a fault has met: a machine that others use is faster or slower from one minute to the next.
+     *
+     * @param isDone whether the goal was done before
+     */
+    void learn(Goal goal, Fault fault, boolean isDone, Tally.Left left) {
+        Map<Goal, Long> known = fault instanceof Fault.KillJvm ? inOtherJvm : here;
+        long takes = known.getOrDefault(goal, 1000L);
+        boolean isTooEarly = left == Tally.Left.NOTHING && after(fault) > takes * 7 / 10;
+        if (after(fault) > 0 && (isDone || isTooEarly)) {
+            known.put(goal, isDone ? Math.max(300, takes * 9 / 10) : takes * 11 / 10);
+        }
+    }
+
+    private static long after(Fault fault) {
+        if (fault instanceof Fault.KillJvm kill) {
+            return kill.after();
+        } else if (fault instanceof Fault.KillServer kill) {
+            return kill.after();
+        }
+        return fault instanceof Fault.CutNetwork cut ? cut.after() : 0;
+    }
+
     /** The later, the denser: in another JVM a goal begins with loading its classes. */
     Fault choose(Goal goal, Kind kind, Random random) {
         long elsewhere = inOtherJvm.getOrDefault(goal, 1000L);
