@@ -11,10 +11,12 @@ import dev.switchback.migration.layout.ScriptFile;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -50,8 +52,12 @@ final class Duplicates {
     Duplicates(FlywayNaming naming, List<Path> roots) {
         Map<Version, List<Found>> versions = new TreeMap<>();
         Map<String, List<Found>> repeatables = new TreeMap<>();
+        Set<Path> seen = new HashSet<>();
         for (Path root : roots) {
             for (Path file : FlywayLayout.files(root)) {
+                if (!seen.add(file)) {
+                    continue; // a location within another one
+                }
                 String name = FlywayLayout.relative(root, file);
                 others.put(name, file);
                 naming.migration(String.valueOf(file.getFileName()))
@@ -67,6 +73,13 @@ final class Duplicates {
         versions.values().stream().filter(group -> group.size() > 1).forEach(groups::add);
         repeatables.values().stream().filter(group -> group.size() > 1).forEach(groups::add);
         groups.forEach(group -> group.forEach(found -> others.remove(found.name())));
+    }
+
+    /** Says whether a script claims what another one claims as well. */
+    boolean contains(Path file) {
+        return groups.stream()
+                .flatMap(List::stream)
+                .anyMatch(found -> found.file().equals(file));
     }
 
     boolean isEmpty() {

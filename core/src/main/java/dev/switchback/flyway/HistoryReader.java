@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,25 @@ public final class HistoryReader {
         return read(quiet, undoLocations, live);
     }
 
+    /**
+     * Reads the history from its files alone, where there is no database to ask Flyway with. It says what the other methods say;
+     * only what {@code flyway.resolvers} would add is not seen.
+     *
+     * @throws HistoryProblem if the history cannot be read as it stands
+     */
+    public static MigrationSet readFiles(FlywaySettings settings, List<String> undoLocations) {
+        HistoryReader reader = new HistoryReader(settings);
+        Map<Version, UndoScript> undos = reader.undos(undoLocations);
+        Duplicates duplicates = new Duplicates(reader.naming, reader.hasWildcards() ? List.of() : reader.roots);
+        FileListing listing = FileListing.of(settings, reader.naming, undos, duplicates);
+        return reader.assemble(
+                listing.migrations(),
+                listing.programs(),
+                undos,
+                Optional.of(duplicates).filter(found -> !found.isEmpty()),
+                true);
+    }
+
     /** Flyway gives up on all scripts if one is not in its encoding, or if two claim one version: those are told by name. */
     private MigrationSet withBroken(Database empty, List<String> undoLocations, FlywayException refusal) {
         Duplicates duplicates = new Duplicates(naming, hasWildcards() ? List.of() : roots);
@@ -123,18 +143,34 @@ public final class HistoryReader {
 
     private MigrationSet assemble(MigrationInfo[] infos, Map<Version, UndoScript> undos, Optional<Duplicates> refused) {
         List<Migration> migrations = new ArrayList<>();
-        Set<Path> taken = new HashSet<>();
+        Map<String, Path> programs = new LinkedHashMap<>();
+        for (MigrationInfo info : infos) {
+            if (isShellScript(info)) {
+                programs.put(info.getScript(), fileOf(info));
+            }
+            migrations.add(migration(info, undos));
+        }
+        return assemble(migrations, programs, undos, refused, refused.isPresent());
+    }
+
+    /**
+     * Adds what Flyway does not list.
+     *
+     * @param programs migrations that the operating system runs, by name
+     * @param looks    whether scripts may be there that are not in their encoding
+     */
+    private MigrationSet assemble(
+            List<Migration> migrations,
+            Map<String, Path> programs,
+            Map<Version, UndoScript> undos,
+            Optional<Duplicates> refused,
+            boolean looks) {
+        Set<Path> taken = new HashSet<>(programs.values());
         Set<String> remarks = new LinkedHashSet<>();
         undos.values().forEach(undo -> taken.add(undo.script().file()));
-        for (MigrationInfo info : infos) {
-            Migration migration = migration(info, undos);
-            if (isShellScript(info)) {
-                taken.add(fileOf(info));
-                remarks.add(info.getScript() + " does not end in " + String.join(" or ", naming.suffixes())
-                        + ": Flyway takes it for a program and has the operating system run it.");
-            }
-            migrations.add(migration);
-        }
+        programs.keySet()
+                .forEach(name -> remarks.add(name + " does not end in " + String.join(" or ", naming.suffixes())
+                        + ": Flyway takes it for a program and has the operating system run it."));
         Unreadable unreadable = new Unreadable(naming, roots, undos);
         unreadable.addTo(migrations);
         refused.ifPresent(duplicates -> duplicates.addTo(migrations, undos));
@@ -146,8 +182,8 @@ public final class HistoryReader {
                 .toList();
         PassedOver passedOver = new PassedOver(naming);
         roots.forEach(root -> remarks.addAll(passedOver.remarks(root, taken)));
-        List<BrokenScript> broken = new ArrayList<>(
-                BrokenScripts.in(settings, refused.isPresent() ? migrations : List.of(), undos.values()));
+        List<BrokenScript> broken =
+                new ArrayList<>(BrokenScripts.in(settings, looks ? migrations : List.of(), undos.values()));
         broken.addAll(unreadable.scripts());
         refused.ifPresent(duplicates -> broken.addAll(duplicates.scripts()));
         return new MigrationSet(migrations, orphaned, List.copyOf(remarks), broken);

@@ -41,6 +41,18 @@ class HistoryReaderTest {
         project.close();
     }
 
+    /** Whatever a test has laid out: without a database the same is read. */
+    @AfterEach
+    void filesAloneSayTheSame() throws SQLException {
+        MigrationSet asked;
+        try {
+            asked = project.history();
+        } catch (HistoryProblem e) {
+            return;
+        }
+        assertThat(HistoryReader.readFiles(project.settings(), List.of())).isEqualTo(asked);
+    }
+
     private List<String> names() throws SQLException {
         return project.history().migrations().stream().map(Migration::name).toList();
     }
@@ -238,6 +250,54 @@ class HistoryReaderTest {
         }
         assertThat(project.migration("1").script().orElseThrow().size()).isGreaterThan(50L * 1024 * 1024);
         assertThat(project.open(Role.MAIN).step(project.migration("1"))).isInstanceOf(Applied.class);
+    }
+
+    @Test
+    void baselinesProgramsAndRepeatablesHaveTheirPlace() throws SQLException, IOException {
+        project.with("migration/V1__a.sql", "SELECT 1;")
+                .with("migration/V2__b.sql", "SELECT 1;")
+                .with("migration/B2__all_of_it.sql", "SELECT 1;")
+                .with("migration/V2_1__program.sh", "true")
+                .with("migration/R__b_view.sql", "SELECT 1;")
+                .with("migration/R__a_view.sql", "SELECT 1;");
+        assertThat(names())
+                .contains("B2__all_of_it.sql", "V2_1__program.sh")
+                .endsWith("R__a_view.sql", "R__b_view.sql");
+    }
+
+    @Test
+    void wildcardsLeaveFilesOut() throws SQLException, IOException {
+        project.set("locations", "filesystem:db/mod*/sql?,filesystem:db/all/**/x")
+                .with("module1/sql1/V1__a.sql", "SELECT 1;")
+                .with("module1/other/V2__b.sql", "SELECT 1;")
+                .with("module2/sql2/deep/V3__c.sql", "SELECT 1;")
+                .with("all/x/V4__d.sql", "SELECT 1;")
+                .with("all/a/b/x/V5__e.sql", "SELECT 1;")
+                .with("all/a/b/y/V6__f.sql", "SELECT 1;");
+        assertThat(names()).contains("V1__a.sql", "V3__c.sql").doesNotContain("V2__b.sql", "V6__f.sql");
+    }
+
+    @Test
+    void migrationsInJavaAreFound() throws SQLException {
+        project.set("locations", "classpath:dev/switchback/flyway/javahistory");
+        assertThat(names()).isNotEmpty();
+    }
+
+    @Test
+    void whatFlywayRefusesIsReadAllTheSame() throws SQLException, IOException {
+        project.with("migration/V1__a.sql", "SELECT 1;")
+                .with("migration/V2__b.sql", "SELECT 1;")
+                .with("migration/V2_0__c.sql", "SELECT 1;");
+        Files.write(project.directory.resolve("db/migration/V3__d.sql"), new byte[] {'-', '-', (byte) 0xe4, '\n'});
+        assertThat(project.history().broken()).hasSize(3);
+    }
+
+    @Test
+    void aLocationWithinAnotherIsReadOnce() throws SQLException, IOException {
+        project.set("locations", "filesystem:db/migration,filesystem:db/migration/sub")
+                .with("migration/V1__a.sql", "SELECT 1;")
+                .with("migration/sub/V2__b.sql", "SELECT 1;");
+        assertThat(names()).containsExactly("V1__a.sql", "V2__b.sql");
     }
 
     @Test

@@ -21,6 +21,9 @@ public record FlywayNaming(String versioned, String undo, String repeatable, Str
     /** What Flyway takes where nothing is configured. */
     public static final FlywayNaming DEFAULT = new FlywayNaming("V", "U", "R", "__", List.of(".sql"));
 
+    /** Flyway reads {@code flyway.baselineMigrationPrefix} in its commercial editions only. */
+    private static final String BASELINE = "B";
+
     /** Names of callback scripts, such as {@code beforeEachMigrate__grants.sql}. */
     private static final Pattern CALLBACK = Pattern.compile("(before|after|create)[A-Z].*");
 
@@ -86,6 +89,11 @@ public record FlywayNaming(String versioned, String undo, String repeatable, Str
             return Optional.of(new Named(Optional.empty(), description.replace('_', ' ')));
         }
         return read(fileName, versioned).map(name -> new Named(Optional.of(name.version()), name.description()));
+    }
+
+    /** Reads the name of a baseline script, which stands for all versions up to its own; empty if it is none. */
+    public Optional<Named> baseline(String fileName) {
+        return read(fileName, BASELINE).map(name -> new Named(Optional.of(name.version()), name.description()));
     }
 
     boolean isScript(String fileName) {
