@@ -11,6 +11,8 @@
  *   <li>{@code evidence}: verdicts, findings, and the documents that keep them
  *   <li>{@code impact}: what a migration means for code that runs already, and what it destroys
  *   <li>{@code database}: a database one can connect to, and the small JDBC helper
+ *   <li>{@code git}: the only package that knows Git
+ *   <li>{@code gate}: whether the evidence at hand meets the policy
  *   <li>{@code encryption}: files that only the holders of a key can read
  *   <li>{@code settings}: every setting with its default
  *   <li>{@code profile}: what a live database holds, by its statistics, and the volumes of production
@@ -30,7 +32,8 @@
  *   <li>{@code report}: what a person reads
  *   <li>{@code rehearsal}: a whole run: plan, checks, evidence
  *   <li>{@code release}: what goals do with a live database: {@code release.status} tells how it stands, {@code release.undo} takes
- *       versions back, {@code release.migrate} takes it to the next version
+ *       versions back, {@code release.migrate} takes it to the next version, {@code release.gate} asks before that whether all is
+ *       proven
  * </ul>
  */
 @NullMarked

@@ -37,6 +37,8 @@ class LayeringTest {
             "evidence..",
             "impact..",
             "database..",
+            "git..",
+            "gate..",
             "encryption..",
             "settings..",
             "profile..",
@@ -110,6 +112,17 @@ class LayeringTest {
     }
 
     @Test
+    void gitIsKnownInOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "git..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.jgit..")
+                .check(CLASSES);
+    }
+
+    @Test
     void sqlIsSpokenWhereDatabasesAre() {
         noClasses()
                 .that(resideInAnyPackage(packages(List.of(
@@ -151,7 +164,8 @@ class LayeringTest {
     void purePackagesTouchNoFilesNetworkProcessesOrThreads() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages(List.of("migration", "schema..", "impact..", "drift..", "report..")))
+                .resideInAnyPackage(
+                        packages(List.of("migration", "schema..", "impact..", "gate..", "drift..", "report..")))
                 .should()
                 .dependOnClassesThat(isEffect())
                 .because("they turn values into values")
@@ -172,7 +186,7 @@ class LayeringTest {
         List<String> calls = new ArrayList<>();
         CLASSES.stream()
                 .filter(resideInAnyPackage(
-                        packages(List.of("migration", "schema..", "impact..", "drift..", "report.."))))
+                        packages(List.of("migration", "schema..", "impact..", "gate..", "drift..", "report.."))))
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getName().matches("now|nanoTime|currentTimeMillis|random|getenv|getProperty"))
                 .forEach(call -> calls.add(call.getDescription()));

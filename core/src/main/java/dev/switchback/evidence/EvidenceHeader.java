@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param configurationHash the SHA-256 of what decides how the scripts are run, apart from the scripts themselves
  * @param seed              what generated rows are derived from
  * @param commit            the Git commit that was checked out, if that is known; for people, nothing is judged by it
+ * @param bound             the files that the configuration hash was made of; empty in documents of before 0.1.0
  */
 public record EvidenceHeader(
         String name,
@@ -26,7 +27,22 @@ public record EvidenceHeader(
         String flyway,
         String configurationHash,
         long seed,
-        Optional<String> commit) {
+        Optional<String> commit,
+        Optional<Bound> bound) {
+
+    /** What is known of a run of which nobody has said which files it is bound to. */
+    public EvidenceHeader(
+            String name,
+            String runId,
+            String tool,
+            Instant started,
+            DatabaseEvidence database,
+            String flyway,
+            String configurationHash,
+            long seed,
+            Optional<String> commit) {
+        this(name, runId, tool, started, database, flyway, configurationHash, seed, commit, Optional.empty());
+    }
 
     /**
      * The database that a run rehearses on.

@@ -7,7 +7,10 @@ import dev.switchback.migration.Migration;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads evidence from JSON. Keys it does not know are passed over; keys it needs must be there. */
 final class EvidenceReader {
@@ -63,7 +66,15 @@ final class EvidenceReader {
                 node.text("flyway"),
                 node.text("configurationHash"),
                 node.number("seed"),
-                node.optionalText("commit"));
+                node.optionalText("commit"),
+                node.has("bound") ? Optional.of(bound(node.node("bound"))) : Optional.empty());
+    }
+
+    private static Bound bound(Node node) {
+        SortedMap<String, String> files = new TreeMap<>();
+        node.nodes("files", file -> Map.entry(file.text("file"), file.text("sha256")))
+                .forEach(file -> files.put(file.getKey(), file.getValue()));
+        return new Bound(node.flag("ofClass"), files);
     }
 
     private static MigrationEvidence migration(Node node) {

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Writes evidence as JSON. Keys stand in the order of this file, so that equal evidence is equal text. */
@@ -49,6 +50,21 @@ final class EvidenceWriter {
         json.addProperty("configurationHash", header.configurationHash());
         json.addProperty("seed", header.seed());
         header.commit().ifPresent(commit -> json.addProperty("commit", commit));
+        header.bound().ifPresent(bound -> json.add("bound", bound(bound)));
+    }
+
+    private static JsonObject bound(Bound bound) {
+        JsonObject json = new JsonObject();
+        json.addProperty("ofClass", bound.ofClass());
+        json.add("files", list(List.copyOf(bound.files().entrySet()), EvidenceWriter::file));
+        return json;
+    }
+
+    private static JsonObject file(Map.Entry<String, String> file) {
+        JsonObject json = new JsonObject();
+        json.addProperty("file", file.getKey());
+        json.addProperty("sha256", file.getValue());
+        return json;
     }
 
     private static JsonObject database(EvidenceHeader.DatabaseEvidence database) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps the evidence of one run in a directory, so that a run that is cut off never looks green.
@@ -94,6 +95,40 @@ public final class Ledger {
             throw new EvidenceProblem("cannot list " + directory + ": " + e, e);
         }
         return Files.exists(files.complete()) ? Optional.of(read(files.complete())) : Optional.empty();
+    }
+
+    /**
+     * Returns every document of a directory, by name: complete and partial ones, markers of runs that have not ended, and whatever
+     * else stands there like one.
+     *
+     * @throws EvidenceProblem if the directory is there and cannot be listed
+     */
+    public static List<EvidenceDocument> documents(Path directory) throws EvidenceProblem {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Ledger::isDocument)
+                    .sorted()
+                    .map(Ledger::document)
+                    .toList();
+        } catch (IOException e) {
+            throw new EvidenceProblem("cannot list " + directory + ": " + e + "\n  Make it readable for this user.", e);
+        }
+    }
+
+    /** What a dead run left half written begins with a dot. */
+    private static boolean isDocument(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".json") && !name.startsWith(".") && !Files.isDirectory(file);
+    }
+
+    private static EvidenceDocument document(Path file) {
+        try {
+            return new EvidenceDocument.Readable(file, read(file));
+        } catch (EvidenceProblem e) {
+            return new EvidenceDocument.Unreadable(file, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Reads one document. */

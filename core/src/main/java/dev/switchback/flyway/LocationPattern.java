@@ -16,7 +16,11 @@ record LocationPattern(String descriptor) {
 
     /** Returns the file's path below what the pattern stands for; empty if the location does not mean it. */
     Optional<String> name(Path root, Path file) {
-        String path = FlywayLayout.relative(root, file);
+        return name(FlywayLayout.relative(root, file));
+    }
+
+    /** Returns the same for a path below the part of the location that has no wildcard. */
+    Optional<String> name(String path) {
         int wildcard = descriptor.replace('?', '*').indexOf('*');
         if (wildcard < 0) {
             return Optional.of(path);

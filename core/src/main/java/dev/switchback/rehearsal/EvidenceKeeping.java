@@ -16,7 +16,7 @@ import dev.switchback.settings.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Decides what a run's evidence says of the whole history when the run ends. */
@@ -33,7 +33,7 @@ final class EvidenceKeeping {
     }
 
     /** Marks the run as begun, so that a run that is cut off is never taken for a green one. */
-    static EvidenceKeeping begin(Settings settings, Server server, MigrationSet history, Map<String, String> sideFiles)
+    static EvidenceKeeping begin(Settings settings, Server server, MigrationSet history, Besides besides)
             throws RehearsalProblem {
         EvidenceHeader header = new EvidenceHeader(
                 settings.name(),
@@ -42,9 +42,10 @@ final class EvidenceKeeping {
                 Instant.now(),
                 new DatabaseEvidence(settings.database().product(), server.version(), server.description()),
                 FlywayVersion.onClassPath(),
-                ConfigurationHash.of(settings, sideFiles),
+                ConfigurationHash.of(settings, besides.hashes()),
                 settings.seed(),
-                GitCommit.of(settings.baseDirectory()));
+                GitCommit.of(settings.baseDirectory()),
+                Optional.of(besides.bound()));
         try {
             return new EvidenceKeeping(
                     Ledger.begin(settings.evidenceDirectory(), header), settings.selection(), history.migrations());

@@ -4,6 +4,7 @@ package dev.switchback.rehearsal;
 import dev.switchback.lab.Moment;
 import dev.switchback.migration.Migration;
 import java.sql.Connection;
+import java.util.List;
 
 /**
  * The user's own code around a migration, run on the populated database.
@@ -20,6 +21,11 @@ public interface Hooks {
             return false;
         }
     };
+
+    /** Returns the resources on the class path that say what the hooks do and with which settings: class files, property files. */
+    default List<String> resources() {
+        return List.of();
+    }
 
     /** Says whether a hook will do anything then; if so, everything is read again after it. */
     default boolean isConcernedWith(Moment moment, Migration migration) {

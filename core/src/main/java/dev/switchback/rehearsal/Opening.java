@@ -26,11 +26,8 @@ import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.Selection;
 import dev.switchback.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Everything between the settings and the first trial; what was started is stopped again if a later part fails. */
 final class Opening {
@@ -155,28 +152,11 @@ final class Opening {
                         schemas,
                         settings.keepOnFailure()),
                 stopwatch);
-        EvidenceKeeping evidence = EvidenceKeeping.begin(settings, server, history, besides(history, seeds));
+        Besides besides = Besides.of(settings, flyway, history.migrations(), seeds, hooks.resources());
+        besides.remarks().forEach(listener::remark);
+        EvidenceKeeping evidence = EvidenceKeeping.begin(settings, server, history, besides);
         Trials trials = new Trials(plan, lab, Secrets.of(settings.flyway()), stopwatch, listener);
         return new Rehearsal(server, lab, plan, trials, evidence, schemas, listener);
-    }
-
-    /** Returns what decides how the migrations run, apart from settings and scripts, by hash. */
-    private Map<String, String> besides(MigrationSet history, SeedFiles seeds) throws RehearsalProblem {
-        Map<String, String> hashes = new TreeMap<>(SideFiles.of(flyway, history.migrations(), seeds.files()));
-        if (Files.exists(settings.volume().profile())) {
-            hashes.put("profile", SideFiles.hash(settings.volume().profile()));
-        }
-        new JavaClasses(flyway.classLoader())
-                .of(history.migrations(), settings.flyway().getOrDefault("flyway.callbacks", ""))
-                .forEach((name, hash) -> {
-                    boolean isFile = hashes.keySet().stream().anyMatch(path -> path.endsWith("/" + name));
-                    hashes.put("class " + name, hash);
-                    if (hash.equals(JavaClasses.NOT_HASHED) && !isFile) {
-                        listener.remark(name + " has no class file that can be read, so its evidence is not bound to"
-                                + " what it does.");
-                    }
-                });
-        return hashes;
     }
 
     private Listing listing(Server server) throws SQLException, RehearsalProblem {

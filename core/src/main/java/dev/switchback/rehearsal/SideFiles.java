@@ -67,6 +67,11 @@ final class SideFiles {
         return hashes;
     }
 
+    /** Returns the callbacks and script configurations themselves. */
+    static Set<Path> paths(FlywaySettings flyway, List<Migration> history) throws RehearsalProblem {
+        return new SideFiles(flyway, history).all();
+    }
+
     private Set<Path> all() throws RehearsalProblem {
         Set<Path> files = new LinkedHashSet<>();
         for (Path root : roots()) {

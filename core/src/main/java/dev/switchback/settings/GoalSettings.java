@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param confirmed       the name of the database on which a person agrees to what cannot be taken back
  * @param backup          what is said about backups
  * @param migrate         how a live database is migrated
+ * @param gate            what must be proven before a release
  */
 public record GoalSettings(
         Optional<String> description,
@@ -23,7 +24,8 @@ public record GoalSettings(
         Optional<Integer> steps,
         Optional<String> confirmed,
         BackupSettings backup,
-        MigrateSettings migrate) {
+        MigrateSettings migrate,
+        GateSettings gate) {
 
     /** For whom something is written. */
     public enum Output {
@@ -35,7 +37,7 @@ public record GoalSettings(
 
     /** Returns the same settings with others about backups. */
     public GoalSettings with(BackupSettings other) {
-        return new GoalSettings(description, output, target, steps, confirmed, other, migrate);
+        return new GoalSettings(description, output, target, steps, confirmed, other, migrate, gate);
     }
 
     /** Returns where backups are kept. */

@@ -39,7 +39,8 @@ final class GoalSettingsReader {
                 steps,
                 values.read(Key.CONFIRM, text -> text),
                 backup(base),
-                new MigrateSettingsReader(values).read(base));
+                new MigrateSettingsReader(values).read(base),
+                new GateSettingsReader(values, problems).read());
     }
 
     private BackupSettings backup(Path base) {
@@ -56,7 +57,7 @@ final class GoalSettingsReader {
     }
 
     /** Days are for backups alone: nothing else that is set takes that long. */
-    private static Duration age(String text) {
+    static Duration age(String text) {
         return text.matches("[1-9]\\d{0,4}d")
                 ? Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)))
                 : Budget.duration(text);

@@ -205,7 +205,76 @@ public enum Key {
             Scope.GOAL,
             "deployments",
             "`switchback-deployments`",
-            "`migrate`: the directory for the records of deployments.");
+            "`migrate`: the directory for the records of deployments."),
+    GATE_POLICY(
+            Scope.GOAL,
+            "gate.policy",
+            "default",
+            "`gate`: what is demanded where the settings below say nothing: `default` or `strict` ([gate.md](gate.md))."),
+    GATE_CHECKS(
+            Scope.GOAL,
+            "gate.checks",
+            "fresh,incremental,rollback,volume",
+            "`gate`: the checks that every migration must have passed, separated by commas."),
+    GATE_SEVERITY(
+            Scope.GOAL,
+            "gate.severity",
+            "failure (strict: warning)",
+            "`gate`: findings from this severity on keep the gate closed: `note`, `warning` or `failure`."),
+    GATE_WAIVE(
+            Scope.GOAL,
+            "gate.waive",
+            "none",
+            "`gate`: findings that do not, separated by commas: an id, such as `column-order`, or a migration and an id, such as"
+                    + " `V12:column-order`."),
+    GATE_HEADER(
+            Scope.GOAL,
+            "gate.header",
+            "none (strict: all five)",
+            "`gate`: what the header of every script must say, separated by commas: `purpose`, `impact`, `dependencies`, `rollback`,"
+                    + " `testing`; or `none`."),
+    GATE_APPROVALS(
+            Scope.GOAL,
+            "gate.approvals",
+            "required",
+            "`gate`: whether what a migration destroys, or cannot take back, must be approved in its header: `required`, or `none`."),
+    GATE_FORECAST(
+            Scope.GOAL,
+            "gate.forecast",
+            "middle (strict: upper)",
+            "`gate`: what of a forecast must lie within the budget: its `middle`, or its `upper` end, which also refuses volumes that"
+                    + " nobody has stated."),
+    GATE_BACKUP(
+            Scope.GOAL,
+            "gate.backup",
+            "none",
+            "`gate`: for a production target: how old its newest verified backup may be, such as `12h` or `1d`."),
+    GATE_SINCE(
+            Scope.GOAL,
+            "gate.since",
+            "`switchback.since`",
+            "`gate`: the first version of which proof is demanded, and of every repeatable migration."),
+    GATE_BASE(
+            Scope.GOAL,
+            "gate.base",
+            "none",
+            "`gate`: a Git reference, such as `origin/main`: proof is demanded of what is new or other than there."),
+    GATE_RELEASED(
+            Scope.GOAL,
+            "gate.released",
+            "none",
+            "`gate`: Git references, or patterns of tags such as `v*`, separated by commas: versions that are there are released, and must"
+                    + " stay as they are."),
+    GATE_LIVE(
+            Scope.GOAL,
+            "gate.live",
+            "false",
+            "`gate`: whether what the database at `flyway.url` has applied must be as it was applied."),
+    MIGRATE_EVIDENCE(
+            Scope.GOAL,
+            "migrate.evidence",
+            "`required` where any `switchback.gate.*` is set, else `none`",
+            "`migrate`: whether the gate must be open for what is pending, before anything else is done ([migrate.md](migrate.md)).");
 
     /** Who heeds a setting. */
     public enum Scope {

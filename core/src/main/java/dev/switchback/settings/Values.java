@@ -6,8 +6,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns texts into values, and gathers what is wrong with them. */
 final class Values {
@@ -39,6 +41,27 @@ final class Values {
     boolean flag(Key key) {
         return layers.isNamed(key.key())
                 && (layers.get(key.key()).isEmpty() || read(key, Values::truth).orElse(false));
+    }
+
+    /** Says whether anything is set whose name begins so. */
+    boolean isAnyNamed(String prefix) {
+        return layers.all().stream().anyMatch(value -> value.key().startsWith(prefix));
+    }
+
+    /** Returns the value whose word a person wrote, in lower case. */
+    static <E extends Enum<E>> E word(Class<E> type, String text) {
+        for (E value : type.getEnumConstants()) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
+                return value;
+            }
+        }
+        String all = Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException("\"" + text + "\" is none of: " + all
+                + Spelling.nearest(text, List.of(all.split(", ")))
+                        .map(meant -> "; did you mean " + meant + "?")
+                        .orElse(""));
     }
 
     static List<String> split(String text) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchback.evidence.EvidenceHeader;
 import dev.switchback.evidence.EvidenceProblem;
 import dev.switchback.evidence.Ledger;
+import dev.switchback.flyway.FlywaySettings;
+import dev.switchback.flyway.HistoryReader;
+import dev.switchback.migration.MigrationSet;
 import dev.switchback.settings.Settings;
 import java.io.IOException;
 import java.net.URL;
@@ -155,9 +158,15 @@ class EvidenceBindingTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes}, getClass().getClassLoader())) {
             Rehearsal.open(settings, loader, Hooks.NONE, listener).close();
+            EvidenceHeader header = Ledger.read(settings.evidenceDirectory().resolve("history.partial.json"))
+                    .header();
+            FlywaySettings now = new FlywaySettings(settings.flyway(), loader, directory);
+            MigrationSet history = HistoryReader.readFiles(now, settings.undoLocations());
+            assertThat(CurrentConfiguration.of(settings, now, history).otherThan(header))
+                    .as("what nobody has changed is the same without a run")
+                    .isEmpty();
+            return header;
         }
-        return Ledger.read(settings.evidenceDirectory().resolve("history.partial.json"))
-                .header();
     }
 
     private void compile(String value) throws IOException {

@@ -564,7 +564,8 @@ class SettingsReaderTest {
                                 new MigrateSettings.Hooks(List.of("bin/maintenance", "on now"), List.of("off")),
                                 new MigrateSettings.HealthCheck(
                                         List.of("https://shop.example/health"), Duration.ofMinutes(2)),
-                                BASE.resolve("records"))));
+                                BASE.resolve("records")),
+                        GateSettings.DEFAULT));
         assertThat(read(from("-D", "switchback.steps", "3")).goal().steps()).contains(3);
     }
 

@@ -49,6 +49,17 @@ final class MethodHooks implements Hooks {
                 .findFirst();
     }
 
+    /** The class says what the hooks do, and its annotation with which settings; so does JUnit's own file. */
+    @Override
+    public List<String> resources() {
+        Stream<String> classes = Stream.<Class<?>>iterate(
+                        context.getRequiredTestClass(),
+                        type -> type != null && type != Object.class,
+                        Class::getSuperclass)
+                .map(type -> type.getName().replace('.', '/') + ".class");
+        return Stream.concat(classes, Stream.of(PlatformProperties.FILE)).toList();
+    }
+
     @Override
     public void beforeMigration(Migration migration, Connection connection) {
         run(BeforeMigration.class, migration, connection);

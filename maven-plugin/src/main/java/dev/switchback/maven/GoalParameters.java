@@ -109,6 +109,58 @@ abstract class GoalParameters extends RehearsalParameters {
     @Parameter(property = "switchback.deployments")
     private @Nullable String deployments;
 
+    /** What the gate demands where nothing else is said: default or strict. Default: default. */
+    @Parameter(property = "switchback.gate.policy")
+    private @Nullable String gatePolicy;
+
+    /** The checks that every migration must have passed. Default: all. */
+    @Parameter(property = "switchback.gate.checks")
+    private @Nullable String gateChecks;
+
+    /** The severity from which on findings keep the gate closed: note, warning or failure. Default: failure. */
+    @Parameter(property = "switchback.gate.severity")
+    private @Nullable String gateSeverity;
+
+    /** Findings that do not keep it closed, by id, or by migration and id. */
+    @Parameter(property = "switchback.gate.waive")
+    private @Nullable String gateWaive;
+
+    /** What the header of every script must say: purpose, impact, dependencies, rollback, testing; or none. */
+    @Parameter(property = "switchback.gate.header")
+    private @Nullable String gateHeader;
+
+    /** Whether what is destroyed must be approved: required or none. Default: required. */
+    @Parameter(property = "switchback.gate.approvals")
+    private @Nullable String gateApprovals;
+
+    /** What of a forecast must lie within the budget: middle or upper. Default: middle. */
+    @Parameter(property = "switchback.gate.forecast")
+    private @Nullable String gateForecast;
+
+    /** How old the newest verified backup of production may be. Default: none is asked for. */
+    @Parameter(property = "switchback.gate.backup")
+    private @Nullable String gateBackup;
+
+    /** The first version of which proof is demanded. Default: switchback.since. */
+    @Parameter(property = "switchback.gate.since")
+    private @Nullable String gateSince;
+
+    /** A Git reference: proof is demanded of what is new or other than there. */
+    @Parameter(property = "switchback.gate.base")
+    private @Nullable String gateBase;
+
+    /** Git references, or patterns of tags: versions that are there must stay as they are. */
+    @Parameter(property = "switchback.gate.released")
+    private @Nullable String gateReleased;
+
+    /** Whether what the live database has applied must be as it was applied. Default: false. */
+    @Parameter(property = "switchback.gate.live")
+    private @Nullable String gateLive;
+
+    /** Whether the gate must be open before anything is migrated: required or none. Default: required where the gate has a setting. */
+    @Parameter(property = "switchback.migrate.evidence")
+    private @Nullable String migrateEvidence;
+
     @Override
     Map<String, String> values() {
         Map<String, String> values = super.values();
@@ -136,6 +188,19 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.HEALTH_CHECK, healthCheck);
         put(values, Key.HEALTH_LIMIT, healthLimit);
         put(values, Key.DEPLOYMENTS, deployments);
+        put(values, Key.GATE_POLICY, gatePolicy);
+        put(values, Key.GATE_CHECKS, gateChecks);
+        put(values, Key.GATE_SEVERITY, gateSeverity);
+        put(values, Key.GATE_WAIVE, gateWaive);
+        put(values, Key.GATE_HEADER, gateHeader);
+        put(values, Key.GATE_APPROVALS, gateApprovals);
+        put(values, Key.GATE_FORECAST, gateForecast);
+        put(values, Key.GATE_BACKUP, gateBackup);
+        put(values, Key.GATE_SINCE, gateSince);
+        put(values, Key.GATE_BASE, gateBase);
+        put(values, Key.GATE_RELEASED, gateReleased);
+        put(values, Key.GATE_LIVE, gateLive);
+        put(values, Key.MIGRATE_EVIDENCE, migrateEvidence);
         return values;
     }
 }

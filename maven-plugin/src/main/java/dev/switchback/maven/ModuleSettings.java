@@ -3,6 +3,7 @@ package dev.switchback.maven;
 
 import dev.switchback.settings.FlywayConfigurationFiles;
 import dev.switchback.settings.Key;
+import dev.switchback.settings.PolicyFile;
 import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReader;
 import dev.switchback.settings.SettingsReading;
@@ -51,10 +52,12 @@ final class ModuleSettings {
         Path base = module.base();
         FlywayConfigurationFiles files = new FlywayConfigurationFiles(environment);
         List<SettingsSource> set = new ArrayList<>(files.defaults(base, home()));
+        int project = set.size();
         set.addAll(pom(parameters));
         List<SettingsSource> person = person();
         set.addAll(files.named(Stream.concat(set.stream(), person.stream()).toList(), base));
         set.addAll(person);
+        PolicyFile.beside(set, base).ifPresent(policy -> set.add(project, policy));
         set.add(0, defaults(set));
         return set;
     }

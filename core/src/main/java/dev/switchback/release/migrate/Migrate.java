@@ -23,10 +23,17 @@ public final class Migrate {
     private final Optional<String> confirmed;
     private final BackupBefore backup;
     private final DriftGuard drift;
+    private final EvidenceGuard evidence;
     private final Consumer<String> out;
 
     private Migrate(
-            Target target, Optional<String> confirmed, BackupBefore backup, DriftGuard drift, Consumer<String> out) {
+            Target target,
+            Optional<String> confirmed,
+            BackupBefore backup,
+            DriftGuard drift,
+            EvidenceGuard evidence,
+            Consumer<String> out) {
+        this.evidence = evidence;
         this.target = target;
         this.confirmed = confirmed;
         this.backup = backup;
@@ -60,6 +67,7 @@ public final class Migrate {
                         toGoOn(reading),
                         new BackupBefore(reading, binaries, safe),
                         new DriftGuard(target, classLoader, safe),
+                        new EvidenceGuard(target, reading, classLoader, safe),
                         safe)
                 .run();
     }
@@ -82,6 +90,7 @@ public final class Migrate {
         try (ReleaseLock lock = ReleaseLock.take(target.flyway(), target.live().database());
                 Observer observer = new Observer(target.live())) {
             LiveState state = new StartConditions(target, out).check(lock.session());
+            evidence.require(state.pending());
             if (!state.pending().isEmpty()) {
                 backup.requireWayBack(target.live());
             }
@@ -108,6 +117,7 @@ public final class Migrate {
     private void tryOut() throws LiveProblem {
         try (Observer observer = new Observer(target.live())) {
             LiveState state = new StartConditions(target, out).check(observer.connection());
+            evidence.require(state.pending());
             if (tellPending(state)) {
                 drift.before();
                 new DryRun(target, out).tell(state.pending());

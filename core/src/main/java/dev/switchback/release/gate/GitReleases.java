@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.release.gate;
+
+import dev.switchback.flyway.FlywaySettings;
+import dev.switchback.flyway.SourceLocation;
+import dev.switchback.gate.Gap;
+import dev.switchback.gate.Immutability;
+import dev.switchback.gate.Released;
+import dev.switchback.git.GitProblem;
+import dev.switchback.git.Repository;
+import dev.switchback.migration.Migration;
+import dev.switchback.migration.MigrationSet;
+import dev.switchback.migration.Script;
+import dev.switchback.migration.Version;
+import dev.switchback.migration.layout.FlywayNaming;
+import dev.switchback.settings.GateSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What Git says of the migrations: which are released, and which are new against a base. */
+final class GitReleases {
+
+    /** Repeatable scripts have none; they are told apart by their name. */
+    private static final Version NONE = Version.parse("0");
+
+    private final GateSettings gate;
+    private final FlywaySettings flyway;
+    private final FlywayNaming naming;
+    private final MigrationSet history;
+
+    GitReleases(GateSettings gate, FlywaySettings flyway, MigrationSet history) {
+        this.gate = gate;
+        this.flyway = flyway;
+        this.naming = FlywayNaming.of(flyway.properties());
+        this.history = history;
+    }
+
+    /** Returns what is released and was changed since; or why that cannot be told. */
+    List<Gap> changed() {
+        if (gate.released().isEmpty()) {
+            return List.of();
+        }
+        Set<Gap> gaps = new LinkedHashSet<>();
+        try (Repository repository = Repository.around(flyway.workingDirectory())) {
+            for (String pattern : gate.released()) {
+                gaps.addAll(changed(repository, pattern));
+            }
+        } catch (GitProblem e) {
+            gaps.add(Gap.unknownRelease(String.valueOf(e.getMessage()), e.remedy()));
+        }
+        return List.copyOf(gaps);
+    }
+
+    private List<Gap> changed(Repository repository, String pattern) {
+        List<Gap> gaps = new ArrayList<>();
+        boolean anyOrder = "true".equalsIgnoreCase(flyway.properties().get("flyway.outOfOrder"));
+        try {
+            boolean isPattern = pattern.contains("*") || pattern.contains("?");
+            List<Repository.Named> releases =
+                    isPattern ? repository.releases(pattern) : List.of(repository.resolve(pattern));
+            for (Repository.Named release : releases) {
+                List<Released> then = versioned(at(repository, release));
+                gaps.addAll(Immutability.of(then, versioned(now()), anyOrder));
+            }
+        } catch (GitProblem e) {
+            gaps.add(Gap.unknownRelease(String.valueOf(e.getMessage()), e.remedy()));
+        }
+        return gaps;
+    }
+
+    private static List<Released> versioned(List<Released> all) {
+        return all.stream().filter(one -> !one.version().equals(NONE)).toList();
+    }
+
+    /** Returns the names of the migrations that a commit has as they are. */
+    Set<String> unchangedSince(String reference) throws GitProblem {
+        try (Repository repository = Repository.around(flyway.workingDirectory())) {
+            Map<String, Set<String>> then = new HashMap<>();
+            for (Released old : at(repository, repository.resolve(reference))) {
+                then.computeIfAbsent(old.name(), any -> new HashSet<>()).add(text(old));
+            }
+            Set<String> same = new HashSet<>();
+            for (Released is : now()) {
+                if (then.getOrDefault(is.name(), Set.of()).contains(text(is))) {
+                    same.add(is.name());
+                }
+            }
+            return same;
+        }
+    }
+
+    private static String text(Released script) {
+        return String.join("\n", script.text().lines().toList());
+    }
+
+    private List<Released> at(Repository repository, Repository.Named release) throws GitProblem {
+        List<Released> found = new ArrayList<>();
+        for (SourceLocation source : SourceLocation.of(flyway)) {
+            repository.files(release, source.directory()).forEach((path, content) -> {
+                String name = SourceLocation.fileName(path);
+                if (source.means(path)) {
+                    naming.migration(name)
+                            .map(read -> Released.of(name, read.version().orElse(NONE), content, release.name()))
+                            .ifPresent(found::add);
+                }
+            });
+        }
+        return found;
+    }
+
+    private List<Released> now() {
+        List<Released> found = new ArrayList<>();
+        for (Migration migration : history.migrations()) {
+            Optional<Script> script = migration.script();
+            if (script.isPresent() && migration.kind() != Migration.Kind.BASELINE) {
+                found.add(Released.of(
+                        script.get().fileName(), migration.version().orElse(NONE), bytes(script.get()), ""));
+            }
+        }
+        return found;
+    }
+
+    private static byte[] bytes(Script script) {
+        try {
+            return Files.readAllBytes(script.file());
+        } catch (IOException e) {
+            return new byte[0]; // was read a moment ago; nothing released is empty
+        }
+    }
+}
