@@ -16,10 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Twenty clients work on a database while ten migrations are applied to it. */
+/** Fifty clients work on a database while ten migrations are applied to it. */
 class BusyDatabaseTest {
 
-    private static final int CLIENTS = 20;
+    private static final int CLIENTS = 50;
+
+    /** Between two transactions of a client; without it they would take the machine, and little of the database. */
+    private static final long THOUGHT_MILLIS = 5;
 
     @TempDir
     Path directory;
@@ -70,8 +73,9 @@ class BusyDatabaseTest {
             connection.setAutoCommit(false);
             while (!over.get()) {
                 transaction(connection, row);
+                Thread.sleep(THOUGHT_MILLIS);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | InterruptedException e) {
             errors.add(String.valueOf(e.getMessage()));
         }
     }

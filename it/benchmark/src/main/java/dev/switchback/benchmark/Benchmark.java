@@ -2,6 +2,7 @@
 package dev.switchback.benchmark;
 
 import dev.switchback.benchmark.accuracy.Accuracy;
+import dev.switchback.benchmark.release.ReleaseCost;
 import dev.switchback.database.DatabaseRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Map;
  * Rehearses generated histories, and any given as directories, and prints how long that took against the bare SQL.
  *
  * <p>Arguments: numbers are lengths of generated histories, {@code 200@mysql:8.0} is one on that database, {@code clones}
- * is what a clone costs on each product, {@code volume:it/quickstart} is what the check of volume costs a project, {@code accuracy@mysql:8.0} holds forecasts against what then happens, {@code load:500000}
+ * is what a clone costs on each product, {@code volume:it/quickstart} is what the check of volume costs a project, {@code accuracy@mysql:8.0} holds forecasts against what then happens, {@code release:1000000@postgresql:15} is what the goals for a live database cost, {@code load:500000}
  * is how fast so many rows are loaded, {@code load-heap:postgresql:1000000} what memory that takes, anything else is a project with Flyway migrations. Rehearsal and bare SQL take turns, and of each the shortest round counts: the machine's other work only ever adds.
  */
 public final class Benchmark {
@@ -39,6 +40,10 @@ public final class Benchmark {
             }
             if (argument.startsWith("volume:")) {
                 System.out.print(volume(argument.substring("volume:".length()).split("@", 2)));
+                continue;
+            }
+            if (argument.startsWith("release")) {
+                System.out.print(release(argument.split("[@:]", 3)));
                 continue;
             }
             if (argument.startsWith("load")) {
@@ -70,6 +75,12 @@ public final class Benchmark {
     private static String volume(String[] parts) throws Exception {
         DatabaseRequest database = parts.length == 1 ? DatabaseRequest.DEFAULT : DatabaseRequest.parse(parts[1]);
         return VolumeCost.table(Path.of(parts[0]), database);
+    }
+
+    /** Of {@code release:1000000@postgresql:15}: the rows, and the database. */
+    private static String release(String[] parts) throws Exception {
+        long rows = parts.length < 2 ? 1_000_000 : Long.parseLong(parts[1]);
+        return ReleaseCost.table(parts.length < 3 ? DatabaseRequest.DEFAULT : DatabaseRequest.parse(parts[2]), rows);
     }
 
     private static String loading(String argument) throws Exception {

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Removes what the benchmark wrote. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
-    static void delete(Path directory) throws IOException {
+    /** Removes a directory with all that is in it. */
+    public static void delete(Path directory) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> entries = Files.walk(directory)) {
             deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();

@@ -11,13 +11,13 @@ import java.util.List;
  * A made-up history in which every sixth version brings a table and the others do to it what teams do: a column, an index
  * with a view, a backfill, a function with a trigger, a constraint. Every undo is exact.
  */
-final class GeneratedHistory {
+public final class GeneratedHistory {
 
     private static final int VERSIONS_PER_TABLE = 6;
 
     private GeneratedHistory() {}
 
-    static List<Step> of(int versions, boolean onPostgres) {
+    public static List<Step> of(int versions, boolean onPostgres) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < versions; i++) {
             int table = i / VERSIONS_PER_TABLE + 1;
@@ -28,7 +28,7 @@ final class GeneratedHistory {
     }
 
     /** Writes the history as Flyway files, undo scripts in a folder beside. */
-    static void write(List<Step> steps, Path directory) throws IOException {
+    public static void write(List<Step> steps, Path directory) throws IOException {
         Path undo = Files.createDirectories(directory.resolve("undo"));
         for (Step step : steps) {
             Files.writeString(directory.resolve("V" + step.version() + "__step.sql"), step.up());

@@ -27,14 +27,14 @@ import org.postgresql.PGConnection;
  * @param request the product
  * @param engine  what Switchback knows of it
  */
-record LoadedTable(String request, Engine engine) {
+public record LoadedTable(String request, Engine engine) {
 
     private static final String COLUMNS =
             " customer_id bigint NOT NULL REFERENCES customers (id), code varchar(40) NOT NULL,"
                     + " status varchar(12) NOT NULL, amount decimal(12, 2) NOT NULL, quantity int NOT NULL, note varchar(80),"
                     + " created_at timestamp NOT NULL, updated_at timestamp NULL, paid boolean NOT NULL";
 
-    static List<LoadedTable> all() {
+    public static List<LoadedTable> all() {
         return List.of(
                 new LoadedTable("postgresql", new PostgresEngine()),
                 new LoadedTable("mysql:8.0", new MysqlEngine(Flavor.MYSQL)),
@@ -49,11 +49,11 @@ record LoadedTable(String request, Engine engine) {
         return new TableName(isPostgres() ? "public" : "", table);
     }
 
-    String customers() {
+    public String customers() {
         return "CREATE TABLE customers (id bigint PRIMARY KEY, name varchar(40) NOT NULL)";
     }
 
-    List<String> orders() {
+    public List<String> orders() {
         String columns = isPostgres() ? COLUMNS : COLUMNS.replace(" REFERENCES customers (id)", "");
         String key = isPostgres() ? "" : ", FOREIGN KEY (customer_id) REFERENCES customers (id)";
         List<String> statements = new ArrayList<>();
@@ -67,7 +67,7 @@ record LoadedTable(String request, Engine engine) {
     }
 
     /** Returns the statement that makes about the same rows on the server. */
-    String insertSelect(long rows, long customers) {
+    public String insertSelect(long rows, long customers) {
         return isPostgres()
                 ? "INSERT INTO orders SELECT n, 1 + (random() * " + (customers - 1) + ")::bigint, md5(n::text),"
                         + " (ARRAY['NEW','PAID','SENT','CLOSED'])[1 + n % 4], (random() * 1000)::numeric(12, 2), n % 1000,"

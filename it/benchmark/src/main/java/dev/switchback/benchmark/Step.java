@@ -7,7 +7,7 @@ package dev.switchback.benchmark;
  * @param down          empty if there is none
  * @param transactional whether the scripts run in a transaction
  */
-record Step(String version, String up, String down, boolean transactional) {
+public record Step(String version, String up, String down, boolean transactional) {
 
     Step(String version, String up, String down) {
         this(version, up, down, true);
