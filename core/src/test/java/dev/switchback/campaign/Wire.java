@@ -18,6 +18,7 @@ public final class Wire implements AutoCloseable {
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean isCut;
+    private volatile boolean isReset;
 
     public Wire(int server) throws IOException {
         this.server = server;
@@ -36,6 +37,7 @@ public final class Wire implements AutoCloseable {
 
     /** Both ends are told that the other is gone, and nobody gets through any more. */
     public void reset() throws IOException {
+        isReset = true;
         cut();
         for (Socket socket : open) {
             end(socket);
@@ -51,6 +53,14 @@ public final class Wire implements AutoCloseable {
         socket.close();
     }
 
+    /** Who comes in at the moment of the reset is told as well. */
+    private void open(Socket socket) throws IOException {
+        open.add(socket);
+        if (isReset) {
+            end(socket);
+        }
+    }
+
     private static void start(Runnable work) {
         Thread thread = new Thread(work, "wire");
         thread.setDaemon(true);
@@ -61,9 +71,9 @@ public final class Wire implements AutoCloseable {
         try {
             while (true) {
                 Socket client = entry.accept();
-                open.add(client);
+                open(client);
                 Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
-                open.add(there);
+                open(there);
                 start(() -> carry(client, there));
                 start(() -> carry(there, client));
             }
