@@ -57,8 +57,8 @@ final class ModuleSettings {
         List<SettingsSource> person = person();
         set.addAll(files.named(Stream.concat(set.stream(), person.stream()).toList(), base));
         set.addAll(person);
-        PolicyFile.beside(set, base).ifPresent(policy -> set.add(project, policy));
         set.add(0, defaults(set));
+        PolicyFile.beside(set, base).ifPresent(policy -> set.add(project + 1, policy));
         return set;
     }
 

@@ -61,6 +61,28 @@ class ModuleSettingsTest {
     }
 
     @Test
+    void thePolicyBesideTheMigrationsIsReadWhereNobodyNamesThem() throws Exception {
+        BuildModule module =
+                build.module("shop", "<artifactId>shop</artifactId>").first();
+        Path migrations = Files.createDirectories(directory.resolve("shop/src/main/resources/db/migration"));
+        Files.writeString(migrations.resolve("switchback.properties"), "switchback.gate.policy=strict\n");
+
+        assertThat(new ModuleSettings(module, Map.of())
+                        .read(Map.of())
+                        .goal()
+                        .gate()
+                        .isStrict())
+                .isTrue();
+        assertThat(new ModuleSettings(module, Map.of())
+                        .read(Map.of("switchback.gate.policy", "default"))
+                        .goal()
+                        .gate()
+                        .isStrict())
+                .as("the POM wins")
+                .isFalse();
+    }
+
+    @Test
     void aProjectThatHasFlywayConfiguredNeedsNoMore() throws Exception {
         assertThat(read(build.module("shop", FLYWAY.formatted("")).first()).flyway())
                 .isEqualTo(Map.of(

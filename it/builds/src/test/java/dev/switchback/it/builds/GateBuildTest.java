@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.it.builds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build with the gate bound in its POM: {@code mvn verify} fails until its migrations are proven, and again when one is edited. */
+class GateBuildTest {
+
+    private static final String POM = """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>com.example</groupId>
+              <artifactId>gated</artifactId>
+              <version>1</version>
+              <packaging>pom</packaging>
+              <build>
+                <plugins>
+                  <plugin>
+                    <groupId>dev.switchback</groupId>
+                    <artifactId>switchback-maven-plugin</artifactId>
+                    <version>0.1.0-SNAPSHOT</version>
+                    <executions>
+                      <execution>
+                        <id>nothing-without-proof</id>
+                        <goals>
+                          <goal>gate</goal>
+                        </goals>
+                      </execution>
+                    </executions>
+                  </plugin>
+                </plugins>
+              </build>
+            </project>
+            """;
+
+    @TempDir
+    static Path repositoryDirectory;
+
+    static LocalRepository repository;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void installReactor() throws IOException {
+        repository = LocalRepository.of(Path.of(System.getProperty("switchback.root")), repositoryDirectory);
+    }
+
+    @Test
+    void verifyFailsUntilTheMigrationsAreProven() throws Exception {
+        write("pom.xml", POM);
+        write("src/main/resources/db/migration/V1__users.sql", "CREATE TABLE users (id int PRIMARY KEY);");
+        write("src/main/resources/db/migration/U1__users.sql", "DROP TABLE users;");
+        write("src/main/resources/db/migration/switchback.properties", "switchback.gate.policy=default\n");
+        Build closed = Build.run(directory, repository, "verify");
+        assertThat(closed.exitCode()).isNotZero();
+        assertThat(closed.output()).contains("The gate is closed:", "there is no evidence in", "not forgery");
+
+        assertThat(Build.run(directory, repository, "switchback:rehearse").output())
+                .contains("BUILD SUCCESS");
+        Build open = Build.run(directory, repository, "verify");
+        assertThat(open.output()).contains("BUILD SUCCESS", "The gate is open (default policy)");
+
+        write("src/main/resources/db/migration/V1__users.sql", "CREATE TABLE users (id int PRIMARY KEY); ");
+        Build edited = Build.run(directory, repository, "verify");
+        assertThat(edited.exitCode()).isNotZero();
+        assertThat(edited.output()).contains("V1__users.sql: it was edited since it was rehearsed (gated.json)");
+    }
+
+    @Test
+    void aSlipInThePolicyIsAnError() throws Exception {
+        write("pom.xml", POM);
+        write("src/main/resources/db/migration/V1__users.sql", "CREATE TABLE users (id int PRIMARY KEY);");
+        write("src/main/resources/db/migration/switchback.properties", "switchback.gate.polcy=strict\n");
+
+        Build build = Build.run(directory, repository, "verify");
+
+        assertThat(build.exitCode()).isNotZero();
+        assertThat(build.output()).contains("did you mean switchback.gate.policy?");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
