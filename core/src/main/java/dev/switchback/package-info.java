@@ -29,7 +29,9 @@
  *   <li>{@code data}: rows: generating, reading and comparing them
  *   <li>{@code lab}: the standing databases and the walk along the history
  *   <li>{@code check}: one file per check
- *   <li>{@code report}: what a person reads
+ *   <li>{@code report}: what a person reads: {@code report.view} puts it together, {@code report.page} makes the HTML page of it,
+ *       {@code report.text} Markdown, SARIF and XML
+ *   <li>{@code publication}: reads evidence and scripts, and writes reports to files
  *   <li>{@code rehearsal}: a whole run: plan, checks, evidence
  *   <li>{@code release}: what goals do with a live database: {@code release.status} tells how it stands, {@code release.undo} takes
  *       versions back, {@code release.migrate} takes it to the next version, {@code release.gate} asks before that whether all is

@@ -56,6 +56,7 @@ class LayeringTest {
             "lab..",
             "check..",
             "report..",
+            "publication..",
             "rehearsal..",
             "release..");
 

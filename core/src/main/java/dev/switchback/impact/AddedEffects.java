@@ -126,10 +126,10 @@ final class AddedEffects {
                 .toList();
     }
 
-    /** A condition on nothing but columns that are new and empty holds for what old code writes. */
+    /** A condition on nothing but new columns holds for what old code leaves in them: it held for the rows that were there. */
     private boolean mentionsOnlyNewColumns(SchemaObject check) {
         List<SchemaObject> added = addedColumns(check.key().owner()).stream()
-                .filter(column -> isEmpty(column) && !isNotNull(column))
+                .filter(column -> !isNotNull(column) || hasValue(column))
                 .toList();
         List<String> mentioned = columns(check.key().owner()).stream()
                 .filter(name -> Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")

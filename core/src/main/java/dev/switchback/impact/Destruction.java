@@ -4,15 +4,16 @@ package dev.switchback.impact;
 import java.util.Optional;
 
 /**
- * Something that a migration takes away for good: no undo script brings it back, only a backup.
+ * Something that a migration takes away: a table, a column, values, or the way back.
  *
  * @param kind    what sort of thing
  * @param subject what is lost, as the catalog calls it: {@code public.customers}, {@code public.customers.fax}; for
  *                {@link Kind#WAY_BACK} the migration's name
  * @param rename  what it may have become instead: the catalog of some products does not tell a rename from a drop and an addition
  * @param what    the loss in one sentence
+ * @param isRestored whether the undo script was seen to bring it back, rows and values included; otherwise only a backup does
  */
-public record Destruction(Kind kind, String subject, Optional<String> rename, String what) {
+public record Destruction(Kind kind, String subject, Optional<String> rename, String what, boolean isRestored) {
 
     /** What sort of thing is lost. */
     public enum Kind {

@@ -36,14 +36,25 @@ final class Destructions {
 
     private final List<Destruction> all = new ArrayList<>();
 
-    private Destructions() {}
+    private final boolean isRestored;
+
+    private Destructions(boolean isRestored) {
+        this.isRestored = isRestored;
+    }
 
     static List<Destruction> of(Optional<SchemaStep> step, Optional<Renames> renames, List<CheckResult> results) {
-        Destructions found = new Destructions();
+        Destructions found = new Destructions(isRestored(results));
         step.ifPresent(
                 known -> known.diff().withoutParts().changes().forEach(change -> found.dropped(change, renames)));
         results.forEach(found::judged);
         return List.copyOf(found.all);
+    }
+
+    /** A passed rollback has compared every row and every value with those from before. */
+    private static boolean isRestored(List<CheckResult> results) {
+        return results.stream()
+                .anyMatch(
+                        result -> result.check().name().equals(WAY_BACK) && result.verdict() instanceof Verdict.Passed);
     }
 
     private void dropped(Change change, Optional<Renames> renames) {
@@ -75,7 +86,8 @@ final class Destructions {
     private void add(Kind kind, String subject, Optional<String> maybe, String what) {
         String doubt = maybe.map(now -> ", or are " + now + " now, which the catalog does not tell")
                 .orElse("");
-        all.add(new Destruction(kind, subject, maybe, what + doubt + "."));
+        String back = isRestored ? "; the undo script brings back what was there" : "";
+        all.add(new Destruction(kind, subject, maybe, what + doubt + back + ".", isRestored));
     }
 
     private void judged(CheckResult result) {
@@ -83,7 +95,11 @@ final class Destructions {
             result.findings().stream()
                     .filter(finding -> LOSSES.contains(finding.id()))
                     .map(finding -> new Destruction(
-                            Kind.VALUES, subject(finding, result.migration()), Optional.empty(), finding.what()))
+                            Kind.VALUES,
+                            subject(finding, result.migration()),
+                            Optional.empty(),
+                            finding.what(),
+                            isRestored))
                     .forEach(all::add);
         }
         if (result.check().name().equals(WAY_BACK)
@@ -91,7 +107,7 @@ final class Destructions {
                 && not.reason().startsWith(IRREVERSIBLE)) {
             String reason = not.reason().substring(IRREVERSIBLE.length());
             all.add(new Destruction(
-                    Kind.WAY_BACK, result.migration(), Optional.empty(), "Nothing takes it back: " + reason));
+                    Kind.WAY_BACK, result.migration(), Optional.empty(), "Nothing takes it back: " + reason, false));
         }
     }
 

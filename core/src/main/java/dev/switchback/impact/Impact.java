@@ -63,6 +63,11 @@ public record Impact(Optional<ImpactClass> kind, List<Effect> effects, List<Dest
                 : Effect.transforming(change, "SELECT * and INSERT without column names see another order");
     }
 
+    /** Says whether it takes something away that no undo script was seen to bring back. */
+    public boolean losesForGood() {
+        return destructions.stream().anyMatch(lost -> !lost.isRestored());
+    }
+
     /** Says whether code that runs already goes on, as far as the schema tells; unknown is no. */
     public boolean isCompatible() {
         return kind.filter(known -> known != ImpactClass.BREAKING).isPresent();

@@ -27,15 +27,26 @@ public final class Impacts {
         Map<String, SchemaStep> steps = steps(evidence, records);
         Map<String, Impact> impacts = new LinkedHashMap<>();
         for (MigrationEvidence migration : evidence.migrations()) {
-            Optional<SchemaStep> step = Optional.ofNullable(steps.get(
-                    identity(migration.version(), migration.sha256(), migration.chainSha256(), migration.name())));
+            Optional<SchemaStep> step = Optional.ofNullable(steps.get(migration.name()));
             impacts.put(migration.name(), Impact.of(step, migration.results(), placesStay));
         }
         return impacts;
     }
 
+    /** Returns what each migration made of the schema, by its name; nothing for those of which that is not known. */
+    public static Map<String, SchemaStep> steps(Evidence evidence, List<SchemaRecord> records) {
+        Map<String, SchemaStep> recorded = recorded(evidence, records);
+        Map<String, SchemaStep> steps = new LinkedHashMap<>();
+        for (MigrationEvidence migration : evidence.migrations()) {
+            String identity =
+                    identity(migration.version(), migration.sha256(), migration.chainSha256(), migration.name());
+            Optional.ofNullable(recorded.get(identity)).ifPresent(step -> steps.put(migration.name(), step));
+        }
+        return steps;
+    }
+
     /** Returns the recorded steps of the product and server that the evidence is of, by what identifies a migration. */
-    private static Map<String, SchemaStep> steps(Evidence evidence, List<SchemaRecord> records) {
+    private static Map<String, SchemaStep> recorded(Evidence evidence, List<SchemaRecord> records) {
         Map<String, SchemaStep> steps = new HashMap<>();
         records.stream()
                 .filter(record -> record.header()

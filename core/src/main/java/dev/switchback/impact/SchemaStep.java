@@ -15,9 +15,14 @@ import java.util.Optional;
  * @param diff      from the schema before it to the one after it, the order of columns included
  * @param before    what it changed or took away, as it was
  * @param after     what it changed or brought, and the columns of the tables concerned, as they are after it
+ * @param size      how large the schema is after it
  */
 public record SchemaStep(
-        RecordedMigration migration, SchemaDiff diff, List<SchemaObject> before, List<SchemaObject> after) {
+        RecordedMigration migration,
+        SchemaDiff diff,
+        List<SchemaObject> before,
+        List<SchemaObject> after,
+        SchemaSize size) {
 
     public SchemaStep {
         before = List.copyOf(before);

@@ -26,6 +26,7 @@ public final class SchemaSteps {
 
     private final SortedMap<ObjectKey, SchemaObject> objects = new TreeMap<>();
     private boolean isKnown = true;
+    private SchemaSize size = SchemaSize.NONE;
 
     private SchemaSteps() {}
 
@@ -33,6 +34,7 @@ public final class SchemaSteps {
     public static List<Optional<SchemaStep>> of(SchemaRecord record) {
         SchemaSteps walk = new SchemaSteps();
         record.initial().applyTo(walk.objects);
+        walk.size = SchemaSize.of(walk.objects.values());
         return record.migrations().stream().map(walk::step).toList();
     }
 
@@ -43,6 +45,7 @@ public final class SchemaSteps {
         Set<ObjectKey> touched = touched(changes);
         List<SchemaObject> before = present(touched);
         changes.forEach(change -> change.applyTo(objects));
+        size = size.plus(SchemaSize.of(present(touched)), SchemaSize.of(before));
         boolean wasKnown = isKnown;
         isKnown = migration.after().isPresent();
         return wasKnown && isKnown ? Optional.of(step(migration, touched, before)) : Optional.empty();
@@ -52,7 +55,7 @@ public final class SchemaSteps {
         SchemaDiff diff = SchemaDiff.between(Snapshot.of(before), Snapshot.of(present(touched)));
         Set<ObjectKey> shown = new LinkedHashSet<>(touched);
         touched.forEach(key -> shown.addAll(columns(key)));
-        return new SchemaStep(migration, diff, before, present(shown));
+        return new SchemaStep(migration, diff, before, present(shown), size);
     }
 
     /** A constraint is judged by the columns that it is about. */

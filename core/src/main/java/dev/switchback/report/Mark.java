@@ -6,7 +6,7 @@ import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Verdict;
 
 /** What a cell of the table says. */
-enum Mark {
+public enum Mark {
     PASSED("ok", "passed"),
     PASSED_WITH_WARNINGS("ok!", "passed, with warnings"),
     FAILED("FAIL", "failed"),
@@ -23,15 +23,18 @@ enum Mark {
         this.meaning = meaning;
     }
 
-    String text() {
+    /** Returns the few letters that a table has room for. */
+    public String text() {
         return text;
     }
 
-    String meaning() {
+    /** Returns what it means, in words. */
+    public String meaning() {
         return meaning;
     }
 
-    static Mark of(CheckResult result) {
+    /** Returns the mark of a result. */
+    public static Mark of(CheckResult result) {
         Verdict verdict = result.verdict();
         if (verdict instanceof Verdict.Passed) {
             boolean warned = result.findings().stream().anyMatch(finding -> finding.severity() == Severity.WARNING);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param backup          what is said about backups
  * @param migrate         how a live database is migrated
  * @param gate            what must be proven before a release
+ * @param report          what is said about reports
  */
 public record GoalSettings(
         Optional<String> description,
@@ -25,7 +26,8 @@ public record GoalSettings(
         Optional<String> confirmed,
         BackupSettings backup,
         MigrateSettings migrate,
-        GateSettings gate) {
+        GateSettings gate,
+        ReportSettings report) {
 
     /** For whom something is written. */
     public enum Output {
@@ -37,7 +39,7 @@ public record GoalSettings(
 
     /** Returns the same settings with others about backups. */
     public GoalSettings with(BackupSettings other) {
-        return new GoalSettings(description, output, target, steps, confirmed, other, migrate, gate);
+        return new GoalSettings(description, output, target, steps, confirmed, other, migrate, gate, report);
     }
 
     /** Returns where backups are kept. */

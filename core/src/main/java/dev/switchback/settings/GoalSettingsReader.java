@@ -25,7 +25,12 @@ final class GoalSettingsReader {
         this.problems = problems;
     }
 
-    GoalSettings read(Path base) {
+    /**
+     * Reads them.
+     *
+     * @param evidence the directory of the evidence, beside which reports go
+     */
+    GoalSettings read(Path base, Path evidence) {
         Optional<Version> target = values.read(Key.TARGET, Version::parse);
         Optional<Integer> steps = values.read(Key.STEPS, Values::atLeastOne);
         if (target.isPresent() && steps.isPresent()) {
@@ -40,7 +45,8 @@ final class GoalSettingsReader {
                 values.read(Key.CONFIRM, text -> text),
                 backup(base),
                 new MigrateSettingsReader(values).read(base),
-                new GateSettingsReader(values, problems).read());
+                new GateSettingsReader(values, problems).read(),
+                ReportSettings.read(values, base, evidence));
     }
 
     private BackupSettings backup(Path base) {

@@ -84,6 +84,10 @@ public enum Key {
     LIMIT_LOG("limit.log", "none", "A migration that writes more log (WAL, redo) is a failure, such as `50GB`."),
     KEEP("keep", "false", "Keeps the databases of a failure, and prints how to connect to them."),
     EVIDENCE("evidence", "target/switchback/evidence", "The directory for evidence documents."),
+    REPORT(
+            "report",
+            "beside the evidence: `target/switchback/report`",
+            "The directory for reports ([report.md](report.md)), which are written when a rehearsal ends; `none` for no report."),
     POSTGRESQL_HOME(
             "postgresql.home",
             "none",
@@ -274,7 +278,13 @@ public enum Key {
             Scope.GOAL,
             "migrate.evidence",
             "`required` where any `switchback.gate.*` is set, else `none`",
-            "`migrate`: whether the gate must be open for what is pending, before anything else is done ([migrate.md](migrate.md)).");
+            "`migrate`: whether the gate must be open for what is pending, before anything else is done ([migrate.md](migrate.md))."),
+    REPORT_SINCE(
+            Scope.GOAL,
+            "report.since",
+            "all",
+            "`report`: the first version that is new to the change under review: the comment is about it and later ones, and about repeatable"
+                    + " migrations ([report.md](report.md)).");
 
     /** Who heeds a setting. */
     public enum Scope {

@@ -53,7 +53,8 @@ public final class SettingsReader {
         Settings settings = settings(defaults, server, flyway);
         Map<String, Path> homes = homes(defaults.baseDirectory());
         boolean skip = values.flag(Key.SKIP);
-        GoalSettings goal = new GoalSettingsReader(values, problems).read(defaults.baseDirectory());
+        GoalSettings goal =
+                new GoalSettingsReader(values, problems).read(defaults.baseDirectory(), settings.evidenceDirectory());
         Progress progress = values.read(Key.PROGRESS, SettingsReader::progress).orElse(Progress.LINES);
         if (!problems.isEmpty()) {
             throw new SettingsProblem(problems);

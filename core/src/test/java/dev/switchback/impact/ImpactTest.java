@@ -273,8 +273,29 @@ class ImpactTest {
                         Destruction.Kind.WAY_BACK,
                         "V2__x.sql",
                         Optional.empty(),
-                        "Nothing takes it back: the rows are gone"));
+                        "Nothing takes it back: the rows are gone",
+                        false));
         assertThat(users().impact(users(), repeatable).destructions()).isEmpty();
+    }
+
+    @Test
+    void whatAnUndoWasSeenToBringBackIsNotLostForGood() {
+        Catalog dropped = Catalog.empty();
+
+        assertThat(users().impact(dropped, result(new Verdict.Passed())).losesForGood())
+                .isFalse();
+        assertThat(users().impact(dropped, result(new Verdict.Inconclusive("no rows")))
+                        .losesForGood())
+                .isTrue();
+        assertThat(users().impact(dropped).losesForGood()).isTrue();
+    }
+
+    @Test
+    void aConditionOnANewColumnHoldsForWhatOldCodeLeavesInIt() {
+        isClass(
+                users().column(USERS, 3, "n", "integer", "not null", "yes", "default", "0")
+                        .part("constraint", USERS, "c", "CHECK ((n >= 0))"),
+                ADDITIVE);
     }
 
     private static CheckResult result(Verdict verdict) {

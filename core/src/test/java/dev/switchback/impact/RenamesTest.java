@@ -41,7 +41,8 @@ class RenamesTest {
                         Kind.COLUMN,
                         "public.users.fax",
                         Optional.empty(),
-                        "Column public.users.fax and its values are gone."));
+                        "Column public.users.fax and its values are gone.",
+                        false));
     }
 
     @Test

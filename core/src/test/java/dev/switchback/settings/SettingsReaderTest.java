@@ -535,7 +535,11 @@ class SettingsReaderTest {
                         "switchback.healthLimit",
                         "2m",
                         "switchback.deployments",
-                        "records"))
+                        "records",
+                        "switchback.report",
+                        "told",
+                        "switchback.report.since",
+                        "4.1"))
                 .goal();
 
         assertThat(told)
@@ -565,7 +569,8 @@ class SettingsReaderTest {
                                 new MigrateSettings.HealthCheck(
                                         List.of("https://shop.example/health"), Duration.ofMinutes(2)),
                                 BASE.resolve("records")),
-                        GateSettings.DEFAULT));
+                        GateSettings.DEFAULT,
+                        new ReportSettings(Optional.of(BASE.resolve("told")), Optional.of(Version.parse("4.1")))));
         assertThat(read(from("-D", "switchback.steps", "3")).goal().steps()).contains(3);
     }
 

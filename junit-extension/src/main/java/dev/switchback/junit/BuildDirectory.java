@@ -25,6 +25,12 @@ final class BuildDirectory {
                 .normalize();
     }
 
+    /** Returns what the project's directory is called. */
+    static String project() {
+        Path name = base().getFileName();
+        return name == null ? "migrations" : name.toString();
+    }
+
     /** Returns the build directory of a class: {@code target}, {@code build}, or what the project calls it. */
     static Path of(Class<?> testClass) {
         return codeSource(testClass).flatMap(BuildDirectory::around).orElseGet(() -> below(base()));

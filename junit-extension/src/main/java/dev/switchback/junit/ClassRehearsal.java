@@ -6,6 +6,7 @@ import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Verdict;
 import dev.switchback.migration.Migration;
+import dev.switchback.publication.ReportAtEnd;
 import dev.switchback.rehearsal.Narration;
 import dev.switchback.rehearsal.Plan;
 import dev.switchback.rehearsal.Rehearsal;
@@ -13,6 +14,7 @@ import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.report.ConsoleReport;
 import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsReading;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -23,12 +25,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
+    private final SettingsReading reading;
     private final Rehearsal rehearsal;
     private final MethodHooks hooks;
     private final Narration narration;
     private final ExtensionContext context;
 
-    private ClassRehearsal(Rehearsal rehearsal, MethodHooks hooks, Narration narration, ExtensionContext context) {
+    private ClassRehearsal(
+            SettingsReading reading,
+            Rehearsal rehearsal,
+            MethodHooks hooks,
+            Narration narration,
+            ExtensionContext context) {
+        this.reading = reading;
         this.rehearsal = rehearsal;
         this.hooks = hooks;
         this.narration = narration;
@@ -49,7 +58,7 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
         reading.remarks().forEach(narration::remark);
         try {
             Rehearsal rehearsal = Rehearsal.open(settings, testClass.getClassLoader(), hooks, narration);
-            ClassRehearsal opened = new ClassRehearsal(rehearsal, hooks, narration, factory);
+            ClassRehearsal opened = new ClassRehearsal(reading, rehearsal, hooks, narration, factory);
             ofClass(factory).getStore(MigrationExtension.NAMESPACE).put(settings.name(), opened);
             return opened;
         } catch (RehearsalProblem | RuntimeException e) {
@@ -99,12 +108,13 @@ final class ClassRehearsal implements ExtensionContext.Store.CloseableResource, 
                 .forEach(finding -> context.publishReportEntry(name, TrialText.of(finding)));
     }
 
-    /** Prints the table, each failure in full, and the counts: the end of a log is what is read. */
+    /** Prints the table, each failure in full, the counts and where the report is: the end of a log is what is read. */
     @Override
     public void close() throws RehearsalProblem {
         try (narration;
                 rehearsal) {
             ConsoleReport.of(plan().subjects(), rehearsal.results()).forEach(System.out::println);
         }
+        ReportAtEnd.ofTests(reading, BuildDirectory.project(), Instant.now()).ifPresent(System.out::println);
     }
 }

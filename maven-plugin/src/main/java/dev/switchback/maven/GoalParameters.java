@@ -160,6 +160,9 @@ abstract class GoalParameters extends RehearsalParameters {
     /** Whether the gate must be open before anything is migrated: required or none. Default: required where the gate has a setting. */
     @Parameter(property = "switchback.migrate.evidence")
     private @Nullable String migrateEvidence;
+    /** The first version that is new to the change under review. Default: all. */
+    @Parameter(property = "switchback.report.since")
+    private @Nullable String reportSince;
 
     @Override
     Map<String, String> values() {
@@ -201,6 +204,7 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.GATE_RELEASED, gateReleased);
         put(values, Key.GATE_LIVE, gateLive);
         put(values, Key.MIGRATE_EVIDENCE, migrateEvidence);
+        put(values, Key.REPORT_SINCE, reportSince);
         return values;
     }
 }

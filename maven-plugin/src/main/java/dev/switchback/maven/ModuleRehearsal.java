@@ -2,6 +2,7 @@
 package dev.switchback.maven;
 
 import dev.switchback.evidence.CheckResult;
+import dev.switchback.publication.ReportAtEnd;
 import dev.switchback.rehearsal.Hooks;
 import dev.switchback.rehearsal.Narration;
 import dev.switchback.rehearsal.Rehearsal;
@@ -15,6 +16,7 @@ import dev.switchback.settings.SettingsProblem;
 import dev.switchback.settings.SettingsReading;
 import java.io.IOException;
 import java.net.URLClassLoader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +64,14 @@ final class ModuleRehearsal {
                 failures.add(reading.all().size() == 1 ? e.getMessage() : settings.database() + ": " + e.getMessage());
             }
         }
+        report(reading);
         if (!failures.isEmpty()) {
             throw new MojoFailureException(String.join("\n", failures));
         }
+    }
+
+    private void report(SettingsReading reading) {
+        ReportAtEnd.ofRehearsal(reading, module.name(), Instant.now()).ifPresent(log::info);
     }
 
     private void rehearse(SettingsReading reading, Settings settings)

@@ -127,6 +127,10 @@ abstract class RehearsalParameters extends AbstractMojo {
     @Parameter(property = "switchback.work")
     private @Nullable String work;
 
+    /** The directory for reports; {@code none} for no report. Default: target/switchback/report. */
+    @Parameter(property = "switchback.report")
+    private @Nullable String report;
+
     /** What the run is called: the name of its evidence document. Default: the module's artifactId. */
     @Parameter(property = "switchback.name")
     private @Nullable String name;
@@ -195,6 +199,7 @@ abstract class RehearsalParameters extends AbstractMojo {
         put(values, Key.LIMIT_LOG, limitLog);
         put(values, Key.KEEP, keep);
         put(values, Key.EVIDENCE, evidence);
+        put(values, Key.REPORT, report);
         put(values, Key.POSTGRESQL_HOME, postgresqlHome);
         put(values, Key.MYSQL_HOME, mysqlHome);
         put(values, Key.MARIADB_HOME, mariadbHome);

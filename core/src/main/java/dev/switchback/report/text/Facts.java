@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.report.text;
+
+import dev.switchback.evidence.Finding;
+import dev.switchback.evidence.Severity;
+import dev.switchback.forecast.Amounts;
+import dev.switchback.forecast.Forecast;
+import dev.switchback.forecast.Outlook;
+import dev.switchback.impact.Destruction;
+import dev.switchback.report.Mark;
+import dev.switchback.report.view.Judged;
+import dev.switchback.report.view.MigrationView;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of a migration in a few words, wherever there is room for no more. */
+final class Facts {
+
+    private Facts() {}
+
+    static String kind(MigrationView migration) {
+        return migration
+                .impact()
+                .map(kind -> switch (kind) {
+                    case BREAKING -> "🔴 breaking";
+                    case TRANSFORMING -> "🟠 transforming";
+                    case ADDITIVE -> "🟢 additive";
+                    case UNCHANGED -> "⚪ data only";
+                })
+                .orElse("❔ not known");
+    }
+
+    /** Returns whether the way back was tried. */
+    static String wayBack(MigrationView migration) {
+        List<Mark> marks = migration.judged().stream()
+                .flatMap(judged -> judged.result("rollback").stream())
+                .map(Mark::of)
+                .toList();
+        if (marks.contains(Mark.FAILED)) {
+            return "❌ fails";
+        }
+        if (marks.isEmpty() || marks.contains(Mark.INCONCLUSIVE)) {
+            return "❔ not tested";
+        }
+        return marks.contains(Mark.NOT_APPLICABLE)
+                ? (isDeclared(migration) ? "⛔ none" : "➖ by its former text")
+                : "✅ tested";
+    }
+
+    private static boolean isDeclared(MigrationView migration) {
+        return migration.judged().stream()
+                .flatMap(judged -> judged.impact().destructions().stream())
+                .anyMatch(lost -> lost.kind() == Destruction.Kind.WAY_BACK);
+    }
+
+    static Optional<Outlook> outlook(MigrationView migration) {
+        return migration.judged().stream()
+                .flatMap(judged -> judged.outlook().stream())
+                .findFirst();
+    }
+
+    static String forecast(MigrationView migration) {
+        return outlook(migration)
+                .map(outlook -> Amounts.seconds(outlook.forward().seconds()))
+                .orElse("—");
+    }
+
+    /** Returns how long writers wait. */
+    static String downtime(MigrationView migration) {
+        return outlook(migration)
+                .map(Outlook::forward)
+                .map(forward -> forward.blocks() ? Amounts.seconds(forward.blockedSeconds()) : "none seen")
+                .orElse("—");
+    }
+
+    static boolean isSlow(Forecast forecast) {
+        return forecast.seconds().high() > 1;
+    }
+
+    static List<Finding> findings(MigrationView migration, Severity severity) {
+        return migration.judged().stream()
+                .flatMap(judged -> judged.evidence().results().stream())
+                .flatMap(result -> result.findings().stream())
+                .filter(finding -> finding.severity() == severity)
+                .distinct()
+                .toList();
+    }
+
+    static boolean isJudged(MigrationView migration) {
+        return migration.judged().stream()
+                .map(Judged::evidence)
+                .anyMatch(evidence -> !evidence.results().isEmpty());
+    }
+}
