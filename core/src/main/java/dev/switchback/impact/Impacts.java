@@ -3,9 +3,9 @@ package dev.switchback.impact;
 
 import dev.switchback.evidence.Evidence;
 import dev.switchback.evidence.MigrationEvidence;
+import dev.switchback.evidence.RecordedMigration;
 import dev.switchback.evidence.SchemaRecord;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,38 +35,50 @@ public final class Impacts {
 
     /** Returns what each migration made of the schema, by its name; nothing for those of which that is not known. */
     public static Map<String, SchemaStep> steps(Evidence evidence, List<SchemaRecord> records) {
-        Map<String, SchemaStep> recorded = recorded(evidence, records);
-        Map<String, SchemaStep> steps = new LinkedHashMap<>();
+        Map<String, String> wanted = new LinkedHashMap<>();
         for (MigrationEvidence migration : evidence.migrations()) {
-            String identity =
-                    identity(migration.version(), migration.sha256(), migration.chainSha256(), migration.name());
-            Optional.ofNullable(recorded.get(identity)).ifPresent(step -> steps.put(migration.name(), step));
+            wanted.put(
+                    identity(migration.version(), migration.sha256(), migration.chainSha256(), migration.name()),
+                    migration.name());
+        }
+        Map<String, SchemaStep> steps = new LinkedHashMap<>();
+        for (SchemaRecord record : fitting(evidence, records)) {
+            if (steps.size() == wanted.size()) {
+                break; // a directory may hold hundreds, and each has a walk to make
+            }
+            add(record, wanted, steps);
         }
         return steps;
     }
 
-    /** Returns the recorded steps of the product and server that the evidence is of, by what identifies a migration. */
-    private static Map<String, SchemaStep> recorded(Evidence evidence, List<SchemaRecord> records) {
-        Map<String, SchemaStep> steps = new HashMap<>();
-        records.stream()
-                .filter(record -> record.header()
-                        .product()
-                        .equals(evidence.header().database().product()))
-                .filter(record -> record.header()
-                        .version()
-                        .equals(evidence.header().database().version()))
-                .sorted(Comparator.comparing(record ->
-                        !record.header().name().equals(evidence.header().name())))
-                .flatMap(record -> SchemaSteps.of(record).stream())
-                .flatMap(Optional::stream)
-                .forEach(step -> steps.putIfAbsent(
-                        identity(
-                                step.migration().version().map(Object::toString),
-                                step.migration().sha256(),
-                                step.migration().chainSha256(),
-                                step.migration().name()),
-                        step));
-        return steps;
+    private static void add(SchemaRecord record, Map<String, String> wanted, Map<String, SchemaStep> steps) {
+        if (record.migrations().stream().noneMatch(step -> wanted.containsKey(identity(step)))) {
+            return;
+        }
+        for (Optional<SchemaStep> step : SchemaSteps.of(record)) {
+            step.ifPresent(known -> Optional.ofNullable(wanted.get(identity(known.migration())))
+                    .ifPresent(name -> steps.putIfAbsent(name, known)));
+        }
+    }
+
+    /** Returns the records of the product and server that the evidence is of, that of the same run first. */
+    private static List<SchemaRecord> fitting(Evidence evidence, List<SchemaRecord> records) {
+        String product = evidence.header().database().product();
+        String version = evidence.header().database().version();
+        String name = evidence.header().name();
+        return records.stream()
+                .filter(record -> record.header().product().equals(product))
+                .filter(record -> record.header().version().equals(version))
+                .sorted(Comparator.comparing(record -> !record.header().name().equals(name)))
+                .toList();
+    }
+
+    private static String identity(RecordedMigration migration) {
+        return identity(
+                migration.version().map(Object::toString),
+                migration.sha256(),
+                migration.chainSha256(),
+                migration.name());
     }
 
     /** A script's file may be called otherwise; a Java migration has nothing but its name. */

@@ -160,6 +160,7 @@ abstract class GoalParameters extends RehearsalParameters {
     /** Whether the gate must be open before anything is migrated: required or none. Default: required where the gate has a setting. */
     @Parameter(property = "switchback.migrate.evidence")
     private @Nullable String migrateEvidence;
+
     /** The first version that is new to the change under review. Default: all. */
     @Parameter(property = "switchback.report.since")
     private @Nullable String reportSince;

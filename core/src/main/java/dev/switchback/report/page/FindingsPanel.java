@@ -71,7 +71,8 @@ final class FindingsPanel implements Panel {
     private static Html where(Where where, MigrationView migration) {
         boolean isOwn = migration.name().equals(where.file()) && where.line() > 0;
         String words = (isOwn ? "" : where.file() + (where.line() > 0 ? ", " : ""))
-                + (where.line() > 0 ? "line " + where.line() : "") + (isOwn ? " of the script" : "");
+                + (where.line() > 0 ? "line " + where.line() : "")
+                + (isOwn ? " of the script" : "");
         Html place = ScriptPanel.anchor(migration, where)
                 .<Html>map(anchor -> tag("a").with("href", "#" + anchor).text(words))
                 .orElse(tag("code").text(words));

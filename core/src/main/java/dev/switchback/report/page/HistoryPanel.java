@@ -44,8 +44,7 @@ final class HistoryPanel {
 
     private Html table() {
         Element head = tag("tr");
-        for (String word :
-                new String[] {"Version", "Takes in production", "Tables", "Columns", "Indexes"}) {
+        for (String word : new String[] {"Version", "Takes in production", "Tables", "Columns", "Indexes"}) {
             head.add(tag("th").with("scope", "col").text(word));
         }
         Element body = tag("tbody");

@@ -129,7 +129,8 @@ final class Overview {
             }
         }
         for (ImpactClass kind : ImpactClass.values()) {
-            if (history.migrations().stream().anyMatch(migration -> migration.impact().equals(Optional.of(kind)))) {
+            if (history.migrations().stream()
+                    .anyMatch(migration -> migration.impact().equals(Optional.of(kind)))) {
                 items.add(tag("li").of("meaning").add(Marks.of(Optional.of(kind)), Html.text(": " + kind.meaning())));
             }
         }

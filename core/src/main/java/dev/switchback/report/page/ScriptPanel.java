@@ -22,7 +22,8 @@ final class ScriptPanel implements Panel {
         scripts.add(script("Script", "s", migration.script(), migration, room));
         migration
                 .undo()
-                .filter(undo -> room.isAmple() || !findings(migration, undo.name()).isEmpty())
+                .filter(undo ->
+                        room.isAmple() || !findings(migration, undo.name()).isEmpty())
                 .ifPresent(undo -> scripts.add(script("Undo script", "u", undo, migration, room)));
         return tag("section").of("scripts").add(scripts);
     }

@@ -27,8 +27,7 @@ final class StatementTable {
                 .sorted()
                 .toList();
         Element head = tag("tr").add(heading("Line"), heading("Statement"));
-        counts.forEach(count -> head.add(
-                heading(Amounts.rows(count) + (count == 1 ? " row" : " rows")).of("n")));
+        counts.forEach(count -> head.add(heading(Amounts.rows(count)).of("n")));
         head.add(heading("In production").of("n"));
         Element body = tag("tbody");
         script.statements().stream().limit(SHOWN).forEach(statement -> body.add(row(statement, counts)));
@@ -42,10 +41,7 @@ final class StatementTable {
                 .of("scroll")
                 .add(tag("table")
                         .of("statements")
-                        .add(
-                                tag("caption").text(title),
-                                tag("thead").add(head),
-                                body));
+                        .add(tag("caption").text(title), tag("thead").add(head), body));
     }
 
     private static Element heading(String words) {

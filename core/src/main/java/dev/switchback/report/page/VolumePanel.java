@@ -99,6 +99,10 @@ final class VolumePanel implements Panel {
         }
         return details.add(
                 tag("summary").add(Html.text(title + ": "), tag("strong").text(Words.briefly(script))),
-                tag("div").of("beside").add(plot.orElse(Html.none()), StatementTable.of(title + ", statement by statement", script)));
+                tag("div")
+                        .of("beside")
+                        .add(
+                                plot.orElse(Html.none()),
+                                StatementTable.of(title + ", statement by statement, at so many rows", script)));
     }
 }

@@ -10,29 +10,28 @@ import dev.switchback.impact.SchemaStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Puts runs of the very same scripts side by side. */
 final class Grouping {
 
-    private record Run(Source source, RunView view, Map<String, Impact> impacts, Map<String, SchemaStep> steps) {
+    private record Run(Source source, RunView view, Map<String, SchemaStep> steps) {
 
         static Run of(Source source) {
-            return new Run(
-                    source,
-                    RunView.of(source),
-                    Impacts.of(source.evidence(), source.schemas(), source.placesStay()),
-                    Impacts.steps(source.evidence(), source.schemas()));
+            return new Run(source, RunView.of(source), Impacts.steps(source.evidence(), source.schemas()));
         }
 
         Judged judged(MigrationEvidence migration, Map<String, List<String>> header) {
             return new Judged(
                     view,
                     migration,
-                    Objects.requireNonNull(impacts.get(migration.name())),
-                    Optional.ofNullable(steps.get(migration.name())),
+                    Impact.of(step(migration), migration.results(), source.placesStay()),
+                    step(migration),
                     limits(header));
+        }
+
+        private Optional<SchemaStep> step(MigrationEvidence migration) {
+            return Optional.ofNullable(steps.get(migration.name()));
         }
 
         private Limits limits(Map<String, List<String>> header) {
