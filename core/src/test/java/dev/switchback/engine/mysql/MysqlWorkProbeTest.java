@@ -9,6 +9,7 @@ import dev.switchback.engine.WorkProbe.Meter;
 import dev.switchback.forecast.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,13 +135,20 @@ class MysqlWorkProbeTest {
         assertThat(work.pages()).isGreaterThan(300);
     }
 
+    /** Pages are counted for the whole server: what it still does about the rows from before is in the first of them. */
     @ParameterizedTest
     @EnumSource
     void pagesTellOfABuildOfWhichNoRowIsCounted(Product product) throws SQLException {
-        Map<String, Work> costs =
-                costs(product, List.of("CREATE INDEX e ON bare (n)", "CREATE INDEX o ON orders (wide)"));
+        List<String> onNothing = List.of(
+                "CREATE INDEX e ON bare (n)", "CREATE INDEX f ON bare (n, id)", "CREATE INDEX g ON bare (id, n)");
+        List<String> all = new ArrayList<>(onNothing);
+        all.add("CREATE INDEX o ON orders (wide)");
+        Map<String, Work> costs = costs(product, all);
 
-        long none = costs.get("CREATE INDEX e ON bare (n)").pages();
+        long none = onNothing.stream()
+                .mapToLong(each -> costs.get(each).pages())
+                .min()
+                .orElseThrow();
         assertThat(costs.get("CREATE INDEX o ON orders (wide)").pages()).isGreaterThan(none + 50);
     }
 
