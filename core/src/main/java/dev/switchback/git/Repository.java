@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -45,7 +46,8 @@ public final class Repository implements AutoCloseable {
         if (builder.getGitDir() == null) {
             throw new GitProblem(
                     "there is no Git repository around " + directory,
-                    "Run it in a checkout, with the directory .git; or leave switchback.gate.released and switchback.gate.base out");
+                    "Run it in a checkout, with the directory .git; or leave switchback.gate.released, switchback.gate.base and"
+                            + " switchback.report.base out");
         }
         try {
             org.eclipse.jgit.lib.Repository repository =
@@ -132,6 +134,27 @@ public final class Repository implements AutoCloseable {
     public SortedMap<String, byte[]> files(Named commit, Path directory) throws GitProblem {
         String prefix = below(directory);
         SortedMap<String, byte[]> files = new TreeMap<>();
+        read(commit, prefix, path -> true)
+                .forEach((path, content) ->
+                        files.put(path.substring(prefix.isEmpty() ? 0 : prefix.length() + 1), content));
+        return files;
+    }
+
+    /**
+     * Returns files of a commit by where they are, or would be, in the work tree.
+     *
+     * @param wanted says of which files the content is read
+     * @throws GitProblem if the commit cannot be read
+     */
+    public SortedMap<Path, byte[]> files(Named commit, Predicate<Path> wanted) throws GitProblem {
+        SortedMap<Path, byte[]> files = new TreeMap<>();
+        read(commit, "", path -> wanted.test(workTree.resolve(path)))
+                .forEach((path, content) -> files.put(workTree.resolve(path), content));
+        return files;
+    }
+
+    private SortedMap<String, byte[]> read(Named commit, String prefix, Predicate<String> wanted) throws GitProblem {
+        SortedMap<String, byte[]> files = new TreeMap<>();
         try (RevWalk walk = new RevWalk(repository);
                 TreeWalk tree = new TreeWalk(repository)) {
             RevCommit parsed = walk.parseCommit(ObjectId.fromString(commit.id()));
@@ -142,10 +165,8 @@ public final class Repository implements AutoCloseable {
             }
             while (tree.next()) {
                 String path = tree.getPathString();
-                if (path.length() > prefix.length() && isFile(tree)) {
-                    files.put(
-                            path.substring(prefix.isEmpty() ? 0 : prefix.length() + 1),
-                            repository.open(tree.getObjectId(0)).getBytes());
+                if (path.length() > prefix.length() && isFile(tree) && wanted.test(path)) {
+                    files.put(path, repository.open(tree.getObjectId(0)).getBytes());
                 }
             }
             return files;

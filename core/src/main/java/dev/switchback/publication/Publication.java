@@ -9,17 +9,17 @@ import dev.switchback.report.text.ChangeLog;
 import dev.switchback.report.text.Comment;
 import dev.switchback.report.text.JunitXml;
 import dev.switchback.report.text.Sarif;
-import dev.switchback.report.view.MigrationView;
+import dev.switchback.report.view.Brought;
 import dev.switchback.report.view.Report;
 import dev.switchback.report.view.ScriptSources;
 import dev.switchback.report.view.Source;
+import dev.switchback.settings.ReportSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Writes the reports of modules from what their rehearsals have left, without any database.
@@ -49,6 +49,11 @@ public record Publication(String title, Path root, List<PublishedModule> modules
         return Report.of(title, now, version(), sources, problems);
     }
 
+    /** Finds out what the change under review brings. What cannot be found out is told, and leaves nothing out. */
+    public Brought brought(Report report, ReportSettings settings) {
+        return UnderReview.of(report, settings, root);
+    }
+
     private static Source source(
             PublishedModule module, EvidenceDocuments documents, Evidence evidence, ScriptSources scripts) {
         return new Source(
@@ -75,14 +80,14 @@ public record Publication(String title, Path root, List<PublishedModule> modules
      * Writes the page, the comment, the change log and the findings in SARIF.
      *
      * @param directory created if it is not there
-     * @param isNew     which migrations the comment is about
+     * @param brought   what the comment is about
      * @return the page
      */
-    public Path write(Report report, Path directory, Predicate<MigrationView> isNew) throws PublicationProblem {
+    public Path write(Report report, Path directory, Brought brought) throws PublicationProblem {
         Path page = directory.resolve(PAGE);
         try {
             Files.createDirectories(directory);
-            Durable.write(directory.resolve("comment.md"), Comment.of(report, isNew));
+            Durable.write(directory.resolve("comment.md"), Comment.of(report, brought));
             Durable.write(directory.resolve("schema-changes.md"), ChangeLog.of(report));
             Durable.write(directory.resolve("switchback.sarif"), Sarif.of(report));
             Durable.write(page, Page.of(report, PageAssets.load()));

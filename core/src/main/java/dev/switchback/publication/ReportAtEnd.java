@@ -39,7 +39,10 @@ public final class ReportAtEnd {
             Publication publication =
                     new Publication(title, base, List.of(new PublishedModule("", base, reading.all())));
             Report report = publication.read(now);
-            Path page = publication.write(report, directory, migration -> true);
+            Path page = publication.write(
+                    report,
+                    directory,
+                    publication.brought(report, reading.goal().report()));
             if (withJunit) {
                 Publication.writeJunit(own(report, reading), directory);
             }

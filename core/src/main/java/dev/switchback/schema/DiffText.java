@@ -17,6 +17,9 @@ public final class DiffText {
     /** How much is shown before the place where two long values differ. */
     private static final int LEAD = 40;
 
+    /** The value of what an object either has or has not, such as NOT NULL. */
+    private static final String YES = "yes";
+
     private static final String ARTICLE_LESS = "database (this)";
 
     private final String added;
@@ -61,9 +64,10 @@ public final class DiffText {
             return named(change.key()) + " stands at place " + moved.after() + ", was at " + moved.before();
         }
         Change.Altered altered = (Change.Altered) change;
+        String none = YES.equals(altered.before()) || YES.equals(altered.after()) ? "no" : "absent";
         int from = firstShown(flat(altered.before()), flat(altered.after()));
-        return altered.property() + " of " + named(altered.key()) + " is " + value(altered.after(), from) + before
-                + value(altered.before(), from);
+        return altered.property() + " of " + named(altered.key()) + " is " + value(altered.after(), from, none) + before
+                + value(altered.before(), from, none);
     }
 
     /** Two long texts that begin alike are shown from where they differ. */
@@ -91,10 +95,8 @@ public final class DiffText {
                 .orElse("");
     }
 
-    private static String value(String value, int from) {
-        return value.isEmpty()
-                ? "absent"
-                : (from > 0 ? "…" : "") + cut(flat(value).substring(from));
+    private static String value(String value, int from, String none) {
+        return value.isEmpty() ? none : (from > 0 ? "…" : "") + cut(flat(value).substring(from));
     }
 
     private static String cut(String value) {

@@ -46,7 +46,7 @@ final class GoalSettingsReader {
                 backup(base),
                 new MigrateSettingsReader(values).read(base),
                 new GateSettingsReader(values, problems).read(),
-                ReportSettings.read(values, base, evidence));
+                ReportSettings.read(values, base, evidence, problems));
     }
 
     private BackupSettings backup(Path base) {

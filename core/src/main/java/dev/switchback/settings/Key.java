@@ -284,7 +284,13 @@ public enum Key {
             "report.since",
             "all",
             "`report`: the first version that is new to the change under review: the comment is about it and later ones, and about repeatable"
-                    + " migrations ([report.md](report.md)).");
+                    + " migrations ([report.md](report.md))."),
+    REPORT_BASE(
+            Scope.GOAL,
+            "report.base",
+            "`switchback.gate.base`, without `switchback.report.since`",
+            "`report`: a Git reference, such as `origin/main`: the comment is about what is new or other than there"
+                    + " ([report.md](report.md)). Heeded at the end of a rehearsal as well.");
 
     /** Who heeds a setting. */
     public enum Scope {

@@ -140,7 +140,7 @@ class PostgresDriftTest {
                             "column extra of public.customers is there, and no migration makes it (integer)",
                             "type of column total of public.orders is numeric(12,2); by the migrations it is numeric(10,2)",
                             "default of column total of public.orders is 1; by the migrations it is 0",
-                            "not null of column customer of public.orders is yes; by the migrations it is absent",
+                            "not null of column customer of public.orders is yes; by the migrations it is no",
                             "index customers_note of public.customers is missing (CREATE INDEX customers_note ON public.customers USING btree (lower(note)))",
                             "index by_hand of public.orders is there, and no migration makes it (CREATE INDEX by_hand ON public.orders USING btree (total))",
                             "constraint orders_customer_fkey of public.orders is missing (FOREIGN KEY (customer) REFERENCES public.customers(id))",

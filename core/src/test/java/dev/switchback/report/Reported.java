@@ -52,17 +52,31 @@ public final class Reported {
 
     /** Adds a migration with its script, its undo script and results. */
     public Reported with(String file, String sql, CheckResult... results) {
-        String number = file.replaceAll("^[VR](\\d*)__.*", "$1");
+        return withUndo(file, sql, "undo " + sql, results);
+    }
+
+    /** Adds one whose undo script has a text of its own. */
+    public Reported withUndo(String file, String sql, String undoSql, CheckResult... results) {
         String undo = "U" + file.substring(1);
+        files.add(new ScriptSource(undo, "db/migration/undo/" + undo, Sha256.of(undoSql), "-- undo\n"));
+        return add(file, sql, Optional.of(new UndoEvidence("undo/" + undo, Sha256.of(undoSql))), results);
+    }
+
+    /** Adds one without an undo script. */
+    public Reported alone(String file, String sql, CheckResult... results) {
+        return add(file, sql, Optional.empty(), results);
+    }
+
+    private Reported add(String file, String sql, Optional<UndoEvidence> undo, CheckResult... results) {
+        String number = file.replaceAll("^[VR](\\d*)__.*", "$1");
         files.add(new ScriptSource(file, "db/migration/" + file, Sha256.of(sql), sql));
-        files.add(new ScriptSource(undo, "db/migration/undo/" + undo, Sha256.of("undo " + sql), "-- undo\n"));
         migrations.add(new MigrationEvidence(
                 file,
                 Optional.of(number).filter(text -> !text.isEmpty()),
                 Migration.Kind.VERSIONED,
                 Optional.of(Sha256.of(sql)),
                 Sha256.of("before " + file),
-                Optional.of(new UndoEvidence("undo/" + undo, Sha256.of("undo " + sql))),
+                undo,
                 List.of(results)));
         return this;
     }

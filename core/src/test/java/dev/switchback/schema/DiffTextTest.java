@@ -44,7 +44,7 @@ class DiffTextTest {
                         List.of(SchemaObject.of(key, Map.of("default", "0", "not null", "yes")))))
                 .containsExactly(
                         "default of column logins of public.users is 0, was 1",
-                        "not null of column logins of public.users is yes, was absent");
+                        "not null of column logins of public.users is yes, was no");
     }
 
     @Test

@@ -570,7 +570,10 @@ class SettingsReaderTest {
                                         List.of("https://shop.example/health"), Duration.ofMinutes(2)),
                                 BASE.resolve("records")),
                         GateSettings.DEFAULT,
-                        new ReportSettings(Optional.of(BASE.resolve("told")), Optional.of(Version.parse("4.1")))));
+                        new ReportSettings(
+                                Optional.of(BASE.resolve("told")),
+                                Optional.of(Version.parse("4.1")),
+                                Optional.empty())));
         assertThat(read(from("-D", "switchback.steps", "3")).goal().steps()).contains(3);
     }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.maven;
 
-import dev.switchback.migration.Version;
 import dev.switchback.publication.Publication;
 import dev.switchback.publication.PublicationProblem;
 import dev.switchback.publication.PublishedModule;
-import dev.switchback.report.view.MigrationView;
+import dev.switchback.report.view.Brought;
 import dev.switchback.report.view.Report;
 import dev.switchback.settings.ReportSettings;
 import dev.switchback.settings.SettingsProblem;
@@ -70,21 +69,16 @@ final class BuildReport {
                 modules.stream().filter(BuildModule::isCurrent).findFirst().orElse(modules.get(0));
         Publication publication = new Publication(title(here), here.base(), published);
         Report report = publication.read(Instant.now());
-        Path page = publication.write(
-                report, settings.directory().orElseThrow(), migration -> isNew(migration, settings.since()));
+        Brought brought = publication.brought(report, settings);
+        Path page = publication.write(report, settings.directory().orElseThrow(), brought);
         report.problems().forEach(log::warn);
+        brought.doubts().forEach(log::warn);
         log.info("Report: " + page.toUri());
     }
 
     private static String title(BuildModule module) {
         String name = module.hasPom() ? module.project().getName() : null;
         return name == null || name.isBlank() ? module.name() : name;
-    }
-
-    private static boolean isNew(MigrationView migration, Optional<Version> since) {
-        return since.isEmpty()
-                || migration.version().isEmpty()
-                || Version.parse(migration.version().get()).compareTo(since.get()) >= 0;
     }
 
     /** Bound to a phase, it is also called in modules that have nothing to do with databases. */

@@ -165,6 +165,10 @@ abstract class GoalParameters extends RehearsalParameters {
     @Parameter(property = "switchback.report.since")
     private @Nullable String reportSince;
 
+    /** The Git reference against which migrations are new to the change under review. Default: switchback.gate.base. */
+    @Parameter(property = "switchback.report.base")
+    private @Nullable String reportBase;
+
     @Override
     Map<String, String> values() {
         Map<String, String> values = super.values();
@@ -206,6 +210,7 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.GATE_LIVE, gateLive);
         put(values, Key.MIGRATE_EVIDENCE, migrateEvidence);
         put(values, Key.REPORT_SINCE, reportSince);
+        put(values, Key.REPORT_BASE, reportBase);
         return values;
     }
 }

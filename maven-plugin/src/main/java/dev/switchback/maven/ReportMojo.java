@@ -12,7 +12,8 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Writes what rehearsals have found: a page for people, a comment for the change under review, a change log of the schema, and the
  * findings in SARIF. It needs no database, and of a build with several modules it makes one report.
  *
- * <p><code>mvn switchback:report</code>; with <code>-Dswitchback.report.since=42</code> the comment is about version 42 and later.
+ * <p><code>mvn switchback:report</code>; with <code>-Dswitchback.report.base=origin/main</code> the comment is about what is new or
+ * other than there.
  */
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
 public final class ReportMojo extends GoalParameters {

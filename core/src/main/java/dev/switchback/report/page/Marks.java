@@ -62,7 +62,9 @@ final class Marks {
     static Html of(Optional<ImpactClass> kind) {
         return tag("span")
                 .of("kind k-" + css(kind))
-                .add(tag("span").with("aria-hidden", "true").text(sign(kind)), Html.text(" " + words(kind)));
+                .add(
+                        tag("span").with("aria-hidden", "true").text(sign(kind)),
+                        tag("span").text(words(kind)));
     }
 
     static String words(Optional<ImpactClass> kind) {

@@ -95,7 +95,11 @@ public final class Page {
                     .with("aria-labelledby", "h-migrations" + id)
                     .add(
                             tag("h2").with("id", "h-migrations" + id).text("Each migration"),
-                            tag("p").of("lead").text("The newest first."),
+                            tag("p").of("lead")
+                                    .text("The newest first."
+                                            + room.omission(report.migrations().size())
+                                                    .map(words -> " " + words)
+                                                    .orElse("")),
                             Html.many(articles(history))));
         }
         return sections;

@@ -5,6 +5,7 @@ import dev.switchback.report.view.MigrationView;
 import dev.switchback.report.view.Report;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,17 @@ record Room(int sql, boolean isAmple, Set<Integer> plotted) {
                 .map(MigrationView::number)
                 .collect(Collectors.toSet());
         return new Room(Math.min(MOST_SQL, each), migrations.size() <= AMPLE, slowest);
+    }
+
+    /** Says what the page leaves out; empty if nothing. */
+    Optional<String> omission(int migrations) {
+        return isAmple
+                ? Optional.empty()
+                : Optional.of("The history is long, so that this page, of " + migrations
+                        + " migrations, shows the beginning of each script with every line that has a finding, plots of the "
+                        + PLOTS
+                        + " slowest only, and neither undo scripts without findings nor tables of checks and hashes. The evidence has"
+                        + " all of it.");
     }
 
     private static double seconds(MigrationView migration) {

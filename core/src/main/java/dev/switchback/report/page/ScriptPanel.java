@@ -16,6 +16,9 @@ import java.util.Optional;
 /** The scripts as they were judged, with what the checks have to say at their lines. */
 final class ScriptPanel implements Panel {
 
+    /** Longer ones scroll in a window of their own. */
+    private static final int LONG = 60;
+
     @Override
     public Html of(MigrationView migration, Room room) {
         List<Html> scripts = new ArrayList<>();
@@ -79,7 +82,11 @@ final class ScriptPanel implements Panel {
     }
 
     private static Html listing(List<String> lines, List<Finding> findings, String id, Room room) {
-        Element listing = tag("div").of("sql").with("tabindex", "0");
+        boolean isLong = lines.size() > LONG;
+        Element listing = tag("div").of(isLong ? "sql long" : "sql");
+        if (isLong) {
+            listing.with("tabindex", "0").with("role", "region").with("aria-label", "Text of the script");
+        }
         SqlColours colours = new SqlColours(room.isAmple());
         int left = room.sql();
         int number = 0;

@@ -40,7 +40,7 @@ final class SearchBar {
                 .with("role", "search")
                 .with("hidden", "")
                 .add(
-                        tag("label").with("for", "q").add(Marks.hidden("Search names, SQL and findings")),
+                        tag("label").of("vh").with("for", "q").text("Search names, SQL and findings"),
                         tag("input")
                                 .with("id", "q")
                                 .with("type", "search")

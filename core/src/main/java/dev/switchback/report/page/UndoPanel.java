@@ -12,6 +12,7 @@ import dev.switchback.report.view.Judged;
 import dev.switchback.report.view.MigrationView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether there is a way back, what it restores, and how long it takes. */
@@ -35,8 +36,8 @@ final class UndoPanel implements Panel {
     private static Html sentence(Judged judged, CheckResult result, boolean isNamed) {
         return tag("p").add(
                         Marks.of(Mark.of(result)),
-                        Html.text(
-                                " " + (isNamed ? judged.run().database() + ": " : "") + words(result) + time(judged)));
+                        tag("span")
+                                .text((isNamed ? judged.run().database() + ": " : "") + words(result) + time(judged)));
     }
 
     private static String words(CheckResult result) {
@@ -46,15 +47,14 @@ final class UndoPanel implements Panel {
             case PASSED_WITH_WARNINGS ->
                 "The undo script restores the schema and the rows, with something to know: see the findings.";
             case FAILED -> "There is no way back as it stands: see the findings.";
-            case NOT_APPLICABLE -> capital(Reasons.of(result.verdict())) + ".";
-            default -> "Whether the way back works could not be seen: " + Reasons.of(result.verdict()) + ".";
+            case NOT_APPLICABLE -> capital(Reasons.of(result.verdict()));
+            default -> "Whether there is a way back could not be seen: see the findings.";
         };
     }
 
     private static String capital(String sentence) {
-        return sentence.isEmpty()
-                ? sentence
-                : sentence.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sentence.substring(1);
+        String bare = sentence.replaceFirst("\\.$", "");
+        return bare.isEmpty() ? bare : bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1) + ".";
     }
 
     private static String time(Judged judged) {

@@ -103,6 +103,9 @@ final class VolumePanel implements Panel {
                         .of("beside")
                         .add(
                                 plot.orElse(Html.none()),
-                                StatementTable.of(title + ", statement by statement, at so many rows", script)));
+                                StatementTable.of(
+                                        title
+                                                + ", statement by statement: measured at these row counts, forecast for production",
+                                        script)));
     }
 }

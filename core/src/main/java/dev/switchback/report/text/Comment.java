@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.report.text;
 
+import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Evidence;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
+import dev.switchback.evidence.Verdict;
 import dev.switchback.impact.Destruction;
 import dev.switchback.impact.Effect;
+import dev.switchback.report.view.Brought;
 import dev.switchback.report.view.MigrationView;
 import dev.switchback.report.view.Report;
 import dev.switchback.schema.DiffText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** A comment for a change under review: short first, details folded. */
 public final class Comment {
@@ -22,29 +24,26 @@ public final class Comment {
     private static final int LONGEST = 60_000;
 
     private final Report report;
+    private final Brought brought;
     private final List<MigrationView> migrations;
     private final StringBuilder out = new StringBuilder();
 
-    private Comment(Report report, Predicate<MigrationView> isNew) {
+    private Comment(Report report, Brought brought) {
         this.report = report;
-        this.migrations = report.migrations().stream().filter(isNew).toList();
+        this.brought = brought;
+        this.migrations = brought.migrations();
     }
 
-    /**
-     * Returns it in Markdown.
-     *
-     * @param isNew which migrations the change brings
-     */
-    public static String of(Report report, Predicate<MigrationView> isNew) {
-        return new Comment(report, isNew).write();
+    /** Returns it in Markdown. */
+    public static String of(Report report, Brought brought) {
+        return new Comment(report, brought).write();
     }
 
     private String write() {
+        out.append("### ").append(headline()).append("\n\n").append(problems()).append(against());
         if (migrations.isEmpty()) {
-            return "### Migrations: nothing new\n\nThis change brings no migration that has been rehearsed.\n"
-                    + problems();
+            return out.toString();
         }
-        out.append("### ").append(headline()).append("\n\n").append(problems());
         out.append("| | changes | way back | in production | writers wait |\n|---|---|---|---|---|\n");
         migrations.stream().limit(MOST).forEach(this::row);
         if (migrations.size() > MOST) {
@@ -60,7 +59,27 @@ public final class Comment {
         return out.toString();
     }
 
+    /** Says what the migrations are new against, since nothing else tells which are left out. */
+    private String against() {
+        if (brought.against().isEmpty()) {
+            return "";
+        }
+        int others = report.migrations().size() - migrations.size();
+        String left = others == 0
+                ? ""
+                : others == 1 ? "; 1 other is as it is there" : "; " + others + " others are as they are there";
+        return (migrations.isEmpty()
+                        ? "Every migration that was rehearsed (" + others + ") is as it is in "
+                        : "New or other than in ")
+                + Markdown.code(brought.against())
+                + (migrations.isEmpty() ? "" : left)
+                + ".\n\n";
+    }
+
     private String headline() {
+        if (migrations.isEmpty()) {
+            return isSure() ? "Migrations: nothing new" : "❔ Migrations: nothing new that was rehearsed";
+        }
         long failing = migrations.stream()
                 .filter(migration ->
                         !Facts.findings(migration, Severity.FAILURE).isEmpty())
@@ -69,14 +88,22 @@ public final class Comment {
         if (failing > 0) {
             return "❌ " + what + ", " + failing + (failing == 1 ? " fails" : " fail") + " its rehearsal";
         }
-        boolean isOpen = migrations.stream()
-                .anyMatch(migration ->
-                        !Facts.isJudged(migration) || Facts.wayBack(migration).startsWith("❔"));
+        boolean isOpen = !isSure()
+                || migrations.stream()
+                        .anyMatch(migration -> !Facts.isJudged(migration)
+                                || Facts.wayBack(migration).startsWith("❔")
+                                || Facts.isEdited(migration));
         return (isOpen ? "❔ " + what + ", not all of it rehearsed" : "✅ " + what + ", rehearsed there and back");
     }
 
+    private boolean isSure() {
+        return brought.doubts().isEmpty() && report.problems().isEmpty();
+    }
+
     private String problems() {
-        List<String> sentences = new ArrayList<>(report.problems());
+        List<String> sentences = new ArrayList<>(brought.doubts());
+        sentences.addAll(report.problems());
+        sentences.addAll(brought.remarks());
         report.histories()
                 .forEach(history -> history.runs().stream()
                         .filter(run -> run.evidence().status() == Evidence.Status.PARTIAL)
@@ -85,7 +112,7 @@ public final class Comment {
                                         + String.join("; ", run.evidence().partial()) + ".")));
         StringBuilder lines = new StringBuilder();
         sentences.forEach(
-                sentence -> lines.append("> ").append(Markdown.text(sentence)).append('\n'));
+                sentence -> lines.append("> - ").append(Markdown.text(sentence)).append('\n'));
         return lines.isEmpty() ? "" : lines.append('\n').toString();
     }
 
@@ -133,6 +160,9 @@ public final class Comment {
                 .append("</summary>\n\n");
         out.append(Markdown.code(migration.script().path().orElse(migration.name())))
                 .append("\n\n");
+        if (migration.script().isEdited()) {
+            out.append("❔ ").append(Markdown.text(migration.script().remark())).append("\n\n");
+        }
         changes(migration);
         Facts.outlook(migration)
                 .ifPresent(outlook -> out.append("- Forward: ")
@@ -144,7 +174,13 @@ public final class Comment {
         for (Severity severity : List.of(Severity.FAILURE, Severity.WARNING, Severity.NOTE)) {
             Facts.findings(migration, severity).forEach(finding -> finding(finding, severity));
         }
+        Facts.unjudged(migration).stream().map(Comment::unjudged).distinct().forEach(out::append);
         out.append("\n</details>\n");
+    }
+
+    private static String unjudged(CheckResult result) {
+        String reason = result.verdict() instanceof Verdict.Inconclusive inconclusive ? inconclusive.reason() : "";
+        return "\n❔ " + Markdown.code(result.check().name()) + " " + Markdown.text(Markdown.cut(reason, 800)) + "\n";
     }
 
     private void changes(MigrationView migration) {

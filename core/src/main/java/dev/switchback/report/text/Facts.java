@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.report.text;
 
+import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Finding;
 import dev.switchback.evidence.Severity;
 import dev.switchback.forecast.Amounts;
@@ -10,6 +11,7 @@ import dev.switchback.impact.Destruction;
 import dev.switchback.report.Mark;
 import dev.switchback.report.view.Judged;
 import dev.switchback.report.view.MigrationView;
+import dev.switchback.report.view.ScriptView;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +55,12 @@ final class Facts {
                 .anyMatch(lost -> lost.kind() == Destruction.Kind.WAY_BACK);
     }
 
+    /** Says whether the scripts are others now than those that were judged. */
+    static boolean isEdited(MigrationView migration) {
+        return migration.script().isEdited()
+                || migration.undo().filter(ScriptView::isEdited).isPresent();
+    }
+
     static Optional<Outlook> outlook(MigrationView migration) {
         return migration.judged().stream()
                 .flatMap(judged -> judged.outlook().stream())
@@ -62,7 +70,22 @@ final class Facts {
     static String forecast(MigrationView migration) {
         return outlook(migration)
                 .map(outlook -> Amounts.seconds(outlook.forward().seconds()))
-                .orElse("—");
+                .orElseGet(() -> unmeasured(migration));
+    }
+
+    private static String unmeasured(MigrationView migration) {
+        return unjudged(migration).stream()
+                        .anyMatch(result -> result.check().name().equals("volume"))
+                ? "❔ not known"
+                : "—";
+    }
+
+    /** Returns the results of checks that did not see what they look for. */
+    static List<CheckResult> unjudged(MigrationView migration) {
+        return migration.judged().stream()
+                .flatMap(judged -> judged.evidence().results().stream())
+                .filter(result -> Mark.of(result) == Mark.INCONCLUSIVE)
+                .toList();
     }
 
     /** Returns how long writers wait. */
@@ -70,7 +93,7 @@ final class Facts {
         return outlook(migration)
                 .map(Outlook::forward)
                 .map(forward -> forward.blocks() ? Amounts.seconds(forward.blockedSeconds()) : "none seen")
-                .orElse("—");
+                .orElseGet(() -> unmeasured(migration));
     }
 
     static boolean isSlow(Forecast forecast) {
@@ -86,9 +109,11 @@ final class Facts {
                 .toList();
     }
 
+    /** Says whether checks were carried out, and each of them saw what it looks for. */
     static boolean isJudged(MigrationView migration) {
         return migration.judged().stream()
-                .map(Judged::evidence)
-                .anyMatch(evidence -> !evidence.results().isEmpty());
+                        .map(Judged::evidence)
+                        .anyMatch(evidence -> !evidence.results().isEmpty())
+                && unjudged(migration).isEmpty();
     }
 }

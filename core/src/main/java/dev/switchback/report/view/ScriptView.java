@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record ScriptView(String name, Optional<String> path, Optional<String> text, String remark) {
 
+    /** Says whether there is a file of the name, and it is not what was judged. */
+    public boolean isEdited() {
+        return path.isPresent() && text.isEmpty();
+    }
+
     /** Looks for a script among the files that there are. */
     static ScriptView of(String name, Optional<String> sha256, ScriptSources files) {
         if (sha256.isEmpty()) {

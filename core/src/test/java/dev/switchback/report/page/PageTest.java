@@ -117,6 +117,48 @@ class PageTest {
     }
 
     @Test
+    void everyHeadingOfATableSaysOfWhat() {
+        String page = page(ordinary().report());
+
+        assertThat(count(page, "<th ") + count(page, "<th>"))
+                .isPositive()
+                .isEqualTo(count(page, " scope=\"col\"")
+                        + count(page, " scope=\"row\"")
+                        + count(page, " scope=\"colgroup\""));
+    }
+
+    @Test
+    void thePageHasItsLandmarksAndNoHeadingIsSkipped() {
+        String page = page(ordinary().report());
+
+        assertThat(List.of("<header", "<nav", "<main", "<footer", "role=\"search\""))
+                .allSatisfy(landmark -> assertThat(count(page, landmark)).isEqualTo(1));
+        assertThat(page).contains("<html lang=\"en\">");
+        Matcher heading = Pattern.compile("<h([1-6])[ >]").matcher(page);
+        int level = 0;
+        while (heading.find()) {
+            int next = Integer.parseInt(heading.group(1));
+            assertThat(next).isLessThanOrEqualTo(level + 1);
+            level = next;
+        }
+        assertThat(level).isPositive();
+    }
+
+    @Test
+    void aLongHistorySaysWhatIsLeftOut() {
+        Reported many = new Reported();
+        for (int i = 1; i <= 151; i++) {
+            many.with("V" + i + "__x.sql", "SELECT 1;", result("V" + i + "__x.sql", "fresh", new Verdict.Passed()));
+        }
+
+        assertThat(page(many.report()))
+                .contains(
+                        "this page, of 151 migrations, shows the beginning of each script",
+                        "The evidence has all of it.");
+        assertThat(page(ordinary().report())).doesNotContain("The history is long");
+    }
+
+    @Test
     void everyLinkHasATarget() {
         String page = page(ordinary().report());
         Matcher link = Pattern.compile("href=\"#([^\"]+)\"").matcher(page);
