@@ -48,6 +48,7 @@ final class DeploymentLog {
     private final String id;
     private final boolean wasThere;
     private boolean tableIsThere;
+    private boolean rowIsThere;
     private boolean tableFails;
 
     private DeploymentLog(Target target, Observer observer, LiveState before, Consumer<String> out) {
@@ -83,7 +84,7 @@ final class DeploymentLog {
         DeploymentLog log = new DeploymentLog(target, observer, before, out);
         try {
             Files.createDirectories(target.settings().deployments());
-            log.writeFile();
+            Durable.writePrivate(log.file(), log.content());
         } catch (IOException e) {
             throw new LiveProblem("The record of the deployment cannot be written: " + e
                     + "\n  Name another directory with switchback.deployments.\n  Nothing has been changed in "
@@ -110,11 +111,28 @@ final class DeploymentLog {
         write();
     }
 
-    /** A migration is at work from now on: Flyway has its history table by then. */
+    /**
+     * A migration is at work from now on: Flyway has its history table by then.
+     *
+     * <p>What the server has written down survives a crash of this machine, so that nobody waits for its disk as well.
+     */
     void begins(LiveScript script) {
         tableIsThere = true;
         document.addProperty("atWork", script.name());
-        write();
+        if (rowIsThere && isNotedInTable(script)) {
+            keepFile(Durable::writePrivateSoon);
+        } else {
+            write();
+        }
+    }
+
+    /** A user's migration may have dropped the table, or taken the row away: both are written anew then. */
+    private boolean isNotedInTable(LiveScript script) {
+        try {
+            return table.writeAtWork(observer.connection(), id, script.name());
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** Writes down what has been applied so far, and that no migration is at work. */
@@ -171,6 +189,7 @@ final class DeploymentLog {
     /** The database is that of the backup from now on, which had a history or had none. */
     void restored() {
         tableIsThere = wasThere;
+        rowIsThere = false;
     }
 
     /** Ends it. */
@@ -188,16 +207,25 @@ final class DeploymentLog {
     }
 
     private void write() {
-        try {
-            writeFile();
-        } catch (IOException e) {
-            out.accept("The record of the deployment cannot be written: " + e);
-        }
+        keepFile(Durable::writePrivate);
         writeTable();
     }
 
-    private void writeFile() throws IOException {
-        Durable.writePrivate(file(), GSON.toJson(document) + "\n");
+    /** How a file is written. */
+    private interface Writing {
+        void write(Path file, String content) throws IOException;
+    }
+
+    private void keepFile(Writing writing) {
+        try {
+            writing.write(file(), content());
+        } catch (IOException e) {
+            out.accept("The record of the deployment cannot be written: " + e);
+        }
+    }
+
+    private String content() {
+        return GSON.toJson(document) + "\n";
     }
 
     /** The file is the record; whoever may not create a table beside the history has that alone. */
@@ -218,6 +246,7 @@ final class DeploymentLog {
                             text("to"),
                             text("atWork"),
                             GSON.toJson(document)));
+            rowIsThere = true;
         } catch (SQLException e) {
             tableFails = true;
             out.accept("The deployment is not recorded in the table " + table.name() + ": "

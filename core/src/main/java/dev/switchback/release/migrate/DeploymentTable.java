@@ -87,6 +87,15 @@ record DeploymentTable(TableName name, Dialect dialect) {
         }
     }
 
+    /**
+     * Writes down which migration is at work, once for each: what is asked of the server is one update by the key.
+     *
+     * @return whether the row was there
+     */
+    boolean writeAtWork(Connection connection, String id, String script) throws SQLException {
+        return Jdbc.update(connection, "UPDATE " + quoted() + " SET at_work = ? WHERE id = ?", script, id) == 1;
+    }
+
     /** A release that did not come to its end. */
     record Interrupted(
             String id, String begun, String by, @Nullable String atWork) {}

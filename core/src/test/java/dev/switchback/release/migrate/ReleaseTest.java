@@ -63,6 +63,22 @@ class ReleaseTest {
         }
     }
 
+    /** Written by another session, and read here by the migration itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql:18", "mysql:8.0", "mariadb:11.4"})
+    void eachMigrationIsSaidToBeAtWorkBeforeItBegins(String product) throws Exception {
+        try (LiveProject project = shop(product)
+                .with("V2__look.sql", "CREATE TABLE two AS SELECT at_work FROM switchback_deployment;")
+                .with("V3__drops.sql", "DROP TABLE switchback_deployment;")
+                .with("V4__look.sql", "CREATE TABLE four AS SELECT at_work FROM switchback_deployment;")) {
+            project.migrate();
+
+            assertThat(project.ask("SELECT at_work FROM two")).isEqualTo("V2__look.sql");
+            assertThat(project.ask("SELECT at_work FROM four")).isEqualTo("V4__look.sql");
+            assertThat(table(project)).isEqualTo("succeeded - 4 -");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql:18", "mysql:8.0", "mariadb:11.4"})
     void noSecretIsInAMessageOrARecord(String product) throws Exception {
