@@ -13,7 +13,8 @@ record Build(int exitCode, String output) {
 
     static final String PLUGIN = "dev.switchback:switchback-maven-plugin:0.1.0-SNAPSHOT";
 
-    private static final long LIMIT_SECONDS = 180;
+    /** Far more than any of them takes: it is there for one that hangs, not to judge a slow machine. */
+    private static final long LIMIT_SECONDS = 900;
 
     /** Runs the Maven that runs this build, in a directory, on the artifacts of this reactor. */
     static Build run(Path directory, LocalRepository repository, String... arguments)

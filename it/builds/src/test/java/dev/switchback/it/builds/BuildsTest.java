@@ -59,7 +59,7 @@ class BuildsTest {
     void mysqlQuickstartPassesOnBothProducts() throws Exception {
         copy(ROOT.resolve("it/quickstart-mysql"), directory);
 
-        Build build = Build.run(directory, repository, "test");
+        Build build = Build.run(directory, repository, "test", "-Dswitchback.check=fresh,rollback");
 
         assertThat(build.output()).contains("BUILD SUCCESS");
         assertThat(surefireXml())
