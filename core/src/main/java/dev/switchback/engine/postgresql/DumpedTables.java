@@ -14,8 +14,7 @@ import java.util.List;
 /**
  * Hashes what PostgreSQL's tables hold.
  *
- * <p>A row is hashed as its own text, which the types' output functions write. Several processes may share a large table. Large
- * objects are a table of their own.
+ * <p>Several processes may share a large table. Large objects are a table of their own.
  */
 record DumpedTables(Connection connection) implements DumpedRows {
 
@@ -30,10 +29,7 @@ record DumpedTables(Connection connection) implements DumpedRows {
                 WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
             ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C\"""";
 
-    /** No column has this name. {@code format} calls the output function, where a cast might be a user's own. */
-    private static final String ROWS =
-            "SELECT count(*), coalesce(sum(hashtextextended(format('%%s', \"a row\"), 0)), 0)::text"
-                    + " FROM ONLY %s AS \"a row\"";
+    private static final String ROWS = "SELECT count(*), coalesce(sum(%s), 0)::text FROM ONLY %s";
 
     private static final String OBJECTS =
             "SELECT count(*), coalesce(sum(hashtextextended(md5(lo_get(oid)), oid::int8)), 0)::text FROM pg_largeobject_metadata";
@@ -84,7 +80,9 @@ record DumpedTables(Connection connection) implements DumpedRows {
     }
 
     private RowSum sum(TableName table) throws SQLException {
-        String sql = table.equals(LARGE_OBJECTS) ? OBJECTS : String.format(ROWS, RowExpressions.quoted(table));
+        String sql = table.equals(LARGE_OBJECTS)
+                ? OBJECTS
+                : String.format(ROWS, RowHash.of(connection, table), RowExpressions.quoted(table));
         return Jdbc.query(connection, row -> new RowSum(table, row.getLong(1), row.getString(2)), sql)
                 .get(0);
     }
