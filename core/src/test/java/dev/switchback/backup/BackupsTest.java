@@ -87,7 +87,7 @@ class BackupsTest {
         Path other = put(Manifests.of("blog", 80)).resolve("manifest.json");
         Files.writeString(other, ManifestJson.write(Manifests.of("wiki", 70)));
         Path newer = put(Manifests.of("news", 60)).resolve("manifest.json");
-        Files.writeString(newer, "{\"format\": 2}");
+        Files.writeString(newer, "{\"format\": 3}");
 
         Backups backups = Backups.in(directory);
 
@@ -97,7 +97,7 @@ class BackupsTest {
                         line -> assertThat(line)
                                 .startsWith(cut + " is no manifest that can be used: it is not JSON, or cut off"),
                         line -> assertThat(line).startsWith(other + " is the manifest of another backup"),
-                        line -> assertThat(line).contains("it has format 2, and this Switchback reads format 1"));
+                        line -> assertThat(line).contains("it has format 3, and this Switchback reads format 2"));
         assertThat(String.join("\n", prune(1))).contains("It stays; remove it by hand");
         assertThat(cut).exists();
         assertThatExceptionOfType(LiveProblem.class)
