@@ -22,8 +22,8 @@ final class CheckGaps {
     private CheckGaps() {}
 
     static List<Gap> of(Migration migration, Proofs.Found found, Policy policy) {
-        if (found.nearest().isPresent()) {
-            return List.of(found.nearest().get());
+        if (!found.nearest().isEmpty()) {
+            return found.nearest();
         }
         List<Gap> gaps = new ArrayList<>();
         List<String> missing = new ArrayList<>();

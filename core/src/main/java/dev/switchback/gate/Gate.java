@@ -32,8 +32,8 @@ public final class Gate {
         gate.whole();
         if (!gate.isHopeless()) {
             question.databases().forEach(gate::on);
-            question.migrations().forEach(migration -> gate.gaps.addAll(HeaderGaps.of(migration, question.policy())));
         }
+        question.migrations().forEach(migration -> gate.gaps.addAll(HeaderGaps.of(migration, question)));
         return joined(gate.gaps);
     }
 
@@ -88,7 +88,7 @@ public final class Gate {
                 .forEach(gaps::add);
         question.witnesses().stream()
                 .filter(witness -> witness.evidence().status() == Evidence.Status.RUNNING)
-                .map(Gate::unfinished)
+                .map(this::unfinished)
                 .forEach(gaps::add);
         boolean isAnyThere = question.witnesses().stream()
                 .anyMatch(witness -> witness.evidence().status() != Evidence.Status.RUNNING);
@@ -102,13 +102,15 @@ public final class Gate {
         }
     }
 
-    private static Gap unfinished(Witness witness) {
+    /** One complete run of that name mends it, unless nothing is called so any more: a test class that was renamed, a module that is gone. */
+    private Gap unfinished(Witness witness) {
         return Gap.ofAll(
                 Kind.UNFINISHED,
                 "the rehearsal " + witness.evidence().header().name() + " that began at "
                         + witness.evidence().header().started() + " has not come to its end (" + witness.file() + ")",
                 "What it would have found is not known, whatever an older one says.",
-                witness.command());
+                witness.command() + "; or, if nothing is called so any more, delete " + question.directory() + "/"
+                        + witness.file());
     }
 
     private void on(Declared database) {

@@ -12,16 +12,16 @@ final class HeaderGaps {
 
     private HeaderGaps() {}
 
-    static List<Gap> of(Migration migration, Policy policy) {
+    static List<Gap> of(Migration migration, Question question) {
         List<HeaderField> missing = migration.script().isEmpty()
                 ? List.of()
-                : policy.fields().stream()
+                : question.policy().fields().stream()
                         .filter(field -> migration.header().text(field).isEmpty())
                         .toList();
-        return missing.isEmpty() ? List.of() : List.of(gap(migration, missing));
+        return missing.isEmpty() ? List.of() : List.of(gap(migration, missing, question.drafts()));
     }
 
-    private static Gap gap(Migration migration, List<HeaderField> missing) {
+    private static Gap gap(Migration migration, List<HeaderField> missing, Drafted drafts) {
         String words = missing.stream().map(HeaderField::word).collect(Collectors.joining(", "));
         return Gap.of(
                 Kind.HEADER,
@@ -31,6 +31,7 @@ final class HeaderGaps {
                 "Write into its first lines, before it is rehearsed: "
                         + missing.stream()
                                 .map(field -> "-- " + field.word() + ": …")
-                                .collect(Collectors.joining(" ")));
+                                .collect(Collectors.joining(" "))
+                        + ". " + drafts.source(migration.name()));
     }
 }

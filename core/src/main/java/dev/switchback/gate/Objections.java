@@ -5,6 +5,7 @@ import dev.switchback.evidence.Evidence;
 import dev.switchback.evidence.MigrationEvidence;
 import dev.switchback.gate.Gap.Kind;
 import dev.switchback.migration.Migration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,16 @@ final class Objections {
      * A reason.
      *
      * @param nearness how little it would take to speak of it; the nearest document is the one to tell of
+     * @param gaps     the gravest, and what else a person would have to look at
      */
-    record Objection(int nearness, Gap gap) {}
+    record Objection(int nearness, List<Gap> gaps) {
+
+        Objection and(Optional<Objection> other) {
+            List<Gap> all = new ArrayList<>(gaps);
+            other.ifPresent(more -> all.addAll(more.gaps));
+            return new Objection(nearness, all);
+        }
+    }
 
     Objections(Question question, Declared database) {
         this.question = question;
@@ -42,39 +51,32 @@ final class Objections {
         }
         if (!was.sha256().equals(is.sha256())) {
             return objection(
-                    1,
-                    Kind.EDITED,
-                    witness,
-                    migration,
-                    "it was edited since it was rehearsed (" + witness.file() + ")",
-                    "Nobody has seen the new text run.");
+                            1,
+                            Kind.EDITED,
+                            witness,
+                            migration,
+                            "it was edited since it was rehearsed (" + witness.file() + ")",
+                            "Nobody has seen the new text run.")
+                    .map(edited -> edited.and(undoOtherwise(witness, migration, is, was)));
         }
         if (!was.chainSha256().equals(is.chainSha256())) {
             return objection(
-                    2,
-                    Kind.EARLIER_EDITED,
-                    witness,
-                    migration,
-                    "it was rehearsed after other migrations than now: " + firstOther(witness, migration),
-                    "What it does depends on what it finds.");
+                            2,
+                            Kind.EARLIER_EDITED,
+                            witness,
+                            migration,
+                            "it was rehearsed after other migrations than now: " + firstOther(witness, migration),
+                            "What it does depends on what it finds.")
+                    .map(after -> after.and(undoOtherwise(witness, migration, is, was)));
         }
         return lesser(witness, migration, is, was);
     }
 
     private Optional<Objection> lesser(
             Witness witness, Migration migration, MigrationEvidence is, MigrationEvidence was) {
-        Optional<String> undoIs = is.undo().map(MigrationEvidence.UndoEvidence::sha256);
-        Optional<String> undoWas = was.undo().map(MigrationEvidence.UndoEvidence::sha256);
-        if (!undoIs.equals(undoWas)) {
-            String what = undoIs.isEmpty() ? "was taken away" : undoWas.isEmpty() ? "was added" : "was edited";
-            return objection(
-                    3,
-                    Kind.UNDO_EDITED,
-                    witness,
-                    migration,
-                    "its undo script " + is.undo().or(was::undo).orElseThrow().name() + " " + what
-                            + " since it was rehearsed",
-                    "Nobody has seen the way back that there is now.");
+        Optional<Objection> undo = undoOtherwise(witness, migration, is, was);
+        if (undo.isPresent()) {
+            return undo;
         }
         if (!database.request().isMetBy(witness.database().version())) {
             return objection(
@@ -107,12 +109,30 @@ final class Objections {
                         "It does not speak for the whole history.");
     }
 
+    private Optional<Objection> undoOtherwise(
+            Witness witness, Migration migration, MigrationEvidence is, MigrationEvidence was) {
+        Optional<String> undoIs = is.undo().map(MigrationEvidence.UndoEvidence::sha256);
+        Optional<String> undoWas = was.undo().map(MigrationEvidence.UndoEvidence::sha256);
+        if (undoIs.equals(undoWas)) {
+            return Optional.empty();
+        }
+        String what = undoIs.isEmpty() ? "was taken away" : undoWas.isEmpty() ? "was added" : "was edited";
+        return objection(
+                3,
+                Kind.UNDO_EDITED,
+                witness,
+                migration,
+                "its undo script " + is.undo().or(was::undo).orElseThrow().name() + " " + what
+                        + " since it was rehearsed",
+                "Nobody has seen the way back that there is now.");
+    }
+
     private Optional<Objection> objection(
             int nearness, Kind kind, Witness witness, Migration migration, String what, String why) {
         String command = kind == Kind.OTHER_DATABASE
                 ? witness.command() + " (switchback.database=" + database.request() + ")"
                 : witness.command();
-        return Optional.of(new Objection(nearness, Gap.of(kind, migration.name(), what, why, command)));
+        return Optional.of(new Objection(nearness, List.of(Gap.of(kind, migration.name(), what, why, command))));
     }
 
     private String unknown(Witness witness) {

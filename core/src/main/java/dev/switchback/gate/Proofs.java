@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finds what speaks of each migration as it is now, on one of the declared databases. */
 final class Proofs {
@@ -23,9 +22,9 @@ final class Proofs {
      *
      * @param results by document; none if no document speaks of it
      * @param witnesses those documents
-     * @param nearest what is to be said against the document that comes nearest, if none speaks of it
+     * @param nearest what is to be said against the document that comes nearest, if none speaks of it; none otherwise
      */
-    record Found(Map<Witness, List<CheckResult>> results, Optional<Gap> nearest) {
+    record Found(Map<Witness, List<CheckResult>> results, List<Gap> nearest) {
 
         List<Witness> witnesses() {
             return List.copyOf(results.keySet());
@@ -66,13 +65,14 @@ final class Proofs {
                                 .orElse(List.of()));
             }
         }
-        return new Found(results, results.isEmpty() ? nearest(migration) : Optional.empty());
+        return new Found(results, results.isEmpty() ? nearest(migration) : List.of());
     }
 
-    private Optional<Gap> nearest(Migration migration) {
+    private List<Gap> nearest(Migration migration) {
         return witnesses.stream()
                 .flatMap(witness -> objections.against(witness, migration).stream())
                 .max(Comparator.comparing(Objections.Objection::nearness))
-                .map(Objections.Objection::gap);
+                .map(Objections.Objection::gaps)
+                .orElse(List.of());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param problems  what is to be said of the others
  * @param schemas   what migrations were seen to do to the schema
  * @param policy    what must be proven
+ * @param drafts    where drafts of headers lie, of the migrations that have one
  */
 public record Question(
         MigrationSet history,
@@ -29,7 +30,8 @@ public record Question(
         List<Witness> witnesses,
         List<String> problems,
         List<SchemaRecord> schemas,
-        Policy policy) {
+        Policy policy,
+        Drafted drafts) {
 
     public Question {
         demanded = Set.copyOf(demanded);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.impact;
 
+import dev.switchback.migration.Approval;
+import dev.switchback.migration.Header;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,5 +41,38 @@ public record Destruction(Kind kind, String subject, Optional<String> rename, St
         public String toString() {
             return words;
         }
+    }
+
+    /** Says whether it was a rename: what may be one is one if the undo script was seen to bring everything back. */
+    public boolean isRename() {
+        return rename.isPresent() && isRestored;
+    }
+
+    /** Returns what an approval of it says before the comma, such as {@code drop column public.customers.fax}. */
+    public String approval() {
+        return kind == Kind.WAY_BACK ? kind.toString() : kind + " " + subject;
+    }
+
+    /** Returns the lines of a header that are about it, whether they say why or not. */
+    public List<Approval> approvals(Header header) {
+        return header.approvals().stream().filter(this::isNamedIn).toList();
+    }
+
+    private boolean isNamedIn(Approval line) {
+        List<String> parts =
+                Arrays.asList(subject.replace("\"", "").replace("`", "").split("\\."));
+        int last = parts.size() - 1;
+        return switch (kind) {
+            case WAY_BACK -> line.isOfIrreversible();
+            case TABLE -> line.names(at(parts, last - 1), at(parts, last));
+            case COLUMN -> last > 0 && line.names(at(parts, last - 2), at(parts, last - 1), at(parts, last));
+            case VALUES ->
+                line.names(at(parts, last - 1), at(parts, last))
+                        || last > 0 && line.names(at(parts, last - 2), at(parts, last - 1), at(parts, last));
+        };
+    }
+
+    private static String at(List<String> parts, int place) {
+        return place < 0 ? "" : parts.get(place);
     }
 }

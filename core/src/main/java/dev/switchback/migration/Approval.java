@@ -26,10 +26,15 @@ public record Approval(String text) {
         return (comma < 0 ? text : text.substring(0, comma)).strip();
     }
 
+    /** Says whether a text says nothing: what stands in pointed brackets, or is an ellipsis, is left for somebody to fill in. */
+    static boolean isBlank(String text) {
+        return text.replaceAll("<[^>]*>", "").codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     /** Returns why; empty if the line does not say. */
     public Optional<String> why() {
         int comma = text.indexOf(',');
-        return Optional.of(comma < 0 ? "" : text.substring(comma + 1).strip()).filter(why -> !why.isEmpty());
+        return Optional.of(comma < 0 ? "" : text.substring(comma + 1).strip()).filter(why -> !isBlank(why));
     }
 
     /** Returns the words of the line in lower case; what joins the parts of a name is part of the word. */

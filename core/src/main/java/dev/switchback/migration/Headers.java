@@ -75,7 +75,7 @@ public final class Headers {
         if (field == HeaderField.ROLLBACK) {
             irreversible = irreversible(value).or(() -> irreversible);
         }
-        if (value.isEmpty()) {
+        if (Approval.isBlank(value)) {
             return;
         }
         if (field == HeaderField.APPROVED) {

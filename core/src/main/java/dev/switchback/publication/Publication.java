@@ -77,7 +77,7 @@ public record Publication(String title, Path root, List<PublishedModule> modules
     }
 
     /**
-     * Writes the page, the comment, the change log and the findings in SARIF.
+     * Writes the page, the comment, the change log, the findings in SARIF and drafts of headers.
      *
      * @param directory created if it is not there
      * @param brought   what the comment is about
@@ -91,6 +91,7 @@ public record Publication(String title, Path root, List<PublishedModule> modules
             Durable.write(directory.resolve("schema-changes.md"), ChangeLog.of(report));
             Durable.write(directory.resolve("switchback.sarif"), Sarif.of(report));
             Durable.write(page, Page.of(report, PageAssets.load()));
+            Drafts.in(directory).write(report);
             return page;
         } catch (IOException e) {
             throw unwritable(directory, e);

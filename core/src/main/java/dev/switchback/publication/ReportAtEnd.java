@@ -46,10 +46,16 @@ public final class ReportAtEnd {
             if (withJunit) {
                 Publication.writeJunit(own(report, reading), directory);
             }
-            return "Report: " + page.toUri();
+            return "Report: " + page.toUri() + drafts(reading, Drafts.in(directory));
         } catch (PublicationProblem | RuntimeException e) {
             return "There is no report, which changes no verdict: " + e.getMessage();
         }
+    }
+
+    /** Where nobody asks for headers, nobody wants to hear of drafts. */
+    private static String drafts(SettingsReading reading, Drafts drafts) {
+        boolean isAsked = !reading.goal().gate().policy().header().isEmpty();
+        return isAsked && drafts.areAny() ? "\nHeaders that lack something are drafted in " + drafts.directory() : "";
     }
 
     private static List<Evidence> own(Report report, SettingsReading reading) {

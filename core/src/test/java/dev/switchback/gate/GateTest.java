@@ -75,6 +75,22 @@ class GateTest {
     }
 
     @Test
+    void anUndoScriptThatWasEditedTogetherWithItsMigrationIsToldToo() {
+        List<Gap> gaps = new Sample()
+                .rehearsed()
+                .script("V2__email.sql", "ALTER TABLE users ADD email text; ")
+                .undo("2", "ALTER TABLE users DROP email; ")
+                .undo("3", "DROP TABLE orders; ")
+                .gaps();
+
+        assertThat(gaps)
+                .extracting(Gap::kind)
+                .containsExactly(Kind.EDITED, Kind.UNDO_EDITED, Kind.EARLIER_EDITED, Kind.UNDO_EDITED);
+        assertThat(gaps.get(1).migrations()).containsExactly("V2__email.sql");
+        assertThat(gaps.get(3).migrations()).containsExactly("V3__orders.sql");
+    }
+
+    @Test
     void anotherMajorVersionClosesItAndAnotherMinorDoesNot() {
         assertThat(new Sample()
                         .rehearsed("shop", "17.4", Status.COMPLETE, Optional.empty())
@@ -128,6 +144,9 @@ class GateTest {
                 .gaps();
 
         assertThat(gaps).extracting(Gap::kind).containsExactly(Kind.UNFINISHED);
+        assertThat(gaps.get(0).line())
+                .endsWith("mvn switchback:rehearse; or, if nothing is called so any more, delete"
+                        + " target/switchback/evidence/shop.run.json");
     }
 
     @Test
@@ -328,6 +347,20 @@ class GateTest {
         assertThat(dropping(WHY_FAX).gaps()).isEmpty();
     }
 
+    @Test
+    void theProposedLineIsNoApprovalUntilSomebodySaysWhy() {
+        String command = dropping("").gaps().get(0).command();
+        String line = command.replaceFirst("(?s)^.*(-- Approved: .*?); then .*$", "$1\n");
+        assertThat(line).startsWith("-- Approved: drop column public.users.email, <");
+
+        assertThat(dropping(line).gaps())
+                .singleElement()
+                .extracting(Gap::why)
+                .isEqualTo("It is approved without a reason.");
+        assertThat(dropping(line.replaceFirst("<.*", "nobody reads it\n")).gaps())
+                .isEmpty();
+    }
+
     private static Sample dropping(String approval) {
         return new Sample()
                 .script("V3__orders.sql", approval + "ALTER TABLE users DROP email;")
@@ -385,8 +418,36 @@ class GateTest {
                 .contains("of disk");
     }
 
+    @Test
+    void theLogIsPartOfTheBudget() {
+        Limits limits = new Limits(
+                Duration.ofMinutes(10), Duration.ofMinutes(30), OptionalLong.empty(), OptionalLong.of(1_900));
+
+        assertThat(taking(new Interval(1, 2, 3), "").limits(limits).gaps())
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.kind()).isEqualTo(Kind.OVER_BUDGET);
+                    assertThat(gap.what()).contains("of log", "are allowed");
+                    assertThat(gap.command()).endsWith("-- Budget: log <size>");
+                });
+        assertThat(taking(new Interval(1, 2, 3), "-- Budget: log 2100B\n")
+                        .limits(limits)
+                        .gaps())
+                .isEmpty();
+        assertThat(taking(new Interval(1, 2, 3), "-- Budget: log 2050B\n")
+                        .limits(limits)
+                        .gaps())
+                .isEmpty();
+        assertThat(taking(new Interval(1, 2, 3), "-- Budget: log 2050B\n")
+                        .limits(limits)
+                        .policy(strict())
+                        .gaps())
+                .hasSize(1);
+    }
+
     private static Sample taking(Interval seconds, String header) {
-        Forecast forecast = OutlookSample.taking(seconds, new Interval(900, 1_000, 1_100));
+        Forecast forecast =
+                OutlookSample.taking(seconds, new Interval(900, 1_000, 1_100), new Interval(1_800, 2_000, 2_100));
         return new Sample()
                 .script("V3__orders.sql", header + "CREATE TABLE orders (id int);")
                 .judged(new CheckResult(
@@ -407,7 +468,40 @@ class GateTest {
             assertThat(gap.kind()).isEqualTo(Kind.HEADER);
             assertThat(gap.migrations()).hasSize(4);
             assertThat(gap.what()).contains("Purpose, Impact, Dependencies, Rollback, Testing");
+            assertThat(gap.command()).endsWith("What a rehearsal saw of it, mvn switchback:report drafts.");
         });
+        assertThat(new Sample()
+                        .rehearsed()
+                        .policy(Policy.STRICT)
+                        .drafted("V2__email.sql")
+                        .gaps())
+                .hasSize(2)
+                .anySatisfy(gap -> {
+                    assertThat(gap.migrations()).containsExactly("V2__email.sql");
+                    assertThat(gap.command()).endsWith("is drafted in target/switchback/report/headers.");
+                });
+    }
+
+    @Test
+    void aHeaderThatIsMissingIsToldBeforeAnythingIsRehearsed() {
+        assertThat(new Sample().policy(Policy.STRICT).gaps())
+                .extracting(Gap::kind)
+                .containsExactly(Kind.NO_EVIDENCE, Kind.HEADER);
+    }
+
+    @Test
+    void wordsThatWereLeftToFillInAreNone() {
+        String left = "-- Purpose: …\n-- Impact: ...\n-- Dependencies: <which>\n-- Rollback:\n-- Testing: -\n";
+
+        assertThat(new Sample()
+                        .script("V3__orders.sql", left + "CREATE TABLE orders (id int);")
+                        .rehearsed()
+                        .policy(Policy.STRICT)
+                        .gaps())
+                .singleElement()
+                .extracting(Gap::migrations)
+                .asList()
+                .contains("V3__orders.sql");
     }
 
     @Test

@@ -16,12 +16,12 @@ final class OutlookSample {
 
     private OutlookSample() {}
 
-    static Forecast taking(Interval seconds, Interval disk) {
+    static Forecast taking(Interval seconds, Interval disk, Interval log) {
         Fit fit = new Fit(Growth.LINEAR, 1, 0, 1, 1, 100_000);
         Projection projection = new Projection(List.of(), Optional.empty(), Set.of(), fit, seconds);
         return new Forecast(
                 List.of(new StatementForecast(1, "UPDATE users", true, projection)),
-                Optional.empty(),
+                Optional.of(log),
                 Optional.of(disk));
     }
 }

@@ -46,6 +46,7 @@ final class Sample {
     private final Map<String, List<SchemaObject>> after = new LinkedHashMap<>();
     private String since = "";
     private Policy policy = Policy.DEFAULT;
+    private Drafted drafted = Drafted.NONE;
     private Limits limits = Limits.DEFAULT;
 
     Sample() {
@@ -102,6 +103,11 @@ final class Sample {
 
     Sample policy(Policy wanted) {
         policy = wanted;
+        return this;
+    }
+
+    Sample drafted(String... names) {
+        drafted = new Drafted("target/switchback/report/headers", java.util.Set.of(names));
         return this;
     }
 
@@ -233,6 +239,7 @@ final class Sample {
                 witnesses,
                 problems,
                 schemas,
-                policy));
+                policy,
+                drafted));
     }
 }

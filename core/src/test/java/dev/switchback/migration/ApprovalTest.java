@@ -16,6 +16,9 @@ class ApprovalTest {
         assertThat(DROP.why()).contains("unused since 4.2 (DBA review 2026-11)");
         assertThat(new Approval("drop table fax").why()).isEmpty();
         assertThat(new Approval("drop table fax, ").why()).isEmpty();
+        assertThat(new Approval("drop table fax, <why> (<who>, <when>)").why()).isEmpty();
+        assertThat(new Approval("drop table fax, …").why()).isEmpty();
+        assertThat(new Approval("drop table fax, <why> (Ada)").why()).contains("<why> (Ada)");
     }
 
     @Test

@@ -70,6 +70,9 @@ class HeadersTest {
         Header header = Headers.parse("-- Purpose: add email\n-- Impact:\n-- Testing:   \n-- Approved:\nSELECT 1;");
         assertThat(header.texts()).containsOnlyKeys(HeaderField.PURPOSE);
         assertThat(header.approvals()).isEmpty();
+        assertThat(Headers.parse("-- Purpose: …\n-- Impact: <which>\n-- Testing: ...\nSELECT 1;")
+                        .texts())
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.evidence.Ledger;
 import dev.switchback.evidence.MigrationEvidence;
+import dev.switchback.evidence.Verdict;
 import dev.switchback.report.Reported;
 import dev.switchback.report.view.Report;
 import dev.switchback.settings.Settings;
@@ -41,8 +42,10 @@ class PublicationTest {
     }
 
     private void complete() throws Exception {
-        List<MigrationEvidence> migrations =
-                new Reported().with("V1__create.sql", SQL).evidence().migrations();
+        List<MigrationEvidence> migrations = new Reported()
+                .with("V1__create.sql", SQL, Reported.result("V1__create.sql", "fresh", new Verdict.Passed()))
+                .evidence()
+                .migrations();
         begin().complete(Instant.now(), migrations);
     }
 
@@ -72,6 +75,29 @@ class PublicationTest {
         assertThat(report.resolve("schema-changes.md")).isNotEmptyFile();
         assertThat(report.resolve("switchback.sarif")).isNotEmptyFile();
         assertThat(report.resolve("junit/TEST-shop.xml")).isNotEmptyFile();
+    }
+
+    @Test
+    void draftsOfHeadersLieBesideTheReportUntilTheHeadersAreThere() throws Exception {
+        complete();
+        Path script = base.resolve("src/main/resources/db/migration/V1__create.sql");
+
+        ReportAtEnd.ofRehearsal(SettingsReader.read("shop", base, List.of()), "Shop", Instant.now());
+
+        Path report = base.resolve("target/switchback/report");
+        SettingsSource policy = SettingsSource.of("test", Map.of("switchback.gate.policy", "strict"));
+        assertThat(ReportAtEnd.ofRehearsal(SettingsReader.read("shop", base, List.of(policy)), "Shop", Instant.now()))
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .endsWith("\nHeaders that lack something are drafted in " + report.resolve("headers")));
+        assertThat(Drafts.in(report).of("V1__create.sql"))
+                .hasValueSatisfying(draft -> assertThat(draft).content().contains("-- Purpose:\n"));
+        assertThat(Drafts.in(report).of("V2__other.sql")).isEmpty();
+        assertThat(script).hasContent(SQL);
+
+        Files.writeString(script, SQL + " -- edited");
+        ReportAtEnd.ofRehearsal(SettingsReader.read("shop", base, List.of()), "Shop", Instant.now());
+
+        assertThat(Drafts.in(report).of("V1__create.sql")).isEmpty();
     }
 
     @Test

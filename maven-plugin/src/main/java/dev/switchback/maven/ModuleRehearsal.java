@@ -71,7 +71,8 @@ final class ModuleRehearsal {
     }
 
     private void report(SettingsReading reading) {
-        ReportAtEnd.ofRehearsal(reading, module.name(), Instant.now()).ifPresent(log::info);
+        ReportAtEnd.ofRehearsal(reading, module.name(), Instant.now())
+                .ifPresent(text -> text.lines().forEach(log::info));
     }
 
     private void rehearse(SettingsReading reading, Settings settings)

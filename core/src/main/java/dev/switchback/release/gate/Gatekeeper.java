@@ -6,12 +6,14 @@ import dev.switchback.engine.choice.Engines;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.HistoryReader;
 import dev.switchback.gate.Declared;
+import dev.switchback.gate.Drafted;
 import dev.switchback.gate.Gap;
 import dev.switchback.gate.Gate;
 import dev.switchback.gate.Question;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
+import dev.switchback.publication.Drafts;
 import dev.switchback.rehearsal.CurrentConfiguration;
 import dev.switchback.rehearsal.RehearsalProblem;
 import dev.switchback.settings.GateSettings;
@@ -23,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Asks the gate about a project. No database is needed, unless it is to look at a live one's history. */
 public final class Gatekeeper {
@@ -100,7 +103,8 @@ public final class Gatekeeper {
                     evidence.witnesses(),
                     evidence.problems(),
                     evidence.schemas(),
-                    gate.policy())));
+                    gate.policy(),
+                    drafts(demanded))));
             gaps.addAll(demands.gaps());
             gaps.addAll(git.changed());
             remarks.addAll(history.remarks());
@@ -109,5 +113,18 @@ public final class Gatekeeper {
         } catch (HistoryProblem | RehearsalProblem e) {
             gaps.add(Gap.unreadable(String.valueOf(e.getMessage())));
         }
+    }
+
+    private Drafted drafts(Set<String> migrations) {
+        return reading.goal()
+                .report()
+                .directory()
+                .map(Drafts::in)
+                .map(drafts -> new Drafted(
+                        drafts.directory().toString(),
+                        migrations.stream()
+                                .filter(name -> drafts.of(name).isPresent())
+                                .collect(Collectors.toSet())))
+                .orElse(Drafted.NONE);
     }
 }

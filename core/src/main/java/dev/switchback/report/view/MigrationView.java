@@ -3,6 +3,11 @@ package dev.switchback.report.view;
 
 import dev.switchback.evidence.MigrationEvidence;
 import dev.switchback.impact.ImpactClass;
+import dev.switchback.migration.Approval;
+import dev.switchback.migration.Header;
+import dev.switchback.migration.HeaderField;
+import dev.switchback.migration.Headers;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +44,19 @@ public record MigrationView(
                 evidence.version(),
                 script,
                 evidence.undo().map(undo -> ScriptView.of(undo.name(), Optional.of(undo.sha256()), files)),
-                script.text().map(HeaderLines::of).orElse(Map.of()),
+                script.text().map(MigrationView::header).orElse(Map.of()),
                 judged);
+    }
+
+    private static Map<String, List<String>> header(String script) {
+        Header header = Headers.parse(script);
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        header.texts().forEach((field, text) -> words.put(field.word(), List.of(text)));
+        words.computeIfPresent(
+                HeaderField.APPROVED.word(),
+                (word, joined) ->
+                        header.approvals().stream().map(Approval::text).toList());
+        return words;
     }
 
     MigrationView with(List<Judged> other) {
