@@ -2,6 +2,7 @@
 package dev.switchback.git;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,11 +11,8 @@ import java.util.function.Predicate;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.PathFilter;
 
 /** A Git repository, with the work tree that a project stands in: a plain one, a further work tree, or a submodule. */
 public final class Repository implements AutoCloseable {
@@ -132,54 +130,53 @@ public final class Repository implements AutoCloseable {
      * @throws GitProblem if the directory is outside of the work tree, or the commit cannot be read
      */
     public SortedMap<String, byte[]> files(Named commit, Path directory) throws GitProblem {
-        String prefix = below(directory);
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        read(commit, prefix, path -> true)
-                .forEach((path, content) ->
-                        files.put(path.substring(prefix.isEmpty() ? 0 : prefix.length() + 1), content));
-        return files;
+        try {
+            return new CommitFiles(repository).below(below(directory), commit.id());
+        } catch (IOException e) {
+            throw unreadable(commit, e);
+        }
     }
 
     /**
-     * Returns files of a commit by where they are, or would be, in the work tree.
+     * Returns files of a commit by where they are, or would be, in the work tree; those of submodules are left out.
      *
      * @param wanted says of which files the content is read
      * @throws GitProblem if the commit cannot be read
      */
     public SortedMap<Path, byte[]> files(Named commit, Predicate<Path> wanted) throws GitProblem {
         SortedMap<Path, byte[]> files = new TreeMap<>();
-        read(commit, "", path -> wanted.test(workTree.resolve(path)))
-                .forEach((path, content) -> files.put(workTree.resolve(path), content));
-        return files;
-    }
-
-    private SortedMap<String, byte[]> read(Named commit, String prefix, Predicate<String> wanted) throws GitProblem {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        try (RevWalk walk = new RevWalk(repository);
-                TreeWalk tree = new TreeWalk(repository)) {
-            RevCommit parsed = walk.parseCommit(ObjectId.fromString(commit.id()));
-            tree.addTree(parsed.getTree());
-            tree.setRecursive(true);
-            if (!prefix.isEmpty()) {
-                tree.setFilter(PathFilter.create(prefix));
-            }
-            while (tree.next()) {
-                String path = tree.getPathString();
-                if (path.length() > prefix.length() && isFile(tree) && wanted.test(path)) {
-                    files.put(path, repository.open(tree.getObjectId(0)).getBytes());
-                }
-            }
+        try {
+            new CommitFiles(repository)
+                    .where(path -> wanted.test(workTree.resolve(path)), commit.id())
+                    .forEach((path, content) -> files.put(workTree.resolve(path), content));
             return files;
         } catch (IOException e) {
-            throw new GitProblem(
-                    "the files of " + commit.name() + " cannot be read: " + e,
-                    isShallow() ? "git fetch --unshallow --tags" : "git fsck");
+            throw unreadable(commit, e);
         }
     }
 
-    private static boolean isFile(TreeWalk tree) {
-        return (tree.getRawMode(0) & org.eclipse.jgit.lib.FileMode.TYPE_MASK)
-                == org.eclipse.jgit.lib.FileMode.TYPE_FILE;
+    /**
+     * Returns the files of a commit that the work tree has no longer, of all directories, by their path.
+     *
+     * @param isWanted by a file's own name
+     * @throws GitProblem if the commit cannot be read
+     */
+    public SortedMap<String, byte[]> gone(Named commit, Predicate<String> isWanted) throws GitProblem {
+        try {
+            return new CommitFiles(repository)
+                    .where(
+                            path -> isWanted.test(path.substring(path.lastIndexOf('/') + 1))
+                                    && !Files.exists(workTree.resolve(path)),
+                            commit.id());
+        } catch (IOException e) {
+            throw unreadable(commit, e);
+        }
+    }
+
+    private GitProblem unreadable(Named commit, IOException e) {
+        return new GitProblem(
+                "the files of " + commit.name() + " cannot be read: " + e,
+                isShallow() ? "git fetch --unshallow --tags" : "git fsck");
     }
 
     private String below(Path directory) throws GitProblem {

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a rehearsal would be bound to if it began now, to hold evidence against; nothing is run for it. */
@@ -25,11 +27,13 @@ public final class CurrentConfiguration {
     private final Settings settings;
     private final String hash;
     private final Bound bound;
+    private final List<String> callbacks;
 
-    private CurrentConfiguration(Settings settings, String hash, Bound bound) {
+    private CurrentConfiguration(Settings settings, String hash, Bound bound, List<String> callbacks) {
         this.settings = settings;
         this.hash = hash;
         this.bound = bound;
+        this.callbacks = List.copyOf(callbacks);
     }
 
     /**
@@ -42,7 +46,17 @@ public final class CurrentConfiguration {
             throws RehearsalProblem {
         SeedFiles seeds = SeedFiles.in(SeedLocations.of(settings.seedLocations(), flyway), history.migrations());
         Besides besides = Besides.of(settings, flyway, history.migrations(), seeds, List.of());
-        return new CurrentConfiguration(settings, ConfigurationHash.of(settings, besides.hashes()), besides.bound());
+        return new CurrentConfiguration(
+                settings,
+                ConfigurationHash.of(settings, besides.hashes()),
+                besides.bound(),
+                callbacks(besides.bound(), SideFiles.callbacks(flyway, history.migrations())));
+    }
+
+    private static List<String> callbacks(Bound bound, Set<String> names) {
+        return bound.files().keySet().stream()
+                .filter(file -> names.contains(fileName(file)))
+                .toList();
     }
 
     /** Returns the hash that a run would note. */
@@ -72,6 +86,7 @@ public final class CurrentConfiguration {
             return then.configurationHash().equals(hash) ? Optional.empty() : Optional.of(difference(old.files()));
         }
         List<String> others = edited(old.files());
+        others.addAll(added(old.files()));
         return others.isEmpty() ? Optional.empty() : Optional.of(words(others));
     }
 
@@ -91,7 +106,7 @@ public final class CurrentConfiguration {
             }
         }
         return others.isEmpty()
-                ? "a setting is another one (locations, placeholders, volumes, limits; or rehearse has a configuration in the POM that the"
+                ? "a setting is another one (locations, placeholders, rows, volumes, limits; or rehearse has a configuration in the POM that the"
                         + " gate has not)"
                 : words(others);
     }
@@ -107,6 +122,23 @@ public final class CurrentConfiguration {
             }
         });
         return others;
+    }
+
+    /**
+     * Callbacks that the class did not have. Which directories it looked into, only its own settings say, and it may have run on the copy
+     * that a build makes of them: so they are told apart by their names.
+     */
+    private List<String> added(Map<String, String> old) {
+        Set<String> known = new HashSet<>();
+        old.keySet().forEach(file -> known.add(fileName(file)));
+        return callbacks.stream()
+                .filter(file -> !known.contains(fileName(file)))
+                .map(file -> file + " is new, or the class leaves it out")
+                .toList();
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** What cannot be read is not what it was. */

@@ -72,6 +72,17 @@ final class SideFiles {
         return new SideFiles(flyway, history).all();
     }
 
+    /** Returns the names of those that Flyway runs, or reads, by themselves. */
+    static Set<String> callbacks(FlywaySettings flyway, List<Migration> history) throws RehearsalProblem {
+        Set<String> names = new TreeSet<>();
+        for (Path file : paths(flyway, history)) {
+            if (FlywayNaming.isCallback(nameOf(file)) || nameOf(file).endsWith(".conf")) {
+                names.add(nameOf(file));
+            }
+        }
+        return names;
+    }
+
     private Set<Path> all() throws RehearsalProblem {
         Set<Path> files = new LinkedHashSet<>();
         for (Path root : roots()) {

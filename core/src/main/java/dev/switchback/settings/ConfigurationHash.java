@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What decides how scripts are run and judged, apart from the scripts themselves, as one hash.
  *
- * <p>Evidence must not outlive a change of a placeholder or a callback, or of the volume that it speaks of. Values may be secrets, so only their hash is kept; paths
+ * <p>Evidence must not outlive a change of a placeholder or a callback, or of the rows and the volume that it speaks of. Values may be secrets, so only their hash is kept; paths
  * are taken relative to the base directory, so that the same checkout elsewhere has the same hash.
  */
 public final class ConfigurationHash {
@@ -25,6 +25,7 @@ public final class ConfigurationHash {
         SortedMap<String, String> parts = new TreeMap<>(settings.flyway());
         parts.put(Key.UNDO_LOCATIONS.key(), String.join(",", settings.undoLocations()));
         parts.put(Key.SEED_LOCATIONS.key(), String.join(",", settings.seedLocations()));
+        parts.put(Key.ROWS.key(), Integer.toString(settings.rows()));
         parts.put(Key.VOLUMES.key(), settings.volume().stated().toString());
         parts.put("volume", settings.volume().measure().toString());
         settings.server().variables().forEach((name, value) -> parts.put(Key.SET + name, value));

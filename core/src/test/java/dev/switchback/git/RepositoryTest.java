@@ -181,6 +181,68 @@ class RepositoryTest {
         assertThat(releases("v*")).containsExactly("v1");
     }
 
+    /** Of a submodule a commit has but the name of another commit. */
+    @Test
+    void filesOfASubmoduleAreThoseOfItsCommit() throws Exception {
+        commit("V1__a.sql", "one");
+        try (Git scripts = Git.init()
+                .setDirectory(directory.resolve("scripts").toFile())
+                .setInitialBranch("main")
+                .call()) {
+            Files.createDirectories(directory.resolve("scripts/sql"));
+            Files.writeString(directory.resolve("scripts/sql/V2__b.sql"), "two");
+            scripts.add().addFilepattern(".").call();
+            scripts.commit()
+                    .setMessage("b")
+                    .setAuthor(ADA)
+                    .setCommitter(ADA)
+                    .setSign(false)
+                    .call();
+        }
+        git.submoduleAdd()
+                .setURI(directory.resolve("scripts").toUri().toString())
+                .setPath("module/db/shared")
+                .call()
+                .close();
+        commit("V3__c.sql", "three");
+        tag("v1");
+        Files.writeString(project.resolve("db/shared/sql/V2__b.sql"), "edited");
+
+        assertThat(files("v1")).containsExactly("V1__a.sql", "V3__c.sql", "shared/sql/V2__b.sql");
+        try (Repository repository = Repository.around(project)) {
+            assertThat(repository.files(repository.resolve("v1"), project.resolve("db/shared/sql")))
+                    .hasEntrySatisfying(
+                            "V2__b.sql",
+                            content -> assertThat(content).asString().isEqualTo("two"));
+        }
+
+        Path clone = directory.resolve("clone");
+        Git.cloneRepository()
+                .setURI(directory.resolve("shop").toUri().toString())
+                .setDirectory(clone.toFile())
+                .call()
+                .close();
+        project = clone.resolve("module");
+        assertThatThrownBy(() -> files("v1")).isInstanceOfSatisfying(GitProblem.class, problem -> {
+            assertThat(problem).hasMessage("the submodule module/db/shared is not checked out");
+            assertThat(problem.remedy()).isEqualTo("git submodule update --init module/db/shared");
+        });
+    }
+
+    @Test
+    void whatTheWorkTreeHasNoLongerIsFoundByName() throws Exception {
+        commit("V1__a.sql", "one");
+        commit("V2__b.sql", "two");
+        tag("v1");
+        Files.delete(project.resolve("db/V1__a.sql"));
+
+        try (Repository repository = Repository.around(project)) {
+            assertThat(repository.gone(repository.resolve("v1"), name -> true)).containsOnlyKeys("module/db/V1__a.sql");
+            assertThat(repository.gone(repository.resolve("v1"), "V2__b.sql"::equals))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void whatLiesOutsideIsNotLookedFor() throws Exception {
         commit("V1__a.sql", "one");

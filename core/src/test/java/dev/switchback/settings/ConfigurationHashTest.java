@@ -39,6 +39,12 @@ class ConfigurationHashTest {
         assertThat(hash("/a", Map.of("switchback.calibration", "3"), Map.of())).isNotEqualTo(none);
     }
 
+    /** What was judged with a single row in each table has seen no duplicate. */
+    @Test
+    void fewerRowsChangeIt() throws Exception {
+        assertThat(hash("/a", Map.of("switchback.rows", "1"), Map.of())).isNotEqualTo(hash("/a", Map.of(), Map.of()));
+    }
+
     @Test
     void theSameCheckoutElsewhereHasTheSame() throws Exception {
         Map<String, String> values =
@@ -49,7 +55,7 @@ class ConfigurationHashTest {
 
     @Test
     void aDatabaseThatIsNotUsedDoesNotCount() throws Exception {
-        assertThat(hash("/a", Map.of("flyway.url", "jdbc:postgresql:x", "switchback.rows", "3"), Map.of()))
+        assertThat(hash("/a", Map.of("flyway.url", "jdbc:postgresql:x"), Map.of()))
                 .isEqualTo(hash("/a", Map.of(), Map.of()));
     }
 

@@ -96,6 +96,11 @@ public record FlywayNaming(String versioned, String undo, String repeatable, Str
         return read(fileName, BASELINE).map(name -> new Named(Optional.of(name.version()), name.description()));
     }
 
+    /** Reads the version that a script undoes by its name; empty if it undoes none. */
+    public Optional<Version> undo(String fileName) {
+        return read(fileName, undo).map(Name::version);
+    }
+
     boolean isScript(String fileName) {
         return suffixes.stream().anyMatch(fileName::endsWith);
     }

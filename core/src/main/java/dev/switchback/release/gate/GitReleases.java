@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What Git says of the migrations: which are released, and which are new against a base. */
 final class GitReleases {
@@ -47,6 +48,12 @@ final class GitReleases {
     List<Gap> changed() {
         if (gate.released().isEmpty()) {
             return List.of();
+        }
+        if (SourceLocation.of(flyway).isEmpty() && !now().isEmpty()) {
+            return List.of(Gap.unknownRelease(
+                    "where the scripts of " + flyway.properties().getOrDefault("flyway.locations", "the class path")
+                            + " come from is not known: they are not in src/main/resources",
+                    "Name their source with switchback.locations=filesystem:<directory>."));
         }
         Set<Gap> gaps = new LinkedHashSet<>();
         try (Repository repository = Repository.around(flyway.workingDirectory())) {
@@ -80,17 +87,24 @@ final class GitReleases {
         return all.stream().filter(one -> !one.version().equals(NONE)).toList();
     }
 
-    /** Returns the names of the migrations that a commit has as they are. */
+    /** Returns the names of the migrations that a commit has as they are, with the same way back. */
     Set<String> unchangedSince(String reference) throws GitProblem {
         try (Repository repository = Repository.around(flyway.workingDirectory())) {
             Map<String, Set<String>> then = new HashMap<>();
-            for (Released old : at(repository, repository.resolve(reference))) {
+            Repository.Named base = repository.resolve(reference);
+            for (Released old : at(repository, base)) {
                 then.computeIfAbsent(old.name(), any -> new HashSet<>()).add(text(old));
             }
             Set<String> same = new HashSet<>();
             for (Released is : now()) {
                 if (then.getOrDefault(is.name(), Set.of()).contains(text(is))) {
                     same.add(is.name());
+                }
+            }
+            UndoChanges undo = new UndoChanges(repository, base, naming);
+            for (Migration migration : history.migrations()) {
+                if (undo.isOf(migration)) {
+                    same.remove(migration.name());
                 }
             }
             return same;
@@ -105,15 +119,28 @@ final class GitReleases {
         List<Released> found = new ArrayList<>();
         for (SourceLocation source : SourceLocation.of(flyway)) {
             repository.files(release, source.directory()).forEach((path, content) -> {
-                String name = SourceLocation.fileName(path);
                 if (source.means(path)) {
-                    naming.migration(name)
-                            .map(read -> Released.of(name, read.version().orElse(NONE), content, release.name()))
-                            .ifPresent(found::add);
+                    released(path, content, release).ifPresent(found::add);
                 }
             });
         }
+        return found.isEmpty() ? moved(repository, release) : found;
+    }
+
+    /** Where the directory is new, its migrations may have come from another one, which is gone: they were released there. */
+    private List<Released> moved(Repository repository, Repository.Named release) throws GitProblem {
+        Set<String> names = now().stream().map(Released::name).collect(Collectors.toSet());
+        List<Released> found = new ArrayList<>();
+        repository
+                .gone(release, names::contains)
+                .forEach((path, content) -> released(path, content, release).ifPresent(found::add));
         return found;
+    }
+
+    private Optional<Released> released(String path, byte[] content, Repository.Named release) {
+        String name = SourceLocation.fileName(path);
+        return naming.migration(name)
+                .map(read -> Released.of(name, read.version().orElse(NONE), content, release.name()));
     }
 
     private List<Released> now() {

@@ -28,6 +28,8 @@ import dev.switchback.settings.SettingsReader;
 import dev.switchback.settings.SettingsReading;
 import dev.switchback.settings.SettingsSource;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,8 +178,11 @@ class GatekeeperTest {
     @Test
     void aTestClassIsHeldToItsFiles() throws Exception {
         write("target/test-classes/shop/MigrationsTest.class", "bytes");
-        Map<String, String> files =
-                new TreeMap<>(Map.of("target/test-classes/shop/MigrationsTest.class", Sha256.of("bytes")));
+        Map<String, String> files = new TreeMap<>(Map.of(
+                "target/test-classes/shop/MigrationsTest.class",
+                Sha256.of("bytes"),
+                "db/migration/beforeMigrate.sql",
+                Sha256.of("SET search_path = public;")));
         rehearsed(Optional.of(new Bound(true, new TreeMap<>(files))));
         assertThat(gaps()).isEmpty();
 
@@ -188,6 +193,68 @@ class GatekeeperTest {
                 .endsWith("mvn test -Dtest=shop.MigrationsTest");
         Files.delete(directory.resolve("target/test-classes/shop/MigrationsTest.class"));
         assertThat(only().line()).contains("is gone, or not compiled");
+    }
+
+    @Test
+    void aNewCallbackClosesWhatATestClassHasProven() throws Exception {
+        write("target/test-classes/shop/MigrationsTest.class", "bytes");
+        rehearsed(Optional.of(new Bound(
+                true,
+                new TreeMap<>(Map.of(
+                        "target/test-classes/shop/MigrationsTest.class",
+                        Sha256.of("bytes"),
+                        "target/classes/db/migration/beforeMigrate.sql",
+                        Sha256.of("SET search_path = public;"))))));
+        write("target/classes/db/migration/beforeMigrate.sql", "SET search_path = public;");
+        assertThat(gaps()).isEmpty();
+
+        write("db/migration/beforeEachMigrate.sql", "SET ROLE owner;");
+
+        assertThat(only().line())
+                .contains("db/migration/beforeEachMigrate.sql is new, or the class leaves it out")
+                .endsWith("mvn test -Dtest=shop.MigrationsTest");
+    }
+
+    @Test
+    void theMarkerOfATestClassThatIsGoneIsNamed() throws Exception {
+        rehearsed();
+        EvidenceHeader header = Ledger.read(evidence("shop.json")).header();
+        Ledger.begin(
+                evidence(""),
+                new EvidenceHeader(
+                        "shop.FormerTest",
+                        "run7",
+                        header.tool(),
+                        header.started(),
+                        header.database(),
+                        header.flyway(),
+                        header.configurationHash(),
+                        1,
+                        Optional.empty(),
+                        Optional.of(new Bound(true, new TreeMap<>()))));
+
+        assertThat(only().kind()).isEqualTo(Kind.UNFINISHED);
+        assertThat(only().line())
+                .contains("mvn test -Dtest=shop.FormerTest; or, if nothing is called so any more, delete ")
+                .endsWith("evidence/shop.FormerTest.run7.running.json");
+
+        Files.delete(Path.of(only().command().replaceFirst("^.* delete ", "")));
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void aDraftOfAHeaderIsNamedIfThereIsOne() throws Exception {
+        rehearsed();
+        set("switchback.gate.header", "Purpose");
+        assertThat(only().line()).contains("V1__users.sql, V2__email.sql", "mvn switchback:report drafts");
+
+        write("target/switchback/report/headers/V2__email.sql.txt", "-- Purpose:\n");
+
+        assertThat(gaps())
+                .hasSize(2)
+                .anySatisfy(gap -> assertThat(gap.line())
+                        .startsWith("V2__email.sql: ")
+                        .contains("is drafted in ", "target/switchback/report/headers"));
     }
 
     @Test
@@ -242,24 +309,7 @@ class GatekeeperTest {
 
     @Test
     void aReleasedScriptThatWasEditedIsShown() throws Exception {
-        try (Git git = Git.init()
-                .setDirectory(directory.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            git.add().addFilepattern("db").call();
-            git.commit()
-                    .setMessage("first")
-                    .setAuthor(ADA)
-                    .setCommitter(ADA)
-                    .setSign(false)
-                    .call();
-            git.tag()
-                    .setName("v1.0")
-                    .setTagger(ADA)
-                    .setMessage("v1.0")
-                    .setSigned(false)
-                    .call();
-        }
+        released(directory, "v1.0");
         set("switchback.gate.released", "v*");
         rehearsed();
         assertThat(gaps()).isEmpty();
@@ -276,20 +326,118 @@ class GatekeeperTest {
                 .contains("- CREATE TABLE users (id int);", "+ CREATE TABLE users (id bigint);");
     }
 
-    @Test
-    void onlyWhatIsNewAgainstABaseIsDemanded() throws Exception {
-        try (Git git = Git.init()
-                .setDirectory(directory.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            git.add().addFilepattern("db").call();
+    /** Commits what there is, and gives it a tag. */
+    private static void released(Path where, String tag) throws Exception {
+        try (Git git =
+                Git.init().setDirectory(where.toFile()).setInitialBranch("main").call()) {
+            git.add().addFilepattern(".").call();
             git.commit()
-                    .setMessage("first")
+                    .setMessage(tag)
                     .setAuthor(ADA)
                     .setCommitter(ADA)
                     .setSign(false)
                     .call();
+            git.tag()
+                    .setName(tag)
+                    .setTagger(ADA)
+                    .setMessage(tag)
+                    .setSigned(false)
+                    .call();
         }
+    }
+
+    @Test
+    void aDirectoryThatWasMovedIsHeldAgainstTheReleaseToo() throws Exception {
+        released(directory, "v1.0");
+        Files.move(directory.resolve("db"), directory.resolve("sql"));
+        set("flyway.locations", "filesystem:sql/migration");
+        set("switchback.gate.released", "v1.0");
+        rehearsed();
+        assertThat(gaps()).isEmpty();
+
+        write("sql/migration/V1__users.sql", "CREATE TABLE users (id bigint);");
+        rehearsed();
+
+        assertThat(only().kind()).isEqualTo(Kind.RELEASED_CHANGED);
+        assertThat(only().details()).contains("+ CREATE TABLE users (id bigint);");
+    }
+
+    @Test
+    void scriptsOfASubmoduleAreHeldAgainstTheReleaseToo() throws Exception {
+        Path scripts = directory.resolve("scripts");
+        Files.createDirectories(scripts);
+        Files.move(directory.resolve("db"), scripts.resolve("db"));
+        released(scripts, "scripts-1");
+        Path project = Files.createDirectories(directory.resolve("project"));
+        try (Git git = Git.init()
+                .setDirectory(project.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            git.submoduleAdd()
+                    .setURI(scripts.toUri().toString())
+                    .setPath("sql")
+                    .call()
+                    .close();
+        }
+        released(project, "v1.0");
+        directory = project;
+        set("flyway.locations", "filesystem:sql/db/migration");
+        set("switchback.gate.released", "v*");
+        rehearsed();
+        assertThat(gaps()).isEmpty();
+
+        write("sql/db/migration/V1__users.sql", "CREATE TABLE users (id bigint);");
+        rehearsed();
+
+        assertThat(only().kind()).isEqualTo(Kind.RELEASED_CHANGED);
+        assertThat(only().details()).contains("- CREATE TABLE users (id int);");
+    }
+
+    @Test
+    void whereTheScriptsComeFromHasToBeKnown() throws Exception {
+        released(directory, "v1.0");
+        Files.move(directory.resolve("db"), directory.resolve("classes"));
+        set("flyway.locations", "classpath:migration");
+        set("switchback.gate.released", "v*");
+
+        try (URLClassLoader classes = new URLClassLoader(
+                new URL[] {directory.resolve("classes/").toUri().toURL()})) {
+            assertThat(Gatekeeper.ask(reading(), classes, NOW).gaps()).anySatisfy(gap -> {
+                assertThat(gap.kind()).isEqualTo(Kind.RELEASED_UNKNOWN);
+                assertThat(gap.line()).contains("switchback.locations=filesystem:<directory>");
+            });
+        }
+    }
+
+    @Test
+    void aReferenceThatIsNotThereOrAShallowCloneClosesIt() throws Exception {
+        released(directory, "v1.0");
+        set("switchback.gate.released", "origin/main,release-*");
+        rehearsed();
+        assertThat(gaps())
+                .extracting(Gap::what)
+                .containsExactly("there is no Git reference origin/main", "no Git tag is called release-*");
+
+        Path clone = directory.resolve("clone");
+        Git.cloneRepository()
+                .setURI(directory.toUri().toString())
+                .setDirectory(clone.toFile())
+                .setDepth(1)
+                .call()
+                .close();
+        set("switchback.gate.released", "v*");
+        SettingsReading inClone = SettingsReader.read("shop", clone, List.of(SettingsSource.of("the test", settings)));
+
+        assertThat(Gatekeeper.ask(inClone, getClass().getClassLoader(), NOW).gaps())
+                .anySatisfy(gap -> {
+                    assertThat(gap.kind()).isEqualTo(Kind.RELEASED_UNKNOWN);
+                    assertThat(gap.line()).contains("shallow", "git fetch --unshallow --tags");
+                });
+    }
+
+    @Test
+    void onlyWhatIsNewAgainstABaseIsDemanded() throws Exception {
+        released(directory, "v1.0");
         set("switchback.gate.base", "main");
         assertThat(gaps()).isEmpty();
 
@@ -298,6 +446,22 @@ class GatekeeperTest {
         assertThat(only().kind()).isEqualTo(Kind.NO_EVIDENCE);
         set("switchback.gate.base", "origin/main");
         assertThat(gaps()).extracting(Gap::kind).contains(Kind.RELEASED_UNKNOWN);
+    }
+
+    @Test
+    void aWayBackThatIsOtherThanInTheBaseIsDemandedToo() throws Exception {
+        released(directory, "v1.0");
+        set("switchback.gate.base", "v1.0");
+        assertThat(gaps()).isEmpty();
+
+        Path undo = write("db/undo/U2__email.sql", "ALTER TABLE users DROP email; ");
+        assertThat(only().kind()).isEqualTo(Kind.NO_EVIDENCE);
+        Files.delete(undo);
+        assertThat(only().kind()).isEqualTo(Kind.NO_EVIDENCE);
+        write("db/undo/U2__email.sql", "ALTER TABLE users DROP email;\r\n");
+        assertThat(gaps()).isEmpty();
+        write("db/undo/U1__users.sql", "DROP TABLE users;");
+        assertThat(only().kind()).isEqualTo(Kind.NO_EVIDENCE);
     }
 
     @Test
