@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceGuardTest {
 
     @TempDir
     Path directory;
 
-    private LiveProject project() throws Exception {
-        LiveProject project = new LiveProject(directory, "postgresql:18")
+    private LiveProject project(String product) throws Exception {
+        LiveProject project = new LiveProject(directory, product)
+                .set("switchback.database", product)
                 .with("V1__shop.sql", "CREATE TABLE shop (id int);")
                 .set("switchback.gate.policy", "default")
                 .set("switchback.volume.counts", "10,100");
@@ -25,7 +28,7 @@ class EvidenceGuardTest {
 
     @Test
     void whatIsNotProvenIsNotApplied() throws Exception {
-        try (LiveProject project = project()) {
+        try (LiveProject project = project("postgresql:18")) {
             assertThat(project.failure())
                     .contains("The gate is closed for what is pending:", "there is no evidence in")
                     .contains("Nothing has been changed");
@@ -35,9 +38,10 @@ class EvidenceGuardTest {
         }
     }
 
-    @Test
-    void whatIsProvenIsAppliedAndWhatIsEditedSinceIsNot() throws Exception {
-        try (LiveProject project = project().rehearsed()) {
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql:18", "mysql:8.0", "mariadb:11.4"})
+    void whatIsProvenIsAppliedAndWhatIsNewSinceIsNot(String product) throws Exception {
+        try (LiveProject project = project(product).rehearsed()) {
             assertThat(project.migrate()).anySatisfy(line -> assertThat(line).contains("The gate is open"));
 
             project.with("V2__more.sql", "CREATE TABLE more (id int);");
@@ -45,8 +49,18 @@ class EvidenceGuardTest {
             assertThat(project.failure())
                     .contains("V2__more.sql: no evidence in")
                     .doesNotContain("V1__shop.sql");
+            assertThat(project.hasTable("more")).isFalse();
             assertThat(project.set("switchback.migrate.evidence", "none").migrate())
                     .noneSatisfy(line -> assertThat(line).contains("The gate"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql:18", "mysql:8.0", "mariadb:11.4"})
+    void whatWasEditedAfterItsRehearsalIsNotApplied(String product) throws Exception {
+        try (LiveProject project = project(product).rehearsed().with("V1__shop.sql", "CREATE TABLE shop (id int); ")) {
+            assertThat(project.failure()).contains("V1__shop.sql: it was edited since it was rehearsed (shop.json).");
+            assertThat(project.hasTable("shop")).isFalse();
         }
     }
 }

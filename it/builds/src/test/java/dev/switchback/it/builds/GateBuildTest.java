@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,19 @@ class GateBuildTest {
                   </plugin>
                 </plugins>
               </build>
+            </project>
+            """;
+
+    private static final String MODULE = """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <parent>
+                <groupId>com.example</groupId>
+                <artifactId>all</artifactId>
+                <version>1</version>
+              </parent>
+              <artifactId>%s</artifactId>
+              <packaging>pom</packaging>
             </project>
             """;
 
@@ -72,6 +86,40 @@ class GateBuildTest {
         Build edited = Build.run(directory, repository, "verify");
         assertThat(edited.exitCode()).isNotZero();
         assertThat(edited.output()).contains("V1__users.sql: it was edited since it was rehearsed (gated.json)");
+    }
+
+    @Test
+    void everyModuleIsAskedAndEachHasItsOwnGate() throws Exception {
+        write("pom.xml", POM.replace("gated", "all").replace("<build>", """
+                <modules>
+                  <module>shop</module>
+                  <module>billing</module>
+                </modules>
+                <build>"""));
+        for (String module : List.of("shop", "billing")) {
+            write(module + "/pom.xml", MODULE.formatted(module));
+            write(module + "/src/main/resources/db/migration/V1__a.sql", "CREATE TABLE a (id int PRIMARY KEY);");
+            write(module + "/src/main/resources/db/migration/U1__a.sql", "DROP TABLE a;");
+        }
+        Build closed = Build.run(directory, repository, "switchback:gate");
+        assertThat(closed.exitCode()).isNotZero();
+        assertThat(closed.output())
+                .contains("shop: the gate is closed: there is no evidence in")
+                .contains("billing: the gate is closed: there is no evidence in");
+
+        assertThat(Build.run(directory, repository, "switchback:rehearse").output())
+                .contains("BUILD SUCCESS");
+        assertThat(Build.run(directory, repository, "switchback:gate").output()).contains("BUILD SUCCESS");
+
+        write("shop/src/main/resources/db/migration/V1__a.sql", "CREATE TABLE a (id int PRIMARY KEY); ");
+        Build edited = Build.run(directory, repository, "switchback:gate");
+        assertThat(edited.output())
+                .contains("shop: the gate is closed: V1__a.sql: it was edited since it was rehearsed (shop.json)")
+                .doesNotContain("billing: the gate is closed");
+        assertThat(Build.run(directory, repository, "verify", "-pl", "billing").output())
+                .contains("BUILD SUCCESS", "The gate is open");
+        assertThat(Build.run(directory, repository, "verify", "-pl", "shop").exitCode())
+                .isNotZero();
     }
 
     @Test
