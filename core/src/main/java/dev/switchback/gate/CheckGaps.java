@@ -114,10 +114,10 @@ final class CheckGaps {
 
     private static String reason(CheckResult result) {
         if (result.verdict() instanceof Verdict.NotApplicable not) {
-            return ": " + not.reason();
+            return ": " + FindingGaps.firstLine(not.reason());
         }
         if (result.verdict() instanceof Verdict.Inconclusive inconclusive) {
-            return ": " + inconclusive.reason();
+            return ": " + FindingGaps.firstLine(inconclusive.reason());
         }
         return result.findings().stream()
                 .filter(finding -> finding.severity() == Severity.FAILURE)

@@ -3,6 +3,7 @@ package dev.switchback.gate;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that keeps the gate closed.
@@ -94,11 +95,26 @@ public record Gap(Kind kind, List<String> migrations, String what, String why, S
     /** Says that the migrations themselves, or what they are bound to, cannot be read. */
     public static Gap unreadable(String message) {
         List<String> lines = message.lines().map(String::strip).toList();
+        String what = lines.isEmpty() ? "it cannot be read" : lines.get(0).replaceFirst("\\.$", "");
         return ofAll(
                 Kind.BROKEN_SCRIPT,
-                lines.isEmpty() ? "it cannot be read" : lines.get(0).replaceFirst("\\.$", ""),
+                what
+                        + labelled(lines, "where:")
+                                .map(where -> ": " + where)
+                                .findFirst()
+                                .orElse(""),
                 "What cannot be read cannot be proven.",
-                lines.size() < 2 ? "Mend it." : String.join(" ", lines.subList(1, lines.size())));
+                labelled(lines, "remedy:")
+                        .map(remedy -> Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1) + ".")
+                        .findFirst()
+                        .orElse(lines.size() < 2 ? "Mend it." : String.join(" ", lines.subList(1, lines.size()))));
+    }
+
+    private static Stream<String> labelled(List<String> lines, String label) {
+        return lines.stream()
+                .filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()).strip())
+                .filter(text -> !text.isEmpty());
     }
 
     static Gap of(Kind kind, String migration, String what, String why, String command) {

@@ -79,7 +79,10 @@ public final class Gate {
         question.problems().stream()
                 .map(problem -> Gap.ofAll(
                         Kind.UNREADABLE,
-                        withoutStop(problem.lines().findFirst().orElse("a document cannot be read")),
+                        withoutStop(problem.lines()
+                                .findFirst()
+                                .orElse("a document cannot be read")
+                                .replaceFirst(": use that newer version.*$", "")),
                         "Nobody knows what it would say.",
                         problem.contains("newer Switchback")
                                 ? "Use the newer Switchback here as well, or delete the file and run "
@@ -95,7 +98,8 @@ public final class Gate {
         if (!isAnyThere && !question.migrations().isEmpty()) {
             gaps.add(Gap.ofAll(
                     Kind.NO_EVIDENCE,
-                    "there is no evidence in " + question.directory(),
+                    "there is no " + (question.problems().isEmpty() ? "" : "other ") + "evidence in "
+                            + question.directory(),
                     "Nobody has seen any of the migrations run.",
                     Rehearse.COMMAND
                             + ", or the test class that rehearses; or name the directory with switchback.evidence"));

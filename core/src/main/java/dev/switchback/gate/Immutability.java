@@ -59,7 +59,7 @@ public final class Immutability {
                 is.name(),
                 what,
                 isEdited ? Difference.between(before.lines(), is.lines()) : List.of(),
-                "Put it back as it was (git checkout <tag> -- <file>), and the change into a new migration."));
+                "Put it back as it was (" + checkout(before) + "), and the change into a new migration."));
     }
 
     private Gap gone(Released before) {
@@ -72,7 +72,11 @@ public final class Immutability {
                 "it was released with " + before.where() + " and is gone"
                         + moved.map(is -> "; its text is " + is.name() + " now").orElse(""),
                 List.of(),
-                "Bring it back (git checkout <tag> -- <file>).");
+                "Bring it back (" + checkout(before) + ").");
+    }
+
+    private static String checkout(Released before) {
+        return "git checkout " + before.where() + " -- <directory>/" + before.name();
     }
 
     private List<Gap> late() {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param name    the file's name
  * @param version what it makes
  * @param text    with line ends as they are in the file
- * @param where   what it was released with, such as {@code tag v1.2}; empty for what is there now
+ * @param where   what it was released with, such as {@code v1.2}; empty for what is there now
  */
 public record Released(String name, Version version, String text, String where) {
 

@@ -239,7 +239,7 @@ class GateTest {
     void onlyPassedPasses() {
         List<Gap> gaps = new Sample()
                 .judged("V1__users.sql", "fresh", new Verdict.Failed(), finding(Severity.FAILURE))
-                .judged("V2__email.sql", "volume", new Verdict.Inconclusive("no room"))
+                .judged("V2__email.sql", "volume", new Verdict.Inconclusive("no room."))
                 .judged("V3__orders.sql", "rollback", new Verdict.NotApplicable("for some reason"))
                 .rehearsed()
                 .gaps();

@@ -37,7 +37,9 @@ class ImmutabilityTest {
         assertThat(now(script("V1__a.sql", "one\n2\n"), script("V2__b.sql", "b"), script("V4__d.sql", "d")))
                 .singleElement()
                 .satisfies(gap -> {
-                    assertThat(gap.line()).startsWith("V1__a.sql: it was edited since it was released with v1.2.");
+                    assertThat(gap.line())
+                            .startsWith("V1__a.sql: it was edited since it was released with v1.2.")
+                            .contains("(git checkout v1.2 -- <directory>/V1__a.sql)");
                     assertThat(gap.details()).containsExactly("line 2:", "- two", "+ 2");
                 });
     }

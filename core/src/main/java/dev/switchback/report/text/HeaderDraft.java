@@ -93,18 +93,21 @@ public final class HeaderDraft {
         }
         HeaderDraft draft = new HeaderDraft(
                 migration, Headers.parse(migration.script().text().get()));
-        draft.field(HeaderField.PURPOSE, Optional.empty());
+        draft.field(HeaderField.PURPOSE, List.of());
         draft.field(HeaderField.IMPACT, Sight.impact(migration));
-        draft.field(HeaderField.DEPENDENCIES, Sight.dependencies(migration, tables));
-        draft.field(HeaderField.ROLLBACK, Sight.rollback(migration));
+        draft.field(
+                HeaderField.DEPENDENCIES,
+                Sight.dependencies(migration, tables).stream().toList());
+        draft.field(HeaderField.ROLLBACK, Sight.rollback(migration).stream().toList());
         draft.field(HeaderField.TESTING, Sight.testing(migration));
         draft.approvals();
         return draft.lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", draft.lines) + "\n");
     }
 
-    private void field(HeaderField field, Optional<String> text) {
+    private void field(HeaderField field, List<String> parts) {
         if (header.text(field).isEmpty()) {
-            wrap(("-- " + field.word() + ": " + text.map(HeaderDraft::safe).orElse("")).stripTrailing());
+            String text = parts.stream().map(HeaderDraft::safe).collect(Collectors.joining("; "));
+            wrap(("-- " + field.word() + ": " + text).stripTrailing());
         }
     }
 

@@ -15,6 +15,7 @@ import dev.switchback.report.view.Judged;
 import dev.switchback.report.view.MigrationView;
 import dev.switchback.schema.DiffText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,27 +31,34 @@ final class Sight {
 
     private Sight() {}
 
-    /** Returns the class, what changes, and how long writers wait. */
-    static Optional<String> impact(MigrationView migration) {
-        Optional<Judged> known = migration.judged().stream()
+    /** Returns the class, what changes, and how long writers wait, part by part. */
+    static List<String> impact(MigrationView migration) {
+        return migration.judged().stream()
                 .filter(judged -> judged.step().isPresent())
-                .findFirst();
-        return known.map(judged -> Stream.of(
-                        Stream.of(
-                                migration.impact().orElse(ImpactClass.UNCHANGED).toString()),
-                        changes(judged.impact()),
-                        losses(judged.impact()),
-                        waiting(migration))
-                .flatMap(parts -> parts)
-                .collect(Collectors.joining("; ")));
+                .findFirst()
+                .map(judged -> Stream.of(
+                                Stream.of(migration
+                                        .impact()
+                                        .orElse(ImpactClass.UNCHANGED)
+                                        .toString()),
+                                changes(judged.impact()),
+                                losses(judged.impact()),
+                                waiting(migration))
+                        .flatMap(parts -> parts)
+                        .toList())
+                .orElse(List.of());
     }
 
+    /** What several changes mean alike is said once. */
     private static Stream<String> changes(Impact impact) {
         List<Effect> effects = impact.effects();
-        List<String> lines = new ArrayList<>(effects.stream()
+        Map<String, List<String>> alike = new LinkedHashMap<>();
+        effects.stream()
                 .limit(SHOWN)
-                .map(effect -> DiffText.ofMigration().line(effect.change()) + ", " + effect.why())
-                .toList());
+                .forEach(effect -> alike.computeIfAbsent(effect.why(), any -> new ArrayList<>())
+                        .add(DiffText.ofMigration().line(effect.change())));
+        List<String> lines = new ArrayList<>();
+        alike.forEach((why, changes) -> lines.add(String.join(", ", changes) + ": " + why));
         if (effects.size() > SHOWN) {
             lines.add("and " + (effects.size() - SHOWN) + " more changes");
         }
@@ -131,12 +139,11 @@ final class Sight {
     }
 
     /** Returns which checks ran on which product with which result. */
-    static Optional<String> testing(MigrationView migration) {
-        String runs = migration.judged().stream()
+    static List<String> testing(MigrationView migration) {
+        return migration.judged().stream()
                 .filter(judged -> !judged.evidence().results().isEmpty())
                 .map(Sight::run)
-                .collect(Collectors.joining("; "));
-        return Optional.of(runs).filter(text -> !text.isEmpty());
+                .toList();
     }
 
     private static String run(Judged judged) {

@@ -113,6 +113,20 @@ class HeaderDraftTest {
     }
 
     @Test
+    void whatSeveralChangesMeanAlikeIsSaidOnce() {
+        Header header = Headers.parse(with(V1, "CREATE TABLE orders (id int);", orders("id"), "fresh")
+                .with(V2, "ALTER TABLE orders ADD a int, ADD b int;", orders("id", "a", "b"), "fresh")
+                .drafts()
+                .get(V2 + ".txt"));
+
+        assertThat(header.text(HeaderField.IMPACT))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith(
+                                "additive; column a of public.orders is added (integer), column b of public.orders is"
+                                        + " added (integer): code that does not name it goes on"));
+    }
+
+    @Test
     void theApprovalThatWillBeAskedForStandsThereWithoutAReason() {
         Header header = Headers.parse(dropping("").drafts().get(V2 + ".txt"));
 
