@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
@@ -47,21 +46,17 @@ public record LiveHistory(String table, boolean exists, boolean undoBegan, List<
     }
 
     private static List<HistoryEntry> entries(FlywaySettings settings, Database live, HistoryTable table) {
-        try {
-            // The user's callbacks are for migrating; asking is to change nothing.
-            FlywaySettings quiet =
-                    settings.with("flyway.skipDefaultCallbacks", "true").without("flyway.callbacks");
-            MigrationInfo[] all = Configurations.of(quiet, new ConnectionSource(live::connect))
-                    .load()
-                    .info()
-                    .all();
-            return Arrays.stream(all).map(LiveHistory::entry).toList();
-        } catch (FlywayException e) {
-            throw new HistoryProblem(
-                    "Flyway cannot tell what is applied: " + live.safe(String.valueOf(e.getMessage())),
-                    table.quoted(),
-                    "mend what Flyway names; flyway.table says which history table it is");
-        }
+        // The user's callbacks are for migrating; asking is to change nothing.
+        FlywaySettings quiet =
+                settings.with("flyway.skipDefaultCallbacks", "true").without("flyway.callbacks");
+        MigrationInfo[] all = LiveQuestion.ask(
+                live,
+                table.quoted(),
+                () -> Configurations.of(quiet, new ConnectionSource(live::connect))
+                        .load()
+                        .info()
+                        .all());
+        return Arrays.stream(all).map(LiveHistory::entry).toList();
     }
 
     private static HistoryEntry entry(MigrationInfo info) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateOutput;
@@ -106,7 +105,7 @@ public record LiveState(
             boolean exists,
             boolean isEmpty,
             List<Objection> objections) {
-        try {
+        return LiveQuestion.ask(database, history.toString(), () -> {
             Flyway flyway = flyway(settings, database);
             MigrationInfo[] all = flyway.info().all();
             if (objections.isEmpty()) {
@@ -120,12 +119,7 @@ public record LiveState(
                     newest(all, info -> info.getState().isResolved()),
                     Arrays.stream(flyway.info().pending()).map(LiveScript::of).toList(),
                     objections);
-        } catch (FlywayException e) {
-            throw new HistoryProblem(
-                    "Flyway cannot tell what is applied: " + database.safe(String.valueOf(e.getMessage())),
-                    history.toString(),
-                    "mend what Flyway names; flyway.table and flyway.schemas say which history table it is");
-        }
+        });
     }
 
     private static Optional<LiveScript> newest(MigrationInfo[] all, Predicate<MigrationInfo> condition) {
