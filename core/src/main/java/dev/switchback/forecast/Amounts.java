@@ -35,6 +35,12 @@ public final class Amounts {
 
     private Amounts() {}
 
+    /** Returns the words for an interval where there is little room: one that begins at next to nothing is told by its end. */
+    public static String briefly(Interval seconds) {
+        boolean isOpen = seconds.high() >= 0.1 && seconds.low() < seconds.high() / 20;
+        return isOpen ? "up to " + seconds(seconds.high()) : seconds(seconds);
+    }
+
     /** Returns an interval of seconds, such as {@code 6 to 9 minutes}. */
     public static String seconds(Interval seconds) {
         if (seconds.high() < 0.1) {

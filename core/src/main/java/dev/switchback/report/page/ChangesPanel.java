@@ -43,20 +43,27 @@ final class ChangesPanel implements Panel {
         if (effects.isEmpty()) {
             return tag("p").of("quiet").text("The schema is the same before and after it.");
         }
-        List<Html> lines = effects.stream().limit(MOST).map(ChangesPanel::line).toList();
+        List<Html> lines = effects.stream()
+                .limit(room.isTight() ? SHOWN : MOST)
+                .map(ChangesPanel::line)
+                .toList();
         Element shown = tag("ul").of("diff").add(lines.subList(0, Math.min(SHOWN, lines.size())));
+        if (room.isTight()) {
+            return Html.many(List.of(shown, more(effects.size() - SHOWN)));
+        }
         if (lines.size() <= SHOWN) {
             return Html.many(List.of(shown, parts(judged, room)));
         }
-        int left = effects.size() - MOST;
         Element rest = tag("details")
                 .add(
                         tag("summary").text(Words.count(effects.size() - SHOWN, "more change")),
                         tag("ul").of("diff").add(lines.subList(SHOWN, lines.size())));
-        if (left > 0) {
-            rest.add(tag("p").of("quiet").text("and " + left + " more, in the recorded schema"));
-        }
+        rest.add(more(effects.size() - MOST));
         return Html.many(List.of(shown, rest, parts(judged, room)));
+    }
+
+    private static Html more(int left) {
+        return left > 0 ? tag("p").of("quiet").text("and " + left + " more, in the recorded schema") : Html.none();
     }
 
     private static Html line(Effect effect) {

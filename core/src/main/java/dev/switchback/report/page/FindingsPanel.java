@@ -18,15 +18,18 @@ import java.util.List;
 final class FindingsPanel implements Panel {
 
     private static final int LONGEST = 6_000;
+    private static final int LONGEST_IN_LITTLE_ROOM = 400;
 
     @Override
     public Html of(MigrationView migration, Room room) {
         List<Html> cards = new ArrayList<>();
+        int longest = room.isTight() ? LONGEST_IN_LITTLE_ROOM : LONGEST;
         for (Judged judged : migration.judged()) {
             String run = migration.judged().size() > 1 ? judged.run().database() + ", " : "";
             for (CheckResult result : judged.evidence().results()) {
                 unjudged(result, run, cards);
-                result.findings().forEach(finding -> cards.add(card(finding, run + result.check(), migration)));
+                result.findings()
+                        .forEach(finding -> cards.add(card(finding, run + result.check(), migration, longest)));
             }
         }
         return cards.isEmpty()
@@ -51,15 +54,15 @@ final class FindingsPanel implements Panel {
                         tag("span").of("quiet").text(check));
     }
 
-    private static Html card(Finding finding, String check, MigrationView migration) {
+    private static Html card(Finding finding, String check, MigrationView migration, int longest) {
         Element card = tag("div").of("finding " + Marks.css(finding.severity()));
         card.add(head(Marks.sign(finding.severity()), finding.id(), check));
-        card.add(tag("p").of("saw").text(cut(finding.what())));
+        card.add(tag("p").of("saw").text(cut(finding.what(), longest)));
         Element list = tag("dl");
-        addTo(list, "Effect", Html.text(cut(finding.effect())));
-        addTo(list, "Remedy", tag("span").of("remedy").text(cut(finding.remedy())));
+        addTo(list, "Effect", Html.text(cut(finding.effect(), longest)));
+        addTo(list, "Remedy", tag("span").of("remedy").text(cut(finding.remedy(), longest)));
         if (finding.where().file() != null) {
-            addTo(list, "Where", where(finding.where(), migration));
+            addTo(list, "Where", where(finding.where(), migration, longest));
         }
         return card.add(list);
     }
@@ -68,7 +71,7 @@ final class FindingsPanel implements Panel {
         list.add(tag("div").add(tag("dt").text(word), tag("dd").add(content)));
     }
 
-    private static Html where(Where where, MigrationView migration) {
+    private static Html where(Where where, MigrationView migration, int longest) {
         boolean isOwn = migration.name().equals(where.file()) && where.line() > 0;
         String words = (isOwn ? "" : where.file() + (where.line() > 0 ? ", " : ""))
                 + (where.line() > 0 ? "line " + where.line() : "")
@@ -80,10 +83,10 @@ final class FindingsPanel implements Panel {
                 || ScriptPanel.anchor(migration, where).isPresent();
         return isShown
                 ? place
-                : Html.many(List.of(place, tag("code").of("statement").text(cut(where.statement()))));
+                : Html.many(List.of(place, tag("code").of("statement").text(cut(where.statement(), longest))));
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " … (more in the evidence)";
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + " … (more in the evidence)";
     }
 }

@@ -20,21 +20,35 @@ import java.util.List;
  */
 public final class Page {
 
+    /** Of bytes; larger ones open slowly. */
+    private static final int LARGEST = 5_000_000;
+
     private final Report report;
     private final Assets assets;
     private final Room room;
 
-    private Page(Report report, Assets assets) {
+    private Page(Report report, Assets assets, Room room) {
         this.report = report;
         this.assets = assets;
-        this.room = Room.of(report);
+        this.room = room;
     }
 
     /** Returns the whole file. */
     public static String of(Report report, Assets assets) {
+        String page = "";
+        for (Room room : Room.of(report)) {
+            page = new Page(report, assets, room).text();
+            if (page.getBytes(StandardCharsets.UTF_8).length < LARGEST) {
+                return page;
+            }
+        }
+        return page;
+    }
+
+    private String text() {
         StringBuilder out = new StringBuilder(1 << 20);
         out.append("<!doctype html>\n");
-        new Page(report, assets).html().appendTo(out);
+        html().appendTo(out);
         return out.append('\n').toString();
     }
 
@@ -97,7 +111,7 @@ public final class Page {
                             tag("h2").with("id", "h-migrations" + id).text("Each migration"),
                             tag("p").of("lead")
                                     .text("The newest first."
-                                            + room.omission(report.migrations().size())
+                                            + room.omission()
                                                     .map(words -> " " + words)
                                                     .orElse("")),
                             Html.many(articles(history))));

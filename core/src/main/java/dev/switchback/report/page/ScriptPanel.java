@@ -19,6 +19,8 @@ final class ScriptPanel implements Panel {
     /** Longer ones scroll in a window of their own. */
     private static final int LONG = 60;
 
+    private static final int LONGEST_NOTE = 400;
+
     @Override
     public Html of(MigrationView migration, Room room) {
         List<Html> scripts = new ArrayList<>();
@@ -117,11 +119,16 @@ final class ScriptPanel implements Panel {
         return here.isEmpty() ? code : code.with("id", id + number).of("marked");
     }
 
+    /** The whole of it stands among the findings. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE) + " …";
+    }
+
     private static Html note(Finding finding) {
         return tag("p").of("at " + Marks.css(finding.severity()))
                 .add(
                         tag("span").of("sign").with("aria-hidden", "true").text(Marks.sign(finding.severity())),
                         tag("strong").text(finding.id()),
-                        Html.text(" " + finding.what()));
+                        Html.text(" " + cut(finding.what())));
     }
 }

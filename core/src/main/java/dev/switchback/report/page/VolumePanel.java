@@ -19,6 +19,8 @@ import java.util.Optional;
 final class VolumePanel implements Panel {
 
     private static final double LITTLE = 1;
+    private static final String WORDS =
+            ", statement by statement: measured at these row counts, forecast for production";
 
     @Override
     public Html of(MigrationView migration, Room room) {
@@ -89,7 +91,7 @@ final class VolumePanel implements Panel {
         Optional<Html> plot = isPlotted
                 ? new VolumePlot(id, title + ": " + file, outlook, script, judged.limits()).html()
                 : Optional.empty();
-        if (!room.isAmple() && !isForward) {
+        if (!room.isAmple() && !isForward || room.isTight() && plot.isEmpty()) {
             return tag("p").of("quiet").text(title + ": " + Words.briefly(script));
         }
         Element details = tag("details").of("script");
@@ -103,9 +105,6 @@ final class VolumePanel implements Panel {
                         .of("beside")
                         .add(
                                 plot.orElse(Html.none()),
-                                StatementTable.of(
-                                        title
-                                                + ", statement by statement: measured at these row counts, forecast for production",
-                                        script)));
+                                room.isTight() ? Html.none() : StatementTable.of(title + WORDS, script)));
     }
 }

@@ -38,10 +38,8 @@ final class Words {
         return span(forecast.seconds());
     }
 
-    /** An interval that begins at next to nothing is told by its end. */
     static String span(Interval seconds) {
-        boolean isOpen = seconds.high() >= 0.1 && seconds.low() < seconds.high() / 20;
-        return isOpen ? "up to " + Amounts.seconds(seconds.high()) : Amounts.seconds(seconds);
+        return Amounts.briefly(seconds);
     }
 
     /** Returns for how long writers wait. */

@@ -180,7 +180,7 @@ public final class Comment {
 
     private static String unjudged(CheckResult result) {
         String reason = result.verdict() instanceof Verdict.Inconclusive inconclusive ? inconclusive.reason() : "";
-        return "\n❔ " + Markdown.code(result.check().name()) + " " + Markdown.text(Markdown.cut(reason, 800)) + "\n";
+        return "\n❔ " + Markdown.code(result.check().name()) + " " + Markdown.lines(Markdown.cut(reason, 800)) + "\n";
     }
 
     private void changes(MigrationView migration) {
@@ -215,7 +215,7 @@ public final class Comment {
                 .append(Markdown.code(finding.id()))
                 .append(line)
                 .append(' ')
-                .append(Markdown.text(Markdown.cut(finding.what(), 800)));
+                .append(Markdown.lines(Markdown.cut(finding.what(), 800)));
         if (severity != Severity.NOTE) {
             out.append("\n\n").append(Markdown.block("text", Markdown.cut(finding.remedy(), 1_500)));
         } else {

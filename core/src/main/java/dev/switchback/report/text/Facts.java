@@ -69,7 +69,7 @@ final class Facts {
 
     static String forecast(MigrationView migration) {
         return outlook(migration)
-                .map(outlook -> Amounts.seconds(outlook.forward().seconds()))
+                .map(outlook -> Amounts.briefly(outlook.forward().seconds()))
                 .orElseGet(() -> unmeasured(migration));
     }
 
@@ -92,7 +92,7 @@ final class Facts {
     static String downtime(MigrationView migration) {
         return outlook(migration)
                 .map(Outlook::forward)
-                .map(forward -> forward.blocks() ? Amounts.seconds(forward.blockedSeconds()) : "none seen")
+                .map(forward -> forward.blocks() ? Amounts.briefly(forward.blockedSeconds()) : "none seen")
                 .orElseGet(() -> unmeasured(migration));
     }
 

@@ -2,6 +2,7 @@
 package dev.switchback.report.text;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The one place where text becomes part of Markdown, as GitHub and GitLab read it. */
 final class Markdown {
@@ -15,6 +16,15 @@ final class Markdown {
         StringBuilder out = new StringBuilder();
         text.strip().replaceAll("\\s+", " ").codePoints().forEach(codePoint -> append(out, codePoint));
         return out.toString();
+    }
+
+    /** Returns a text with its lines, each of which stands for itself. */
+    static String lines(String text) {
+        return text.strip()
+                .lines()
+                .map(Markdown::text)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("<br>"));
     }
 
     private static void append(StringBuilder out, int codePoint) {

@@ -153,9 +153,9 @@ class PageTest {
 
         assertThat(page(many.report()))
                 .contains(
-                        "this page, of 151 migrations, shows the beginning of each script",
+                        "The history is long. Of each script this page shows the beginning",
                         "The evidence has all of it.");
-        assertThat(page(ordinary().report())).doesNotContain("The history is long");
+        assertThat(page(ordinary().report())).doesNotContain("The history is");
     }
 
     @Test
@@ -217,6 +217,26 @@ class PageTest {
                 .contains("<p class=\"verdict open\">", "a document is cut off");
         assertThat(page(ordinary().report())).contains("<p class=\"verdict fail\">");
         assertThat(page(new Reported().report())).contains("<p class=\"verdict open\">", "Nothing was judged.");
+    }
+
+    @Test
+    void aThousandTalkativeMigrationsFitOnAPageAsWell() {
+        Reported many = new Reported();
+        String talk = "values of orders.total overwritten, in a row that is told at great length. ".repeat(20);
+        for (int i = 1; i <= 1_000; i++) {
+            String file = "V" + i + "__change_the_orders_in_some_way_" + i + ".sql";
+            many.with(
+                    file,
+                    "ALTER TABLE orders ADD COLUMN another_column_" + i + " int;\n".repeat(40),
+                    result(file, "incremental", new Verdict.Failed(), finding(Severity.FAILURE, talk, file, 3)),
+                    volume(file));
+        }
+
+        String page = page(many.report());
+
+        assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(5_000_000);
+        assertThat(page).contains("The history is very long.", "(more in the evidence)");
+        assertThat(count(page, "<article")).isEqualTo(1_000);
     }
 
     @Test

@@ -68,11 +68,11 @@ class TextsTest {
                         "V1__create.sql",
                         "CREATE TABLE t (id int);",
                         result("V1__create.sql", "rollback", new Verdict.Passed()),
-                        result("V1__create.sql", "volume", new Verdict.Inconclusive("too slow")));
+                        result("V1__create.sql", "volume", new Verdict.Inconclusive("too slow\n# here")));
 
         assertThat(Comment.of(judged.report(), Brought.all(judged.report())))
                 .startsWith("### ❔ 1 migration, not all of it rehearsed")
-                .contains("| ✅ tested | ❔ not known | ❔ not known |", "\n❔ `volume` too slow\n");
+                .contains("| ✅ tested | ❔ not known | ❔ not known |", "\n❔ `volume` too slow<br>\\# here\n");
     }
 
     private static String comment(Report report, String label) {

@@ -3,6 +3,7 @@ package dev.switchback.publication;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,21 @@ final class Chromium implements AutoCloseable {
 
     long number(String script) {
         return ((Number) run(script)).longValue();
+    }
+
+    double amount(String script) {
+        return ((Number) run(script)).doubleValue();
+    }
+
+    /** Runs a script that calls back with a number, or several, and returns them in order. */
+    List<Double> amounts(String script) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
+        Object value = driver.executeAsyncScript(script);
+        List<?> numbers = value instanceof List<?> several ? several : List.of(value);
+        return numbers.stream()
+                .map(each -> ((Number) each).doubleValue())
+                .sorted()
+                .toList();
     }
 
     boolean truth(String script) {
