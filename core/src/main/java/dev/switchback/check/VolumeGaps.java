@@ -109,8 +109,8 @@ final class VolumeGaps {
         }
         StepOutcome.Failed failed = (StepOutcome.Failed) outcome;
         return script + " failed" + at + onLine(failed.failure().line()) + ": "
-                + failed.failure().message()
-                + " The rows were made up, and production's may be different: a profile tells more of them.";
+                + failed.failure().message().strip().replaceFirst("\\.$", "")
+                + ". The rows were made up, and production's may be different: a profile tells more of them.";
     }
 
     private static String onLine(int line) {
