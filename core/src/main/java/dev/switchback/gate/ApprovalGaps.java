@@ -60,11 +60,15 @@ final class ApprovalGaps {
                 Kind.NOT_APPROVED,
                 migration.name(),
                 FindingGaps.firstLine(loss.what()),
-                lines.isEmpty()
-                        ? "After the release nobody gets that back, and nobody has agreed to it."
-                        : "It is approved without a reason.",
+                lines.isEmpty() ? why(loss) : "It is approved without a reason.",
                 "Add to its header: -- Approved: " + loss.approval() + ", <why> (<who>, <when>); then "
                         + Rehearse.COMMAND));
+    }
+
+    private static String why(Destruction loss) {
+        return loss.isRestored()
+                ? "Whatever reads it fails after the release, and nobody has agreed to that."
+                : "After the release nobody gets that back, and nobody has agreed to it.";
     }
 
     private static Gap unknown(Migration migration, Witness witness) {

@@ -341,6 +341,7 @@ class GateTest {
         assertThat(dropping("").gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.kind()).isEqualTo(Kind.NOT_APPROVED);
             assertThat(gap.line()).contains("V3__orders.sql", "public.users.email");
+            assertThat(gap.why()).startsWith("Whatever reads it fails after the release");
         });
         assertThat(dropping("-- Approved: drop column users.name, unused\n").gaps())
                 .hasSize(1);
@@ -359,6 +360,24 @@ class GateTest {
                 .isEqualTo("It is approved without a reason.");
         assertThat(dropping(line.replaceFirst("<.*", "nobody reads it\n")).gaps())
                 .isEmpty();
+    }
+
+    @Test
+    void whatNoUndoScriptWasSeenToBringBackIsSaidToBeLost() {
+        String header = "-- Rollback: irreversible, nobody keeps it\n-- Approved: irreversible, so be it\n";
+        Sample sample = new Sample()
+                .script("V3__orders.sql", header + "ALTER TABLE users DROP email;")
+                .schemaAfter("V3__orders.sql", Sample.table("users"), Sample.column("users", "id"))
+                .judged(
+                        "V3__orders.sql",
+                        "rollback",
+                        new Verdict.NotApplicable("declared irreversible: nobody keeps it"))
+                .rehearsed();
+
+        assertThat(sample.gaps())
+                .singleElement()
+                .extracting(Gap::why)
+                .isEqualTo("After the release nobody gets that back, and nobody has agreed to it.");
     }
 
     private static Sample dropping(String approval) {

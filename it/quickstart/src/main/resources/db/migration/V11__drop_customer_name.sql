@@ -2,6 +2,7 @@
 -- Impact: an instant. Names that a load without triggers left different are kept in a table of their own.
 -- Rollback: exact; the old name comes back from the new one, or from what was kept.
 -- Testing: ShopMigrationsTest, CustomerNameTest.
+-- Approved: drop column customers.name, no instance reads it since release 3.2 (SHOP-301)
 
 CREATE TABLE customers_name_kept (
     customer_id bigint PRIMARY KEY REFERENCES customers ON DELETE CASCADE,

@@ -3,6 +3,7 @@
 --         Every customer gets a row, with or without an address, so that nothing has to be guessed on the way back.
 -- Rollback: exact; the columns come back with what the new table holds by then.
 -- Testing: ShopMigrationsTest.
+-- Approved: drop columns customers.street and customers.postal_code and customers.city, addresses has them (SHOP-307)
 
 CREATE TABLE addresses (
     customer_id bigint PRIMARY KEY REFERENCES customers ON DELETE CASCADE,

@@ -2,6 +2,7 @@
 -- Impact: copies them, then drops the column: an instant.
 -- Rollback: exact; a dropped column cannot be brought back, so the numbers are kept in a table of their own.
 -- Testing: ShopMigrationsTest, LegacySkuTest.
+-- Approved: drop column products.legacy_sku, products_legacy_sku has it (SHOP-402)
 
 CREATE TABLE products_legacy_sku (
     product_id bigint PRIMARY KEY REFERENCES products ON DELETE CASCADE,
