@@ -37,14 +37,21 @@ final class UnderReview {
         return new Brought("the versions before " + since, late, List.of(), List.of());
     }
 
+    /** The JUnit extension goes without JGit, which has no business on the class path of tests. */
     private static Brought against(Report report, String reference, Path root) {
         try {
             return BaseReference.read(report, reference, root).brought();
         } catch (GitProblem e) {
-            return Brought.doubtful(
-                    report,
-                    "Which migrations are new against " + reference + " cannot be told, so all are shown: "
-                            + e.getMessage() + ". What helps: " + e.remedy() + ".");
+            return doubtful(report, reference, e.getMessage() + ". What helps: " + e.remedy() + ".");
+        } catch (NoClassDefFoundError e) {
+            String command = "mvn switchback:report -Dswitchback.report.base=" + reference;
+            return doubtful(
+                    report, reference, "tests do not read Git. What helps: " + command + ", which writes it again.");
         }
+    }
+
+    private static Brought doubtful(Report report, String reference, String why) {
+        return Brought.doubtful(
+                report, "Which migrations are new against " + reference + " cannot be told, so all are shown: " + why);
     }
 }

@@ -290,7 +290,7 @@ public enum Key {
             "report.base",
             "`switchback.gate.base`, without `switchback.report.since`",
             "`report`: a Git reference, such as `origin/main`: the comment is about what is new or other than there"
-                    + " ([report.md](report.md)). Heeded at the end of a rehearsal as well.");
+                    + " ([report.md](report.md)). At the end of `rehearse` as well.");
 
     /** Who heeds a setting. */
     public enum Scope {

@@ -16,12 +16,19 @@ import dev.switchback.settings.ReportSettings;
 import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsReader;
 import dev.switchback.settings.SettingsSource;
+import java.io.File;
+import java.lang.reflect.Constructor;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.AfterEach;
@@ -285,6 +292,37 @@ class UnderReviewTest {
 
         assertThat(brought.doubts().get(0)).contains("there is no Git repository around");
         assertThat(brought.migrations()).hasSize(2);
+    }
+
+    /** What is called where JGit is not on the class path, as in a user's tests. */
+    static final class WithoutGit implements Callable<String> {
+        @Override
+        public String call() throws Exception {
+            Brought brought = UnderReview.of(
+                    new Reported().report(),
+                    new ReportSettings(Optional.empty(), Optional.empty(), Optional.of("main")),
+                    Path.of("."));
+            return brought.doubts().get(0);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void testsDoWithoutGitAndSayWhoDoesNot() throws Exception {
+        List<URL> classPath = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!entry.contains("jgit")) {
+                classPath.add(Path.of(entry).toUri().toURL());
+            }
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Constructor<?> made = loader.loadClass(WithoutGit.class.getName()).getDeclaredConstructor();
+            made.setAccessible(true);
+
+            assertThat(((Callable<String>) made.newInstance()).call())
+                    .contains("tests do not read Git. What helps: mvn switchback:report -Dswitchback.report.base=main");
+        }
     }
 
     @Test
