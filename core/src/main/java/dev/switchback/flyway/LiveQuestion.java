@@ -9,6 +9,12 @@ import org.flywaydb.core.api.FlywayException;
 /** What Flyway is asked about a live database; nothing is changed by it. */
 final class LiveQuestion {
 
+    private static final String NAMED =
+            "mend what Flyway names; flyway.table and flyway.schemas say which history table it is";
+    private static final String STUMBLED =
+            "give the same command again: Flyway does that when it loses the connection; if it does so each time, look whether"
+                    + " flyway.url names a database";
+
     private LiveQuestion() {}
 
     /**
@@ -21,21 +27,11 @@ final class LiveQuestion {
         try {
             return question.get();
         } catch (FlywayException e) {
-            throw problem(
-                    live,
-                    e,
-                    history,
-                    "mend what Flyway names; flyway.table and flyway.schemas say which history" + " table it is");
+            throw problem(live, e, history, NAMED);
         } catch (RuntimeException e) {
-            // Flyway 13.12 takes no notice of a connection to MySQL that is lost while it asks for the current schema,
-            // and
-            // stumbles over the null that it has then (ParsingContext.populate).
-            throw problem(
-                    live,
-                    e,
-                    history,
-                    "give the same command again: it does that when it loses the connection; if it does so each time, look whether"
-                            + " flyway.url names a database");
+            // A connection to MySQL that is lost while Flyway 13.12 asks for the current schema: it takes no notice,
+            // and stumbles over the null that it has then (ParsingContext.populate).
+            throw problem(live, e, history, STUMBLED);
         }
     }
 
