@@ -4,7 +4,6 @@ package dev.switchback.backup;
 import dev.switchback.engine.DatabaseExchange;
 import dev.switchback.engine.DatabaseExchange.Names;
 import dev.switchback.engine.Leftover;
-import dev.switchback.flyway.ReleaseLock;
 import dev.switchback.live.LiveDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +15,8 @@ public final class CutOffRestores {
 
     private CutOffRestores() {}
 
-    /** Returns the databases, with the statements that drop them; none while a restore may be at work, which has the release's lock. */
+    /** Returns the databases, with the statements that drop them: to be asked while no restore is at work. */
     public static List<Leftover> of(LiveDatabase live, Connection connection) throws SQLException {
-        if (ReleaseLock.holder(LiveRestore.flyway(live), connection) != 0) {
-            return List.of();
-        }
         DatabaseExchange exchange = live.engine().exchange();
         String name = live.database().name();
         Optional<String> begun = exchange.unfinished(connection, name).map(Names::fresh);

@@ -102,6 +102,7 @@ final class BackupAftermath implements Aftermath {
 
     /** What is left of a restore is a database beside the live one, or what it has written down about the tables that it moves. */
     private void requireTold(List<String> complaints) throws Exception {
+        requireToldWhileUnderWay(complaints);
         Look look = Look.at(site, settings);
         story.add(look.text());
         boolean isLeft = site.databases().stream().anyMatch(name -> name.contains("_restored_"))
@@ -111,6 +112,23 @@ final class BackupAftermath implements Aftermath {
         }
         if (!isLeft && !look.isClean()) {
             complaints.add("status is not clean, and there is nothing left");
+        }
+    }
+
+    /** A server may go on for a while with what a client wanted that was killed: the way to tell it from a restore at work is to wait. */
+    private void requireToldWhileUnderWay(List<String> complaints) throws Exception {
+        Look look = Look.at(site, settings);
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (look.status().session() != 0 || site.isUsedBeside()) {
+            if (look.status().session() != 0 && !look.text().contains("is under way in session")) {
+                complaints.add("status does not tell that a restore is under way: " + look.text());
+            }
+            if (System.nanoTime() > end) {
+                complaints.add("the restore is dead, and its sessions are not");
+                return;
+            }
+            Thread.sleep(100);
+            look = Look.at(site, settings);
         }
     }
 

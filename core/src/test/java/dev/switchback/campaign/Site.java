@@ -206,6 +206,16 @@ final class Site {
     }
 
     /** Returns every database whose name begins as the live one's does. */
+    /** Says whether a session is in a database beside the live one. */
+    boolean isUsedBeside() throws SQLException {
+        return !ask(
+                        server.admin(),
+                        isPostgres()
+                                ? "SELECT count(*) FROM pg_stat_activity WHERE datname LIKE '%\\_restored\\_%'"
+                                : "SELECT count(*) FROM information_schema.processlist WHERE db LIKE '%\\_restored\\_%'")
+                .equals("0");
+    }
+
     List<String> databases() throws SQLException {
         try (Connection connection = server.admin().connect()) {
             return Jdbc.query(

@@ -4,7 +4,6 @@ package dev.switchback.release.migrate;
 import dev.switchback.flyway.BookKeeping;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.HistoryEntry.State;
-import dev.switchback.flyway.ReleaseLock;
 import dev.switchback.migration.Migration;
 import dev.switchback.release.LiveRelease;
 import dev.switchback.release.migrate.DeploymentTable.Interrupted;
@@ -24,8 +23,13 @@ import java.util.Optional;
  */
 public record UnendedRelease(String begun, String by, long session, Optional<Migration> atWork, boolean leaves) {
 
-    /** Reads the record beside the history of a live database; empty if the last release has come to its end. */
-    public static Optional<UnendedRelease> find(LiveRelease release, Connection connection) throws SQLException {
+    /**
+     * Reads the record beside the history of a live database; empty if the last release has come to its end.
+     *
+     * @param session the one that is at work on the database; 0 if none is
+     */
+    public static Optional<UnendedRelease> find(LiveRelease release, Connection connection, long session)
+            throws SQLException {
         DeploymentTable table = new DeploymentTable(
                 BookKeeping.deployments(release.flyway(), connection),
                 release.live().engine().dialect());
@@ -39,8 +43,7 @@ public record UnendedRelease(String begun, String by, long session, Optional<Mig
                 .filter(migration -> isPending(release, migration))
                 .findFirst();
         boolean leaves = atWork.isPresent() && !OneTransaction.holds(release.live(), release.flyway(), atWork);
-        return Optional.of(new UnendedRelease(
-                last.begun(), last.by(), ReleaseLock.holder(release.flyway(), connection), atWork, leaves));
+        return Optional.of(new UnendedRelease(last.begun(), last.by(), session, atWork, leaves));
     }
 
     private static boolean isPending(LiveRelease release, Migration migration) {

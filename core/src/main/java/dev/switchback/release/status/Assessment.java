@@ -169,6 +169,12 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
         if (!troubles.isEmpty()) {
             return List.of(troubles.get(0).remedy(), "mvn switchback:status again afterwards");
         }
+        if (status.session() != 0) {
+            return List.of(
+                    "wait until session " + status.session()
+                            + " has ended, even if its process is gone: the server may take a while to notice",
+                    "mvn switchback:status again afterwards");
+        }
         int pending = status.history().in(State.PENDING).size();
         if (pending > 0) {
             return List.of("mvn switchback:migrate applies the " + pending + " pending; rehearse them first");

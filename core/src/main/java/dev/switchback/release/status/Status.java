@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param server    the server that it is on
  * @param at        when it was seen, by the clock of this machine
  * @param history   what is applied, and what is not
+ * @param session   the one in which a release, an undo, a restore or Flyway is at work; 0 if none is
  * @param unended   a release whose end is not recorded, if there is one
  * @param schema    what its schema tells
  * @param waits     the sessions that wait for locks
@@ -33,6 +34,7 @@ public record Status(
         LiveServer server,
         Instant at,
         LiveHistory history,
+        long session,
         Optional<UnendedRelease> unended,
         SchemaStanding schema,
         List<LockWait> waits,

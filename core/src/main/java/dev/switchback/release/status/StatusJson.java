@@ -36,6 +36,9 @@ public final class StatusJson {
         status.history().newest().ifPresent(newest -> json.addProperty("version", newest.label()));
         json.addProperty("historyTable", status.history().exists());
         json.add("migrations", array(status.history().entries(), StatusJson::migration));
+        if (status.session() != 0) {
+            json.addProperty("underWay", status.session());
+        }
         status.unended().ifPresent(unended -> json.add("release", release(unended)));
         json.add("drift", drift(status.schema().drift()));
         json.add("lockWaits", array(status.waits(), StatusJson::wait));

@@ -42,7 +42,7 @@ public final class StatusText {
         fact("pending", entries(State.PENDING));
         fact("failed", entries(State.FAILED));
         fact("ahead", entries(State.AHEAD));
-        fact("release", status.unended().map(CutOffWords::fact).orElse(""));
+        fact("release", status.unended().map(CutOffWords::fact).orElseGet(this::underWay));
         drift();
         fact(
                 "waiting",
@@ -54,6 +54,11 @@ public final class StatusText {
                         ? "nothing"
                         : Text.count(status.leftovers().size(), "object"));
         fact("backup", backup());
+    }
+
+    /** Undo and restore keep no record that they run: the lock that they hold is all there is of them. */
+    private String underWay() {
+        return status.session() == 0 ? "" : "one, or an undo or a restore, is under way in session " + status.session();
     }
 
     /** Of a database of that name: which server it was on is in the manifest, and servers change their names. */

@@ -182,7 +182,14 @@ class StatusTest {
             }
             try (ReleaseLock restoring = ReleaseLock.take(project.release().flyway(), project.database())) {
                 assertThat(restoring.session().isValid(5)).isTrue();
-                assertThat(assess(project, read(project)).isClean()).isTrue();
+                Status status = read(project);
+                Assessment assessment = assess(project, status);
+                assertThat(assessment.isClean()).isTrue();
+                assertThat(StatusText.of(status, assessment))
+                        .anyMatch(line ->
+                                line.matches("  release +one, or an undo or a restore, is under way in session \\d+"))
+                        .contains("Next: mvn switchback:status again afterwards");
+                assertThat(StatusJson.of(status, assessment)).contains("\"underWay\": " + status.session());
             }
             for (String each : databases) {
                 project.execute("DROP DATABASE " + each);
