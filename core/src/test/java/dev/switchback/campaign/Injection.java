@@ -143,9 +143,21 @@ record Injection(Site site, Goal goal, Map<String, String> settings, Supplier<Vi
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!Site.ask(site.server.admin(), sessions).equals("0")) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("sessions stay on " + Site.LIVE);
+                throw new IllegalStateException("sessions stay on " + Site.LIVE + ": " + sessions(site));
             }
             Thread.sleep(30);
+        }
+    }
+
+    private static List<String> sessions(Site site) throws SQLException {
+        String all = site.isPostgres()
+                ? "SELECT concat_ws(' ', pid, datname, state, query_start, query) FROM pg_stat_activity WHERE datname LIKE 'shop%'"
+                : "SELECT concat_ws(' ', id, db, command, time, state, info) FROM information_schema.processlist"
+                        + " UNION ALL SELECT concat_ws(' ', 'transaction', trx_mysql_thread_id, trx_state, trx_started, trx_query)"
+                        + " FROM information_schema.innodb_trx UNION ALL SELECT concat('locks', " + locks().substring(2)
+                        + ")";
+        try (Connection connection = site.server.admin().connect()) {
+            return Jdbc.query(connection, row -> row.getString(1), all);
         }
     }
 }
