@@ -26,43 +26,31 @@ public final class Durable {
 
     /** Writes a text to a file in a directory that exists. */
     public static void write(Path file, String content) throws IOException {
-        replace(file, content, true);
+        replace(file, content);
     }
 
     /** Writes a text to a file that nobody else may read. */
     public static void writePrivate(Path file, String content) throws IOException {
-        replace(file, content, true, PRIVATE);
+        replace(file, content, PRIVATE);
     }
 
-    /**
-     * Writes a text to a file that nobody else may read, and does not wait for the disk: it survives the death of this process, and
-     * may be lost with the machine.
-     */
-    public static void writePrivateSoon(Path file, String content) throws IOException {
-        replace(file, content, false, PRIVATE);
-    }
-
-    private static void replace(Path file, String content, boolean waits, FileAttribute<?>... attributes)
-            throws IOException {
+    private static void replace(Path file, String content, FileAttribute<?>... attributes) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            write(temporary, content, waits, attributes);
+            writeThrough(temporary, content, attributes);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    private static void write(Path file, String content, boolean waits, FileAttribute<?>... attributes)
-            throws IOException {
+    private static void writeThrough(Path file, String content, FileAttribute<?>... attributes) throws IOException {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
         try (FileChannel channel = FileChannel.open(file, NEW, attributes)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            if (waits) {
-                channel.force(true);
-            }
+            channel.force(true);
         }
     }
 }

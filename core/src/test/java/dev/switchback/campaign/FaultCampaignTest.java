@@ -56,7 +56,7 @@ class FaultCampaignTest {
                         new Site(directory.resolve("project"), server, request),
                         second.map(SmallDisk::directory),
                         FaultCampaignTest::tell)) {
-            run(campaign);
+            run(campaign, request);
             tell(campaign.table());
             assertThat(campaign.unexplained()).as("seed %d", SEED).isEmpty();
         } finally {
@@ -71,10 +71,10 @@ class FaultCampaignTest {
         }
     }
 
-    private static void run(Campaign campaign) throws Exception {
+    private static void run(Campaign campaign, String request) throws Exception {
         campaign.prepare(FAULTS > 0);
         List<Place> places = new ArrayList<>();
-        for (Place place : FAULTS > 0 ? Place.all() : Place.few()) {
+        for (Place place : FAULTS > 0 ? Place.all() : Place.few(request)) {
             Optional<String> obstacle = campaign.obstacle(place);
             if (obstacle.isPresent()) {
                 campaign.skip(place, obstacle.orElseThrow());

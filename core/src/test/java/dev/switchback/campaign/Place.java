@@ -31,16 +31,19 @@ record Place(Goal goal, Kind kind) {
         return all;
     }
 
-    /** One of each kind, for every build. */
-    static List<Place> few() {
-        return List.of(
+    /** For every build: one of each kind on PostgreSQL, and on the others those that the product has most to do with. */
+    static List<Place> few(String request) {
+        List<Place> few = new ArrayList<>(List.of(
                 new Place(Goal.MIGRATE, Kind.KILL_JVM),
-                new Place(Goal.UNDO, Kind.KILL_JVM),
                 new Place(Goal.RESTORE, Kind.KILL_JVM),
-                new Place(Goal.BACKUP, Kind.FULL_DISK),
                 new Place(Goal.UNDO, Kind.KILL_SERVER),
-                new Place(Goal.MIGRATE, Kind.CUT_NETWORK),
                 new Place(Goal.MIGRATE, Kind.LOCK_TIMEOUT),
-                new Place(Goal.MIGRATE, Kind.TWO_AT_ONCE));
+                new Place(Goal.MIGRATE, Kind.TWO_AT_ONCE)));
+        if (request.startsWith("postgresql")) {
+            few.add(new Place(Goal.UNDO, Kind.KILL_JVM));
+            few.add(new Place(Goal.BACKUP, Kind.FULL_DISK));
+            few.add(new Place(Goal.MIGRATE, Kind.CUT_NETWORK));
+        }
+        return few;
     }
 }

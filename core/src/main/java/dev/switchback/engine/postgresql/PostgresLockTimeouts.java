@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 /** Sets {@code lock_timeout}. */
 final class PostgresLockTimeouts implements LockTimeouts {
 
-    /** 0 is no limit. */
+    /** 0 is no limit. What is shown has a unit ({@code 2s}); {@code pg_settings} would say it in milliseconds, and reads all there are. */
     private static final String LIMIT = """
             SELECT set_config('lock_timeout',
-                CASE WHEN setting::bigint BETWEEN 1 AND ? THEN setting ELSE ?::text END || 'ms', false)
-            FROM pg_catalog.pg_settings WHERE name = 'lock_timeout'
+                CASE WHEN extract(epoch FROM s::interval) * 1000 BETWEEN 1 AND ? THEN s ELSE ? || 'ms' END, false)
+            FROM current_setting('lock_timeout') AS s
             """;
 
     private static final String LIFT = """

@@ -84,7 +84,7 @@ final class DeploymentLog {
         DeploymentLog log = new DeploymentLog(target, observer, before, out);
         try {
             Files.createDirectories(target.settings().deployments());
-            Durable.writePrivate(log.file(), log.content());
+            log.writeFile();
         } catch (IOException e) {
             throw new LiveProblem("The record of the deployment cannot be written: " + e
                     + "\n  Name another directory with switchback.deployments.\n  Nothing has been changed in "
@@ -114,14 +114,12 @@ final class DeploymentLog {
     /**
      * A migration is at work from now on: Flyway has its history table by then.
      *
-     * <p>What the server has written down survives a crash of this machine, so that nobody waits for its disk as well.
+     * <p>The table says so where there is one, by one small update; the file then waits for the next step.
      */
     void begins(LiveScript script) {
         tableIsThere = true;
         document.addProperty("atWork", script.name());
-        if (rowIsThere && isNotedInTable(script)) {
-            keepFile(Durable::writePrivateSoon);
-        } else {
+        if (!rowIsThere || !isNotedInTable(script)) {
             write();
         }
     }
@@ -129,7 +127,7 @@ final class DeploymentLog {
     /** A user's migration may have dropped the table, or taken the row away: both are written anew then. */
     private boolean isNotedInTable(LiveScript script) {
         try {
-            return table.writeAtWork(observer.connection(), id, script.name());
+            return table.writeAtWork(observer.lastConnection(), id, script.name());
         } catch (SQLException e) {
             return false;
         }
@@ -207,25 +205,16 @@ final class DeploymentLog {
     }
 
     private void write() {
-        keepFile(Durable::writePrivate);
-        writeTable();
-    }
-
-    /** How a file is written. */
-    private interface Writing {
-        void write(Path file, String content) throws IOException;
-    }
-
-    private void keepFile(Writing writing) {
         try {
-            writing.write(file(), content());
+            writeFile();
         } catch (IOException e) {
             out.accept("The record of the deployment cannot be written: " + e);
         }
+        writeTable();
     }
 
-    private String content() {
-        return GSON.toJson(document) + "\n";
+    private void writeFile() throws IOException {
+        Durable.writePrivate(file(), GSON.toJson(document) + "\n");
     }
 
     /** The file is the record; whoever may not create a table beside the history has that alone. */

@@ -27,6 +27,12 @@ final class Observer implements AutoCloseable {
         return known;
     }
 
+    /** Returns the one that was used last, without asking whether it is still there; a new one if there was none. */
+    Connection lastConnection() throws SQLException {
+        Connection known = connection;
+        return known == null ? connection() : known;
+    }
+
     @Override
     public void close() throws SQLException {
         if (connection != null) {
