@@ -87,6 +87,20 @@ public final class Repository implements AutoCloseable {
         throw unknown(reference);
     }
 
+    /**
+     * Says whether a commit is the one that is checked out.
+     *
+     * @throws GitProblem if that cannot be read
+     */
+    public boolean isCheckedOut(Named commit) throws GitProblem {
+        try {
+            ObjectId head = repository.resolve("HEAD^{commit}");
+            return head != null && head.name().equals(commit.id());
+        } catch (IOException e) {
+            throw unreadable(commit, e);
+        }
+    }
+
     private GitProblem unknown(String reference) {
         return isShallow()
                 ? new GitProblem(

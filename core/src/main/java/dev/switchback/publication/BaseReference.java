@@ -123,14 +123,15 @@ final class BaseReference {
                 .flatMap(directory -> now(directory).stream())
                 .filter(path -> !judged.contains(path) && !then.isAsNow(path))
                 .forEach(path -> doubts.add(shown(path)
-                        + " is new or other than there, and no run at hand has judged it: rehearse" + " again."));
+                        + " is new or other than there, and no run at hand has judged it: rehearse again."));
     }
 
-    private static List<Path> now(Path directory) {
+    private List<Path> now(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(ScriptsThen::isScript).sorted().toList();
         } catch (IOException e) {
-            return List.of(); // was listed a moment ago
+            doubts.add(shown(directory) + " cannot be looked into for scripts that are new: " + e);
+            return List.of();
         }
     }
 

@@ -2,12 +2,11 @@
 package dev.switchback.publication;
 
 import dev.switchback.evidence.Sha256;
+import dev.switchback.git.TextLines;
 import dev.switchback.report.view.ScriptView;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +71,7 @@ record ScriptsThen(Path root, Map<Path, byte[]> files) {
     private boolean isSame(ScriptView script, Optional<String> sha256, Path path) {
         byte[] content = files.getOrDefault(path, new byte[0]);
         if (script.text().isPresent()) {
-            return lines(script.text().get()).equals(lines(text(content)));
+            return TextLines.of(script.text().get()).equals(TextLines.of(content));
         }
         return sha256.map(hash -> hash.equals(Sha256.text(Sha256.digest().digest(content))))
                 .orElseGet(() -> isAsNow(path));
@@ -82,20 +81,9 @@ record ScriptsThen(Path root, Map<Path, byte[]> files) {
     boolean isAsNow(Path path) {
         try {
             byte[] then = files.get(path);
-            return then != null
-                    && (Arrays.equals(then, Files.readAllBytes(path))
-                            || lines(text(then)).equals(lines(text(Files.readAllBytes(path)))));
+            return then != null && TextLines.of(then).equals(TextLines.of(Files.readAllBytes(path)));
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String text(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8);
-    }
-
-    /** Git may have changed the ends of lines on the way. */
-    private static List<String> lines(String text) {
-        return text.lines().toList();
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,49 +17,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RepositoryTest {
 
-    private static final PersonIdent ADA = new PersonIdent("Ada", "ada@example.org");
-
     @TempDir
     private Path directory;
 
     private Path project;
+    private GitDirectory repository;
     private Git git;
 
     @BeforeEach
     void create() throws Exception {
         project = Files.createDirectories(directory.resolve("shop/module"));
-        git = Git.init()
-                .setDirectory(directory.resolve("shop").toFile())
-                .setInitialBranch("main")
-                .call();
+        repository = GitDirectory.create(directory.resolve("shop"));
+        git = repository.git();
     }
 
     @AfterEach
     void close() {
-        git.close();
+        repository.close();
     }
 
     private void commit(String name, String text) throws Exception {
         Path file = project.resolve("db").resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
-        git.add().addFilepattern(".").call();
-        git.commit()
-                .setMessage(name)
-                .setAuthor(ADA)
-                .setCommitter(ADA)
-                .setSign(false)
-                .call();
-    }
-
-    private void tag(String name) throws Exception {
-        git.tag()
-                .setName(name)
-                .setAnnotated(true)
-                .setTagger(ADA)
-                .setMessage(name)
-                .setSigned(false)
-                .call();
+        repository.commit(name);
     }
 
     private Set<String> files(String reference) throws Exception {
@@ -82,7 +62,7 @@ class RepositoryTest {
     @Test
     void filesOfASubdirectoryAreThoseOfTheCommit() throws Exception {
         commit("V1__a.sql", "one");
-        tag("v1");
+        repository.tag("v1");
         commit("deep/V2__b.sql", "two");
         Files.delete(project.resolve("db/V1__a.sql"));
 
@@ -103,14 +83,14 @@ class RepositoryTest {
     @Test
     void theLastTagOfEachLineOfReleasesCounts() throws Exception {
         commit("V1__a.sql", "one");
-        tag("v1");
-        tag("other");
+        repository.tag("v1");
+        repository.tag("other");
         git.branchCreate().setName("hotfix").call();
         commit("V2__b.sql", "two");
-        tag("v2");
+        repository.tag("v2");
         git.checkout().setName("hotfix").call();
         commit("V1_1__fix.sql", "fix");
-        tag("v1.1");
+        repository.tag("v1.1");
 
         assertThat(releases("v*")).containsExactlyInAnyOrder("v1.1", "v2");
         assertThat(releases("v1")).containsExactly("v1");
@@ -142,7 +122,7 @@ class RepositoryTest {
     @Test
     void aShallowCloneMayLackTags() throws Exception {
         commit("V1__a.sql", "one");
-        tag("v1");
+        repository.tag("v1");
         commit("V2__b.sql", "two");
         Path clone = directory.resolve("clone");
         Git.cloneRepository()
@@ -164,7 +144,7 @@ class RepositoryTest {
     @Test
     void aFurtherWorkTreeHasTheSameReferences() throws Exception {
         commit("V1__a.sql", "one");
-        tag("v1");
+        repository.tag("v1");
         commit("V2__b.sql", "two");
         Path other = directory.resolve("other");
         Process worktree = new ProcessBuilder("git", "worktree", "add", "--detach", other.toString(), "v1")
@@ -185,19 +165,10 @@ class RepositoryTest {
     @Test
     void filesOfASubmoduleAreThoseOfItsCommit() throws Exception {
         commit("V1__a.sql", "one");
-        try (Git scripts = Git.init()
-                .setDirectory(directory.resolve("scripts").toFile())
-                .setInitialBranch("main")
-                .call()) {
+        try (GitDirectory scripts = GitDirectory.create(directory.resolve("scripts"))) {
             Files.createDirectories(directory.resolve("scripts/sql"));
             Files.writeString(directory.resolve("scripts/sql/V2__b.sql"), "two");
-            scripts.add().addFilepattern(".").call();
-            scripts.commit()
-                    .setMessage("b")
-                    .setAuthor(ADA)
-                    .setCommitter(ADA)
-                    .setSign(false)
-                    .call();
+            scripts.commit("b");
         }
         git.submoduleAdd()
                 .setURI(directory.resolve("scripts").toUri().toString())
@@ -205,7 +176,7 @@ class RepositoryTest {
                 .call()
                 .close();
         commit("V3__c.sql", "three");
-        tag("v1");
+        repository.tag("v1");
         Files.writeString(project.resolve("db/shared/sql/V2__b.sql"), "edited");
 
         assertThat(files("v1")).containsExactly("V1__a.sql", "V3__c.sql", "shared/sql/V2__b.sql");
@@ -233,7 +204,7 @@ class RepositoryTest {
     void whatTheWorkTreeHasNoLongerIsFoundByName() throws Exception {
         commit("V1__a.sql", "one");
         commit("V2__b.sql", "two");
-        tag("v1");
+        repository.tag("v1");
         Files.delete(project.resolve("db/V1__a.sql"));
 
         try (Repository repository = Repository.around(project)) {

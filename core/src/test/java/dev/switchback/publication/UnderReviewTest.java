@@ -7,6 +7,7 @@ import dev.switchback.evidence.CheckResult;
 import dev.switchback.evidence.Ledger;
 import dev.switchback.evidence.MigrationEvidence;
 import dev.switchback.evidence.Verdict;
+import dev.switchback.git.GitDirectory;
 import dev.switchback.report.Reported;
 import dev.switchback.report.text.Comment;
 import dev.switchback.report.view.Brought;
@@ -30,7 +31,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,32 +39,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a change brings against a commit, in real repositories. */
 class UnderReviewTest {
 
-    private static final PersonIdent ADA = new PersonIdent("Ada", "ada@example.org");
     private static final String MIGRATIONS = "src/main/resources/db/migration/";
 
     @TempDir
     private Path directory;
 
     private Path project;
-    private Git git;
+    private GitDirectory repository;
 
     @BeforeEach
     void create() throws Exception {
         project = Files.createDirectories(directory.resolve("repository/shop"));
-        git = Git.init()
-                .setDirectory(directory.resolve("repository").toFile())
-                .setInitialBranch("main")
-                .call();
+        repository = GitDirectory.create(directory.resolve("repository"));
         write("V1__create.sql", "CREATE TABLE t (id int);\n");
         write("undo/U1__create.sql", "DROP TABLE t;\n");
         write("V2__add.sql", "ALTER TABLE t ADD c int;\n");
         commit();
-        git.checkout().setCreateBranch(true).setName("feature").call();
+        repository.git().checkout().setCreateBranch(true).setName("feature").call();
     }
 
     @AfterEach
     void close() {
-        git.close();
+        repository.close();
     }
 
     private Path write(String name, String text) throws Exception {
@@ -74,14 +70,7 @@ class UnderReviewTest {
     }
 
     private void commit() throws Exception {
-        git.add().addFilepattern(".").call();
-        git.commit()
-                .setAll(true)
-                .setMessage("A change")
-                .setAuthor(ADA)
-                .setCommitter(ADA)
-                .setSign(false)
-                .call();
+        repository.commit("A change");
     }
 
     /** As if everything that is there now had been rehearsed. */

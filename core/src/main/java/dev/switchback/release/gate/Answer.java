@@ -3,6 +3,7 @@ package dev.switchback.release.gate;
 
 import dev.switchback.gate.Gap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the gate says.
@@ -28,9 +29,8 @@ public record Answer(List<Gap> gaps, List<String> remarks) {
     /** Returns the gaps for people: one line each, details below it. */
     public List<String> lines() {
         return gaps.stream()
-                .flatMap(gap -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(gap.line()),
-                        gap.details().stream().map(line -> "    " + line)))
+                .flatMap(gap -> Stream.concat(
+                        Stream.of(gap.line()), gap.details().stream().map(line -> "    " + line)))
                 .toList();
     }
 }

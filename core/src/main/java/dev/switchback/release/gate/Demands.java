@@ -24,6 +24,7 @@ final class Demands {
     private final Predicate<Migration> concerned;
     private final GitReleases git;
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     Demands(Settings settings, GateSettings gate, Predicate<Migration> concerned, GitReleases git) {
         this.base = gate.base();
@@ -48,6 +49,11 @@ final class Demands {
 
     private Set<String> unchanged(String reference) {
         try {
+            if (git.isCheckedOut(reference)) {
+                remarks.add("WARNING: switchback.gate.base=" + reference
+                        + " is the commit that is checked out: nothing that is committed had to be proven. For a release, name the one"
+                        + " before it.");
+            }
             return git.unchangedSince(reference);
         } catch (GitProblem e) {
             gaps.add(Gap.unknownRelease(String.valueOf(e.getMessage()), e.remedy()));
@@ -68,5 +74,9 @@ final class Demands {
 
     List<Gap> gaps() {
         return gaps;
+    }
+
+    List<String> remarks() {
+        return remarks;
     }
 }

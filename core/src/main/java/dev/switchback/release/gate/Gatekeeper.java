@@ -108,6 +108,7 @@ public final class Gatekeeper {
             gaps.addAll(demands.gaps());
             gaps.addAll(git.changed());
             remarks.addAll(history.remarks());
+            remarks.addAll(demands.remarks());
             remarks.add(demanded.size() + " of " + history.migrations().size() + " migrations must be proven on "
                     + settings.database() + ".");
         } catch (HistoryProblem | RehearsalProblem e) {

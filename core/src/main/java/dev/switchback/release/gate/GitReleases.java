@@ -8,6 +8,7 @@ import dev.switchback.gate.Immutability;
 import dev.switchback.gate.Released;
 import dev.switchback.git.GitProblem;
 import dev.switchback.git.Repository;
+import dev.switchback.git.TextLines;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.migration.Script;
@@ -90,14 +91,14 @@ final class GitReleases {
     /** Returns the names of the migrations that a commit has as they are, with the same way back. */
     Set<String> unchangedSince(String reference) throws GitProblem {
         try (Repository repository = Repository.around(flyway.workingDirectory())) {
-            Map<String, Set<String>> then = new HashMap<>();
+            Map<String, Set<List<String>>> then = new HashMap<>();
             Repository.Named base = repository.resolve(reference);
             for (Released old : at(repository, base)) {
-                then.computeIfAbsent(old.name(), any -> new HashSet<>()).add(text(old));
+                then.computeIfAbsent(old.name(), any -> new HashSet<>()).add(TextLines.of(old.text()));
             }
             Set<String> same = new HashSet<>();
             for (Released is : now()) {
-                if (then.getOrDefault(is.name(), Set.of()).contains(text(is))) {
+                if (then.getOrDefault(is.name(), Set.of()).contains(TextLines.of(is.text()))) {
                     same.add(is.name());
                 }
             }
@@ -111,8 +112,11 @@ final class GitReleases {
         }
     }
 
-    private static String text(Released script) {
-        return String.join("\n", script.text().lines().toList());
+    /** Says whether a reference names the commit that is checked out, against which nothing that is committed is new. */
+    boolean isCheckedOut(String reference) throws GitProblem {
+        try (Repository repository = Repository.around(flyway.workingDirectory())) {
+            return repository.isCheckedOut(repository.resolve(reference));
+        }
     }
 
     private List<Released> at(Repository repository, Repository.Named release) throws GitProblem {

@@ -3,13 +3,13 @@ package dev.switchback.release.gate;
 
 import dev.switchback.git.GitProblem;
 import dev.switchback.git.Repository;
+import dev.switchback.git.TextLines;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
 import dev.switchback.migration.UndoScript;
 import dev.switchback.migration.Version;
 import dev.switchback.migration.layout.FlywayNaming;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ final class UndoChanges {
             return migration.version().filter(gone::contains).isPresent();
         }
         return then(file.get())
-                .filter(then -> lines(then).equals(now(file.get())))
+                .filter(then -> isAsNow(TextLines.of(then), file.get()))
                 .isEmpty();
     }
 
@@ -56,16 +56,12 @@ final class UndoChanges {
                 directories.getOrDefault(directory, new TreeMap<>()).get(String.valueOf(file.getFileName())));
     }
 
-    private static List<String> now(Path file) {
+    /** One that cannot be read is not seen to be the same: its migration has to be proven. */
+    private static boolean isAsNow(List<String> then, Path file) {
         try {
-            return lines(Files.readAllBytes(file));
+            return then.equals(TextLines.of(Files.readAllBytes(file)));
         } catch (IOException e) {
-            return List.of(); // was read a moment ago
+            return false;
         }
-    }
-
-    /** Line ends are the checkout's affair. */
-    private static List<String> lines(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8).lines().toList();
     }
 }

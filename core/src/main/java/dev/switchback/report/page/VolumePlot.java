@@ -8,16 +8,12 @@ import dev.switchback.forecast.Forecast;
 import dev.switchback.forecast.Interval;
 import dev.switchback.forecast.Limits;
 import dev.switchback.forecast.Outlook;
-import dev.switchback.forecast.Point;
 import dev.switchback.forecast.StatementForecast;
 import dev.switchback.report.html.Element;
 import dev.switchback.report.html.Html;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Duration against rows, both logarithmic: what was measured, the curve through it, and production with its interval and budgets. */
 final class VolumePlot {
@@ -41,12 +37,9 @@ final class VolumePlot {
     private final Outlook outlook;
     private final Forecast script;
     private final Limits limits;
-    private final List<Sum> sums;
+    private final MeasuredScript measured;
     private final LogScale x;
     private final LogScale y;
-
-    /** What all statements together took at one count, in the middle and one by one. */
-    private record Sum(long rows, double median, List<Double> runs) {}
 
     VolumePlot(String id, String title, Outlook outlook, Forecast script, Limits limits) {
         this.id = id;
@@ -54,65 +47,21 @@ final class VolumePlot {
         this.outlook = outlook;
         this.script = script;
         this.limits = limits;
-        this.sums = sums(script);
-        double firstRows = sums.isEmpty() ? 1 : Math.max(1, sums.get(0).rows());
-        double lastRows = sums.isEmpty() ? 1 : sums.get(sums.size() - 1).rows();
-        double most = Math.max(outlook.rows(), lastRows);
-        this.x = new LogScale(firstRows / 1.6, Math.max(most * 1.8, firstRows * 10), LEFT, WIDTH - RIGHT);
+        this.measured = MeasuredScript.of(script);
+        double first = measured.firstRows();
+        double most = Math.max(outlook.rows(), measured.lastRows());
+        this.x = new LogScale(first / 1.6, Math.max(most * 1.8, first * 10), LEFT, WIDTH - RIGHT);
         this.y = new LogScale(floor(), ceiling(), HEIGHT - BOTTOM, TOP);
     }
 
-    private static List<Sum> sums(Forecast script) {
-        List<Sum> sums = new ArrayList<>();
-        TreeSet<Long> counts = new TreeSet<>();
-        script.statements()
-                .forEach(statement -> statement.projection().points().forEach(point -> counts.add(point.rows())));
-        for (long count : counts) {
-            List<Point> points = script.statements().stream()
-                    .flatMap(statement -> statement.projection().points().stream())
-                    .filter(point -> point.rows() == count)
-                    .toList();
-            if (points.size() == script.statements().size()) {
-                sums.add(new Sum(
-                        count, points.stream().mapToDouble(Point::median).sum(), runs(points)));
-            }
-        }
-        return sums;
-    }
-
-    private static List<Double> runs(List<Point> points) {
-        int runs =
-                points.stream().mapToInt(point -> point.seconds().size()).min().orElse(0);
-        List<Double> sums = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            int run = i;
-            sums.add(points.stream()
-                    .mapToDouble(point -> point.seconds().get(run))
-                    .sum());
-        }
-        return sums;
-    }
-
     private double floor() {
-        double least = Math.min(
-                script.seconds().low() > 0 ? script.seconds().low() : 1,
-                sums.stream()
-                        .flatMap(sum -> sum.runs().stream())
-                        .mapToDouble(Double::doubleValue)
-                        .min()
-                        .orElse(1));
-        return Math.max(0.0001, Math.min(0.01, least / 2));
+        double low = script.seconds().low() > 0 ? script.seconds().low() : 1;
+        return Math.max(0.0001, Math.min(0.01, Math.min(low, measured.shortest()) / 2));
     }
 
     private double ceiling() {
-        double most = Math.max(
-                script.seconds().high(),
-                sums.stream()
-                        .flatMap(sum -> sum.runs().stream())
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(1));
-        return Math.max(seconds(limits.failure()) * 2, most * 2);
+        double most = Math.max(script.seconds().high(), measured.longest());
+        return 2 * Math.max(seconds(limits.failure()), most);
     }
 
     private static double seconds(Duration duration) {
@@ -121,7 +70,7 @@ final class VolumePlot {
 
     /** Returns the plot; empty if nothing was measured that could be drawn. */
     Optional<Html> html() {
-        if (sums.isEmpty()) {
+        if (measured.isEmpty()) {
             return Optional.empty();
         }
         Element svg = tag("svg")
@@ -136,7 +85,7 @@ final class VolumePlot {
         budgets(svg);
         production(svg);
         svg.add(tag("path").of("fit").with("d", curve()));
-        for (Sum sum : sums) {
+        for (MeasuredScript.Sum sum : measured.sums()) {
             sum.runs().forEach(run -> svg.add(dot("run", sum.rows(), run, 2)));
             svg.add(dot("point", sum.rows(), sum.median(), 3.5));
         }
@@ -146,7 +95,7 @@ final class VolumePlot {
     private String description() {
         String points = String.join(
                 ", ",
-                sums.stream()
+                measured.sums().stream()
                         .map(sum -> Amounts.seconds(sum.median()) + " with " + Amounts.rows(sum.rows()) + " rows")
                         .toList());
         return "Measured: " + points + ". Forecast: " + Amounts.seconds(script.seconds()) + " with "
@@ -182,11 +131,11 @@ final class VolumePlot {
         }
         grid.add(
                 line("base", LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM),
-                label((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", "rows of " + short_(outlook.measure())));
+                label((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 6, "middle", "rows of " + shortened(outlook.measure())));
         svg.add(grid);
     }
 
-    private static String short_(String name) {
+    private static String shortened(String name) {
         return name.length() <= 48 ? name : name.substring(0, 48) + "…";
     }
 
@@ -206,22 +155,18 @@ final class VolumePlot {
         return tag("text").with("x", x).with("y", y).with("text-anchor", anchor).text(words);
     }
 
-    private static String budget(double seconds) {
-        return Amounts.seconds(seconds);
-    }
-
     private void budgets(Element svg) {
         double warning = seconds(limits.warning());
         double failure = seconds(limits.failure());
         if (warning < failure) {
             svg.add(
                     line("limit warn", LEFT, y.at(warning), WIDTH - RIGHT, y.at(warning)),
-                    label(LEFT + 6, y.at(warning) - 4, "start", "warning, " + budget(warning))
+                    label(LEFT + 6, y.at(warning) - 4, "start", "warning, " + Amounts.seconds(warning))
                             .of("limit"));
         }
         svg.add(
                 line("limit fail", LEFT, y.at(failure), WIDTH - RIGHT, y.at(failure)),
-                label(LEFT + 6, y.at(failure) - 4, "start", "failure, " + budget(failure))
+                label(LEFT + 6, y.at(failure) - 4, "start", "failure, " + Amounts.seconds(failure))
                         .of("limit"));
     }
 
@@ -252,9 +197,8 @@ final class VolumePlot {
 
     private String curve() {
         StringBuilder path = new StringBuilder();
-        double end = Math.max(outlook.rows(), sums.get(sums.size() - 1).rows());
-        LogScale along = new LogScale(
-                Math.max(1, sums.get(0).rows()), Math.max(end, sums.get(0).rows() + 1.0), 0, 1);
+        double first = measured.firstRows();
+        LogScale along = new LogScale(first, Math.max(outlook.rows(), Math.max(measured.lastRows(), first + 1)), 0, 1);
         for (int i = 0; i <= STEPS; i++) {
             double rows = along.value((double) i / STEPS);
             path.append(i == 0 ? "M" : "L")

