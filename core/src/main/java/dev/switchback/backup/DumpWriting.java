@@ -43,13 +43,11 @@ final class DumpWriting implements AutoCloseable {
         this.task = new FutureTask<>(this::write);
     }
 
-    static DumpWriting start(Tool tool, ToolCall call, Workplace place, DumpForm form, Sealing sealing)
+    static DumpWriting start(Tool tool, Standby standby, ToolCall call, Workplace place, DumpForm form, Sealing sealing)
             throws IOException {
         Path target = place.directory().resolve(form.name());
         DumpOutput output = form.isDirectory() ? null : DumpOutput.to(target, form.isPlain(), sealing.recipients());
-        DumpWriting writing =
-                new DumpWriting(tool, place, target, tool.start(call, place.secrets(), place.directory()), output);
-        writing.process.input().close();
+        DumpWriting writing = new DumpWriting(tool, place, target, standby.start(call), output);
         Thread thread = new Thread(writing.task, "switchback-backup-write");
         thread.setDaemon(true);
         thread.start();

@@ -42,9 +42,24 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Sealing 
      */
     Result dump(ToolAccess access, Workplace place) throws IOException {
         List<String> remarks = new ArrayList<>();
-        try (Guarded<DumpMoment> moment = new Guarded<>(moment(remarks), remarks)) {
-            return dump(access, place, moment, remarks);
+        try (Standby standby = Standby.of(tool, call(access, place, List.of()), place.secrets(), place.directory())) {
+            place.attach(standby);
+            try (Guarded<DumpMoment> moment = new Guarded<>(moment(remarks), remarks)) {
+                return dump(access, place, standby, moment, remarks);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("it was interrupted", e);
         }
+    }
+
+    private ToolCall call(ToolAccess access, Workplace place, List<String> options) {
+        Path target = place.directory().resolve(form().name());
+        return tools.dump(new DumpOrder(access, options, tool.version(), jobs, target, place.secrets()));
+    }
+
+    private DumpForm form() {
+        return sealing.form(tools.form(jobs));
     }
 
     private @Nullable DumpMoment moment(List<String> remarks) {
@@ -59,20 +74,13 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Sealing 
         }
     }
 
-    private Result dump(ToolAccess access, Workplace place, Guarded<DumpMoment> moment, List<String> remarks)
-            throws IOException {
+    private Result dump(
+            ToolAccess access, Workplace place, Standby standby, Guarded<DumpMoment> moment, List<String> remarks)
+            throws IOException, InterruptedException {
         long held = System.nanoTime();
-        DumpForm form = sealing.form(tools.form(jobs));
-        Path target = place.directory().resolve(form.name());
-        ToolCall call = tools.dump(new DumpOrder(
-                access,
-                moment.isThere() ? moment.get().options() : List.of(),
-                tool.version(),
-                jobs,
-                target,
-                place.secrets()));
+        ToolCall call = call(access, place, moment.isThere() ? moment.get().options() : List.of());
         remarks.addAll(call.remarks());
-        try (DumpWriting writing = DumpWriting.start(tool, call, place, form, sealing)) {
+        try (DumpWriting writing = DumpWriting.start(tool, standby, call, place, form(), sealing)) {
             place.attach(writing);
             letGo(writing, moment, remarks, held);
             try (Counting counting = Counting.start(tools, moment, remarks)) {
@@ -82,9 +90,6 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Sealing 
                 remarks.addAll(taken.remarks());
                 return new Result(files, taken.sums(), remarks);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("it was interrupted", e);
         }
     }
 

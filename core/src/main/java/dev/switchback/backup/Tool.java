@@ -51,33 +51,54 @@ record Tool(Path program, Optional<String> image, ToolVersion version) {
      * @param directory what else it has to get at, if it is in a container
      */
     ToolProcess start(ToolCall call, Path secrets, Path directory) throws IOException {
+        write(call, secrets);
+        List<String> command = image.isPresent()
+                ? inContainer(call, secrets, directory, program.toString(), call.arguments())
+                : direct(call);
+        return ToolProcess.start(command, call.environment());
+    }
+
+    /**
+     * Starts the container that it is in, and a shell there that waits.
+     *
+     * @param call what it will be called with, as far as that concerns the container: variables and files of the user's
+     */
+    ToolProcess wait(ToolCall call, Path secrets, Path directory, List<String> shell) throws IOException {
+        return ToolProcess.start(inContainer(call, secrets, directory, "sh", shell), call.environment());
+    }
+
+    /** Writes its private files. */
+    static void write(ToolCall call, Path secrets) throws IOException {
         for (var file : call.files().entrySet()) {
             Path path = secrets.resolve(file.getKey());
             Files.deleteIfExists(path);
             FileTree.writePrivate(path, file.getValue());
         }
-        return ToolProcess.start(command(call, secrets, directory), call.environment());
     }
 
-    private List<String> command(ToolCall call, Path secrets, Path directory) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (image.isPresent()) {
-            command.addAll(List.of("docker", "run", "--rm", "--interactive", "--network", "host"));
-            command.addAll(List.of(
-                    "--user",
-                    Files.getAttribute(directory, "unix:uid") + ":" + Files.getAttribute(directory, "unix:gid")));
-            command.addAll(List.of("--volume", directory + ":" + directory));
-            command.addAll(List.of("--volume", secrets + ":" + secrets + ":ro"));
-            for (Path read : call.reads()) {
-                command.addAll(List.of("--volume", read.toAbsolutePath() + ":" + read.toAbsolutePath() + ":ro"));
-            }
-            // The names alone: docker takes the values from its own environment.
-            call.environment().keySet().stream().sorted().forEach(name -> command.addAll(List.of("--env", name)));
-            command.addAll(List.of("--entrypoint", program.toString(), image.orElseThrow()));
-        } else {
-            command.add(program.toString());
-        }
+    /** Returns the program with its arguments. */
+    List<String> direct(ToolCall call) {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(call.arguments());
+        return command;
+    }
+
+    private List<String> inContainer(ToolCall call, Path secrets, Path directory, String entry, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "--interactive", "--network", "host"));
+        // The engine would keep what a dump writes to its output in a file of its own, plain.
+        command.addAll(List.of("--log-driver", "none"));
+        command.addAll(List.of(
+                "--user", Files.getAttribute(directory, "unix:uid") + ":" + Files.getAttribute(directory, "unix:gid")));
+        command.addAll(List.of("--volume", directory + ":" + directory));
+        command.addAll(List.of("--volume", secrets + ":" + secrets + ":ro"));
+        for (Path read : call.reads()) {
+            command.addAll(List.of("--volume", read.toAbsolutePath() + ":" + read.toAbsolutePath() + ":ro"));
+        }
+        // The names alone: docker takes the values from its own environment.
+        call.environment().keySet().stream().sorted().forEach(name -> command.addAll(List.of("--env", name)));
+        command.addAll(List.of("--entrypoint", entry, image.orElseThrow()));
+        command.addAll(arguments);
         return command;
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -57,23 +58,42 @@ final class ToolProcess implements AutoCloseable {
     static String ask(List<String> command, Duration limit) throws IOException {
         try (ToolProcess asked = start(command, Map.of())) {
             asked.process.getOutputStream().close();
-            FutureTask<byte[]> answer = new FutureTask<>(() -> asked.output().readAllBytes());
-            Thread reader = new Thread(answer, "switchback-tool-output");
-            reader.setDaemon(true);
-            reader.start();
-            String said = new String(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);
+            String said = new String(within(limit, () -> asked.output().readAllBytes()), StandardCharsets.UTF_8);
             if (asked.await() != 0) {
                 throw new IOException(asked.said());
             }
             return said;
-        } catch (TimeoutException e) {
-            throw new IOException("no answer within " + limit.toSeconds() + " s", e);
-        } catch (ExecutionException e) {
-            throw new IOException("its answer cannot be read", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    private static <T> T within(Duration limit, Callable<T> reading) throws IOException, InterruptedException {
+        FutureTask<T> answer = new FutureTask<>(reading);
+        Thread reader = new Thread(answer, "switchback-tool-output");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no answer within " + limit.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException("its answer cannot be read", e.getCause());
+        }
+    }
+
+    /** Returns the first line of its output, and takes no byte behind that; what there is of it if the output ends before. */
+    String line(Duration limit) throws IOException, InterruptedException {
+        return within(limit, () -> line(output()));
+    }
+
+    private static String line(InputStream output) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int read = output.read(); read >= 0 && read != '\n'; read = output.read()) {
+            line.append((char) read);
+        }
+        return line.toString();
     }
 
     InputStream output() {
