@@ -13,7 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Who waits for whom, as far as the server tells. */
+/**
+ * Who waits for whom, as far as the server tells.
+ *
+ * <p>It is not to be read more often than ten times a second: InnoDB tells its transactions anew only if nobody has asked for a tenth of a
+ * second (CACHE_MIN_IDLE_TIME in storage/innobase/trx/trx0i_s.cc, MySQL 8.0.31).
+ */
 final class LockWaits {
 
     private static final Pattern WAITING =
