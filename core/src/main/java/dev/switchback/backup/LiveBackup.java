@@ -197,7 +197,7 @@ public final class LiveBackup {
 
     private Snapshot schema() throws SQLException {
         try (Connection connection = live.connect()) {
-            return live.engine().schemaReader(connection).read();
+            return live.engine().schemaReader(connection).readOnce();
         }
     }
 

@@ -100,7 +100,7 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
         BackupContent before = content();
         List<RowSum> rows = before.rows();
         try (Connection connection = database.connect()) {
-            Snapshot after = tools().awake(engine.schemaReader(connection).read(), asleep);
+            Snapshot after = tools().awake(engine.schemaReader(connection).readOnce(), asleep);
             Comparison compared = Comparison.of(
                             rows,
                             before.schema(),

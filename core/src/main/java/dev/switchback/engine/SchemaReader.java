@@ -14,6 +14,11 @@ public interface SchemaReader {
     /** Returns the schema as it is committed now. */
     Snapshot read() throws SQLException;
 
+    /** Returns the schema as it is committed now, without noting what would make the next reading cheap. */
+    default Snapshot readOnce() throws SQLException {
+        return read();
+    }
+
     /**
      * Returns the schema after a statement, which is the only one since the last reading. What a reader need not look at for it may be
      * seen by the next whole reading alone.

@@ -34,7 +34,7 @@ public record LiveSchema(Snapshot objects, LiveServer server, String database, D
         try (Connection connection = live.connect()) {
             Set<TableName> excluded = BookKeeping.tables(flyway, connection);
             return new LiveSchema(
-                    live.engine().schemaReader(connection, excluded).read(),
+                    live.engine().schemaReader(connection, excluded).readOnce(),
                     live.server(),
                     live.database().name(),
                     live.engine().dialect(),

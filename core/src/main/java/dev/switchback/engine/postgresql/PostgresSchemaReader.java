@@ -77,8 +77,8 @@ final class PostgresSchemaReader implements SchemaReader {
         return inTransaction(() -> contents.after(superuser ? watch.changes() : CatalogChanges.EVERYTHING));
     }
 
-    /** Reads everything, whatever is known. */
-    Snapshot readEverything() throws SQLException {
+    @Override
+    public Snapshot readOnce() throws SQLException {
         return inTransaction(() -> contents.after(CatalogChanges.EVERYTHING));
     }
 

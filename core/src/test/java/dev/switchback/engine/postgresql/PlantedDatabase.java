@@ -74,7 +74,7 @@ final class PlantedDatabase implements AutoCloseable {
     }
 
     Snapshot readEverything() throws SQLException {
-        return fullReader.readEverything();
+        return fullReader.readOnce();
     }
 
     @Override
