@@ -33,6 +33,11 @@ public enum Dialect {
         return currentSchema;
     }
 
+    /** Returns the statement with which an administrator ends a session. */
+    public String endOfSession(long session) {
+        return this == POSTGRESQL ? "SELECT pg_terminate_backend(" + session + ");" : "KILL " + session + ";";
+    }
+
     /** Says whether a database has schemas inside; otherwise it is one. */
     public boolean hasSchemasInside() {
         return schemasInside;

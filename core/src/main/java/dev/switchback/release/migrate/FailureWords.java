@@ -217,8 +217,8 @@ record FailureWords(
         if (holders.isEmpty()) {
             return "Wait until whoever holds the lock is done, ";
         }
-        String end = target.engine().dialect().hasSchemasInside() ? "SELECT pg_terminate_backend(%d);" : "KILL %d;";
         return "Wait until that session is done, or end it ("
-                + holders.stream().map(id -> String.format(end, id)).collect(Collectors.joining(" ")) + "), ";
+                + holders.stream().map(target.engine().dialect()::endOfSession).collect(Collectors.joining(" "))
+                + "), ";
     }
 }
