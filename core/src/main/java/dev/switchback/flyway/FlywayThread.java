@@ -60,6 +60,16 @@ final class FlywayThread {
     /** Ends the run: first its sessions, so that Flyway has no way to write anything more, then its thread. */
     void end(Connection observer) throws SQLException {
         sessions.end(observer);
+        stop();
+    }
+
+    /** Gives the run up without the server, which may not be there any more: what its sessions do there is not known. */
+    void abandon() {
+        sessions.abandon();
+        stop();
+    }
+
+    private void stop() {
         turnstile.stop();
         thread.interrupt();
         try {

@@ -56,6 +56,11 @@ public record HistoryEntry(
      */
     public record Applied(Instant at, String by, long milliseconds) {}
 
+    /** Returns it as Flyway knows it when it applies it. */
+    public LiveScript toScript() {
+        return new LiveScript(version, description, script);
+    }
+
     /** Returns the version, or the description of a repeatable migration. */
     public String label() {
         return version.map(Version::toString).orElse(description);

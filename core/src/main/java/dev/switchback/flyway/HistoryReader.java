@@ -56,10 +56,8 @@ public final class HistoryReader {
     public static MigrationSet read(FlywaySettings settings, List<String> undoLocations, Database emptyDatabase) {
         FlywayVersion.requireStatementEvents();
         HistoryReader reader = new HistoryReader(settings);
-        try {
-            MigrationInfo[] listed =
-                    reader.configuration(emptyDatabase).load().info().all();
-            return reader.assemble(listed, reader.undos(undoLocations), Optional.empty());
+        try (FlywayConnections connections = new FlywayConnections(emptyDatabase::connect)) {
+            return reader.assemble(reader.listed(connections), reader.undos(undoLocations), Optional.empty());
         } catch (FlywayException e) {
             return reader.withBroken(emptyDatabase, undoLocations, e);
         }
@@ -73,7 +71,11 @@ public final class HistoryReader {
         FlywaySettings quiet = settings.with("flyway.table", NO_TABLE)
                 .with("flyway.skipDefaultCallbacks", "true")
                 .without("flyway.callbacks");
-        return read(quiet, undoLocations, live);
+        try {
+            return read(quiet, undoLocations, live);
+        } catch (RuntimeException e) {
+            throw LiveQuestion.problem(live, BookKeeping.historyTable(settings), e);
+        }
     }
 
     /**
@@ -98,14 +100,10 @@ public final class HistoryReader {
     /** Flyway gives up on all scripts if one is not in its encoding, or if two claim one version: those are told by name. */
     private MigrationSet withBroken(Database empty, List<String> undoLocations, FlywayException refusal) {
         Duplicates duplicates = new Duplicates(naming, hasWildcards() ? List.of() : roots);
-        // To which every byte is a character.
-        FluentConfiguration forgiving = configuration(empty).encoding(StandardCharsets.ISO_8859_1);
-        if (!duplicates.isEmpty()) {
-            forgiving.resourceProvider(duplicates.others(StandardCharsets.ISO_8859_1));
-        }
-        try {
-            MigrationSet history =
-                    assemble(forgiving.load().info().all(), undos(undoLocations), Optional.of(duplicates));
+        try (FlywayConnections connections = new FlywayConnections(empty::connect)) {
+            MigrationInfo[] listed =
+                    forgiving(duplicates, connections).load().info().all();
+            MigrationSet history = assemble(listed, undos(undoLocations), Optional.of(duplicates));
             if (!duplicates.isEmpty() || history.broken().stream().anyMatch(BrokenScript::isNoText)) {
                 return history;
             }
@@ -120,8 +118,17 @@ public final class HistoryReader {
         return Locations.of(settings).descriptorList().stream().anyMatch(text -> text.matches(".*[*?].*"));
     }
 
-    private FluentConfiguration configuration(Database empty) {
-        return Configurations.of(settings, new ConnectionSource(empty::connect));
+    private MigrationInfo[] listed(FlywayConnections connections) {
+        return Configurations.of(settings, connections.source()).load().info().all();
+    }
+
+    /** To which every byte is a character. */
+    private FluentConfiguration forgiving(Duplicates duplicates, FlywayConnections connections) {
+        FluentConfiguration forgiving =
+                Configurations.of(settings, connections.source()).encoding(StandardCharsets.ISO_8859_1);
+        return duplicates.isEmpty()
+                ? forgiving
+                : forgiving.resourceProvider(duplicates.others(StandardCharsets.ISO_8859_1));
     }
 
     private HistoryProblem refused(FlywayException e) {

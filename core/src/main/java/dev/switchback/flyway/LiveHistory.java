@@ -52,10 +52,8 @@ public record LiveHistory(String table, boolean exists, boolean undoBegan, List<
         MigrationInfo[] all = LiveQuestion.ask(
                 live,
                 table.quoted(),
-                () -> Configurations.of(quiet, new ConnectionSource(live::connect))
-                        .load()
-                        .info()
-                        .all());
+                connections ->
+                        Configurations.of(quiet, connections).load().info().all());
         return Arrays.stream(all).map(LiveHistory::entry).toList();
     }
 

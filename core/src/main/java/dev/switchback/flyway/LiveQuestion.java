@@ -3,7 +3,8 @@ package dev.switchback.flyway;
 
 import dev.switchback.database.Database;
 import dev.switchback.migration.HistoryProblem;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
 /** What Flyway is asked about a live database; nothing is changed by it. */
@@ -18,25 +19,29 @@ final class LiveQuestion {
     private LiveQuestion() {}
 
     /**
-     * Asks.
+     * Asks; no connection that Flyway was given for it is open afterwards.
      *
      * @param history the history table, for people
      * @throws HistoryProblem if Flyway cannot tell
      */
-    static <T> T ask(Database live, String history, Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (FlywayException e) {
-            throw problem(live, e, history, NAMED);
+    static <T> T ask(Database live, String history, Function<DataSource, T> question) {
+        try (FlywayConnections connections = new FlywayConnections(live::connect)) {
+            return question.apply(connections.source());
         } catch (RuntimeException e) {
-            // A connection to MySQL that is lost while Flyway 13.12 asks for the current schema: it takes no notice,
-            // and stumbles over the null that it has then (ParsingContext.populate).
-            throw problem(live, e, history, STUMBLED);
+            throw problem(live, history, e);
         }
     }
 
-    private static HistoryProblem problem(Database live, RuntimeException e, String history, String remedy) {
-        String said = e instanceof FlywayException ? String.valueOf(e.getMessage()) : e.toString();
-        return new HistoryProblem("Flyway cannot tell what is applied: " + live.safe(said), history, remedy, e);
+    /** Puts into words what Flyway has thrown; what is in words already stays as it is. */
+    static HistoryProblem problem(Database live, String history, RuntimeException e) {
+        if (e instanceof HistoryProblem known) {
+            return known;
+        }
+        // A connection to MySQL that is lost while Flyway 13.12 asks for the current schema: it takes no notice, and
+        // stumbles over the null that it has then (ParsingContext.populate).
+        boolean isNamed = e instanceof FlywayException;
+        String said = isNamed ? String.valueOf(e.getMessage()) : e.toString();
+        return new HistoryProblem(
+                "Flyway cannot tell what is applied: " + live.safe(said), history, isNamed ? NAMED : STUMBLED, e);
     }
 }

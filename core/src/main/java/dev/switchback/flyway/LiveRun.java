@@ -123,19 +123,22 @@ public final class LiveRun implements AutoCloseable {
     }
 
     /** Gives up on a server that does not answer: what its sessions do there is not known. */
-    public void abandon() throws SQLException {
+    public void abandon() {
         sessions.abandon();
     }
 
-    /** Closes what Flyway has not closed itself. */
+    /** Closes what Flyway has not closed itself; a driver may wait for a statement that is at work before it closes its session. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         isOver = true;
         turn.release();
         try {
             thread.join(LAST_WORDS.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            sessions.abandon();
         }
         sessions.close();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -105,8 +106,8 @@ public record LiveState(
             boolean exists,
             boolean isEmpty,
             List<Objection> objections) {
-        return LiveQuestion.ask(database, history.toString(), () -> {
-            Flyway flyway = flyway(settings, database);
+        return LiveQuestion.ask(database, history.toString(), connections -> {
+            Flyway flyway = flyway(settings, connections);
             MigrationInfo[] all = flyway.info().all();
             if (objections.isEmpty()) {
                 objections.addAll(objections(settings, flyway, all));
@@ -131,9 +132,8 @@ public record LiveState(
     }
 
     /** Without the user's callbacks, which may do anything at all. */
-    private static Flyway flyway(FlywaySettings settings, Database database) {
-        FluentConfiguration configuration =
-                Configurations.live(settings.without("flyway.callbacks"), new ConnectionSource(database::connect));
+    private static Flyway flyway(FlywaySettings settings, DataSource connections) {
+        FluentConfiguration configuration = Configurations.live(settings.without("flyway.callbacks"), connections);
         ValidatePattern[] patterns = Stream.concat(
                         Arrays.stream(configuration.getIgnoreMigrationPatterns()),
                         Stream.of(ValidatePattern.fromPattern("*:pending")))
@@ -183,13 +183,16 @@ public record LiveState(
             throws SQLException {
         try (Connection connection = database.connect()) {
             HistoryTable table = HistoryTable.find(settings, connection);
-            if (!FlywayLock.of(table).take(connection)) {
+            FlywayLock lock = FlywayLock.of(table);
+            if (!lock.take(connection)) {
                 throw new HistoryProblem(
                         "Flyway's lock is held by another session",
                         table.quoted(),
                         "wait until that migrate has ended, then look at the history");
             }
             table.forgetFailure(connection, script.script());
+            // The server takes its time to notice that a session is closed, and the next attempt asks for the lock.
+            lock.release(connection);
         }
     }
 }

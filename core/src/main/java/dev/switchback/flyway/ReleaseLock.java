@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.database.Closing;
 import dev.switchback.database.Database;
 import dev.switchback.migration.HistoryProblem;
 import java.sql.Connection;
@@ -44,7 +45,7 @@ public final class ReleaseLock implements AutoCloseable {
             return new ReleaseLock(session, release);
         } finally {
             if (!taken) {
-                session.close();
+                Closing.close(session);
             }
         }
     }
@@ -64,15 +65,8 @@ public final class ReleaseLock implements AutoCloseable {
                     who + (holder == 0 ? "" : ", in session " + holder) + "; nothing has been changed",
                     history.quoted(),
                     "wait until it has ended; if its process is gone, end the session"
-                            + (holder == 0 ? "" : ": " + ending(history, holder)));
+                            + (holder == 0 ? "" : ": " + history.dialect().endOfSession(holder)));
         }
-    }
-
-    private static String ending(HistoryTable history, long holder) {
-        return switch (history.dialect()) {
-            case POSTGRESQL -> "SELECT pg_terminate_backend(" + holder + ");";
-            case MYSQL -> "KILL " + holder + ";";
-        };
     }
 
     /** Returns the session that has the lock, to look at the database with. */
@@ -83,12 +77,14 @@ public final class ReleaseLock implements AutoCloseable {
     /** The server takes its time to notice that a session is closed, and the next command may come at once. */
     @Override
     public void close() {
-        try (session) {
+        try {
             if (session.isValid(PATIENCE_SECONDS)) {
                 lock.release(session);
             }
         } catch (SQLException e) {
             return; // a session that is lost has no lock any more, or loses it when the server notices
+        } finally {
+            Closing.close(session);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.database.Closing;
 import dev.switchback.database.Database;
 import dev.switchback.engine.ActivityProbe;
 import dev.switchback.engine.SessionActivity;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Flyway's first connection keeps the history table and locks it; the scripts run on others. A run that must leave no
  * trace of its book-keeping gets its first connection to another database, where no script can see it.
  */
-final class RunSessions {
+final class RunSessions implements AutoCloseable {
 
     /** Sessions of every run of this JVM, as server and session identifier, to tell our own idle sessions from others. */
     private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
@@ -44,20 +45,37 @@ final class RunSessions {
         return new ConnectionSource(this::open);
     }
 
-    synchronized Connection open() throws SQLException {
+    /** Whoever looks at the run, or gives it up, does not wait for a server that lets nobody in. */
+    private Connection open() throws SQLException {
+        Connection connection = isFirst() ? forTheBooks() : target.connect();
+        add(connection);
+        return connection;
+    }
+
+    private synchronized boolean isFirst() throws SQLException {
         if (ended) {
-            throw new SQLException("this run of Flyway has been ended", "08003");
+            throw ended();
         }
-        Connection connection = open.isEmpty() ? forTheBooks() : target.connect();
+        return open.isEmpty();
+    }
+
+    private synchronized void add(Connection connection) throws SQLException {
+        if (ended) {
+            Closing.close(connection);
+            throw ended();
+        }
         open.add(connection);
         long session = activity.sessionOf(connection);
         sessions.add(session);
         ALL.add(key(session));
-        return connection;
+    }
+
+    private static SQLException ended() {
+        return new SQLException("this run of Flyway has been ended", "08003");
     }
 
     /** Opens a session that looks at what the script does; it is not the script's. */
-    synchronized Connection openOnlooker() throws SQLException {
+    Connection openOnlooker() throws SQLException {
         Connection connection = open();
         onlookers.add(activity.sessionOf(connection));
         return connection;
@@ -119,26 +137,24 @@ final class RunSessions {
 
     /** Ends every session on the server and waits until it is gone. */
     synchronized void end(Connection observer) throws SQLException {
-        activity.terminate(observer, sessions);
-        for (Connection connection : open) {
-            connection.abort(Runnable::run);
+        try {
+            activity.terminate(observer, sessions);
+        } finally {
+            open.forEach(Closing::abort);
+            forget();
         }
-        forget();
     }
 
     /** Gives every connection up from this side, without the server, which may not be there any more. */
-    synchronized void abandon() throws SQLException {
+    synchronized void abandon() {
         ended = true;
-        for (Connection connection : open) {
-            connection.abort(Runnable::run);
-        }
+        open.forEach(Closing::abort);
     }
 
     /** Closes what Flyway has not closed itself when it was through. */
-    synchronized void close() throws SQLException {
-        for (Connection connection : open) {
-            connection.close();
-        }
+    @Override
+    public synchronized void close() {
+        open.forEach(Closing::close);
         forget();
     }
 

@@ -24,32 +24,48 @@ import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
  */
 public final class ScriptParsing implements AutoCloseable {
 
+    private final FlywayConnections connections;
     private final Configuration configuration;
     private final org.flywaydb.core.internal.database.base.Database<?> database;
     private final SqlScriptFactory scripts;
 
     private ScriptParsing(
+            FlywayConnections connections,
             Configuration configuration,
             org.flywaydb.core.internal.database.base.Database<?> database,
             SqlScriptFactory scripts) {
+        this.connections = connections;
         this.configuration = configuration;
         this.database = database;
         this.scripts = scripts;
     }
 
-    /** Connects to a database, for what placeholders such as {@code ${flyway:user}} stand for. */
+    /**
+     * Connects to a database, for what placeholders such as {@code ${flyway:user}} stand for.
+     *
+     * @throws HistoryProblem if Flyway cannot
+     */
     public static ScriptParsing on(FlywaySettings settings, Database live) {
-        Configuration configuration = Configurations.live(
-                        settings.without("flyway.callbacks"), new ConnectionSource(live::connect))
+        FlywayConnections connections = new FlywayConnections(live::connect);
+        try {
+            return on(settings, connections);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw LiveQuestion.problem(live, BookKeeping.historyTable(settings), e);
+        }
+    }
+
+    private static ScriptParsing on(FlywaySettings settings, FlywayConnections connections) {
+        Configuration configuration = Configurations.live(settings.without("flyway.callbacks"), connections.source())
                 .load()
                 .getConfiguration();
-        JdbcConnectionFactory connections =
-                new JdbcConnectionFactory(configuration.getDataSource(), configuration, null);
-        DatabaseType type = connections.getDatabaseType();
+        JdbcConnectionFactory factory = new JdbcConnectionFactory(configuration.getDataSource(), configuration, null);
+        DatabaseType type = factory.getDatabaseType();
         ParsingContext context = new ParsingContext();
-        var database = type.createDatabase(configuration, connections, null);
+        var database = type.createDatabase(configuration, factory, null);
         context.populate(database, configuration);
-        return new ScriptParsing(configuration, database, type.createSqlScriptFactory(configuration, context));
+        return new ScriptParsing(
+                connections, configuration, database, type.createSqlScriptFactory(configuration, context));
     }
 
     /**
@@ -88,6 +104,8 @@ public final class ScriptParsing implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        try (connections) {
+            database.close();
+        }
     }
 }

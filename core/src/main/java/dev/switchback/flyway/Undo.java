@@ -93,17 +93,15 @@ public final class Undo {
     }
 
     private Ending once(Migration migration) throws SQLException {
-        RunSessions sessions = new RunSessions(database, null, probes.activity());
         try (UndoRecord record = UndoRecord.open(settings, database, migration);
-                Watchman watchman = new Watchman(database, limits)) {
+                Watchman watchman = new Watchman(database, limits);
+                RunSessions sessions = new RunSessions(database, null, probes.activity())) {
             Ending ending = run(migration, record, sessions, watchman);
             StepOutcome outcome = ending.outcome();
-            if (!(outcome instanceof StepOutcome.Applied) && outcome.mayHaveLeft(settings.dialect())) {
-                record.leaveTrace();
+            if (outcome instanceof StepOutcome.Applied || !outcome.mayHaveLeft(settings.dialect())) {
+                record.leavesNothing();
             }
             return ending;
-        } finally {
-            sessions.close();
         }
     }
 
@@ -115,10 +113,7 @@ public final class Undo {
                 statements -> StatementLines.located(migration.undo().map(UndoScript::script), settings, statements));
         turnstile.letThrough(recording);
         FlywayThread run = FlywayThread.start(flyway(migration, record, sessions, stepper), sessions, turnstile);
-        Watchman.Sight sight = watchman.await(run);
-        if (sight.arrival().orElse(null) instanceof Arrival.AtScript) {
-            sight = watchman.await(run);
-        }
+        Watchman.Sight sight = await(run, watchman);
         if (sight.diagnosis().isPresent()) {
             return new Ending(recording.hung(sight.diagnosis().get()), Optional.empty());
         }
@@ -128,6 +123,17 @@ public final class Undo {
         }
         String file = migration.undo().orElseThrow().script().fileName();
         return new Ending(recording.failed(Failures.of(problem, file)), Failures.fromServer(problem));
+    }
+
+    /** Nobody could tell what becomes of a script that goes on while nobody looks after it, and others might migrate beside it. */
+    private static Watchman.Sight await(FlywayThread run, Watchman watchman) throws SQLException {
+        try {
+            Watchman.Sight sight = watchman.await(run);
+            return sight.arrival().orElse(null) instanceof Arrival.AtScript ? watchman.await(run) : sight;
+        } catch (SQLException | RuntimeException e) {
+            run.abandon();
+            throw e;
+        }
     }
 
     private Flyway flyway(Migration migration, UndoRecord record, RunSessions sessions, Stepper stepper) {

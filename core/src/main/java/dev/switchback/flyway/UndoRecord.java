@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.database.Closing;
 import dev.switchback.database.Database;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
@@ -28,14 +29,13 @@ final class UndoRecord implements AutoCloseable {
     private final HistoryTable scratch;
     private final AppliedVersion applied;
     private final long beganAt = System.nanoTime();
-    private boolean leavesTrace;
+    private boolean leavesNothing;
 
-    private UndoRecord(Connection connection, HistoryTable history, AppliedVersion applied) throws SQLException {
+    private UndoRecord(Connection connection, HistoryTable history, HistoryTable scratch, AppliedVersion applied) {
         this.connection = connection;
         this.history = history;
+        this.scratch = scratch;
         this.applied = applied;
-        this.scratch = history.named(SCRATCH);
-        scratch.create(connection, new UndoNote(applied.version(), history.rank(connection)).text());
     }
 
     static UndoRecord open(FlywaySettings settings, Database database, Migration migration) throws SQLException {
@@ -44,12 +44,14 @@ final class UndoRecord implements AutoCloseable {
         try {
             HistoryTable history = HistoryTable.find(settings, connection);
             lock(connection, history);
-            UndoRecord record = new UndoRecord(connection, history, newest(connection, history, migration));
+            AppliedVersion applied = newest(connection, history, migration);
+            HistoryTable scratch = history.named(SCRATCH);
+            scratch.create(connection, new UndoNote(applied.version(), history.rank(connection)).text());
             opened = true;
-            return record;
+            return new UndoRecord(connection, history, scratch, applied);
         } finally {
             if (!opened) {
-                connection.close();
+                Closing.close(connection);
             }
         }
     }
@@ -115,21 +117,29 @@ final class UndoRecord implements AutoCloseable {
                 applied.version(), applied.description(), "DELETE", applied.script(), applied.checksum(), true);
     }
 
-    /** Keeps the history table for the time being as a sign that parts of an undo have been done, until the next undo begins. */
-    void leaveTrace() {
-        leavesTrace = true;
+    /**
+     * Takes the history table for the time being away in the end. Otherwise it stays, as a sign that parts of an undo may have been
+     * done, until the next undo begins.
+     */
+    void leavesNothing() {
+        leavesNothing = true;
     }
 
     /** The server takes its time to notice that a session is closed, and the next undo begins at once. */
     @Override
-    public void close() throws SQLException {
-        try (connection) {
+    public void close() {
+        try {
             if (connection.isValid(ReleaseLock.PATIENCE_SECONDS)) {
-                if (!leavesTrace) {
+                if (leavesNothing) {
                     scratch.drop(connection);
                 }
                 FlywayLock.of(history).release(connection);
             }
+        } catch (SQLException e) {
+            return; // with its session the lock is gone; of a table that stays, its note and the history tell how the
+            // undo ended
+        } finally {
+            Closing.close(connection);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
+import dev.switchback.database.Closing;
 import dev.switchback.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,16 +56,29 @@ final class Watchman implements AutoCloseable {
     }
 
     private Connection observer() throws SQLException {
-        if (observer == null || !observer.isValid(5)) {
-            observer = database.connect();
+        Connection known = observer;
+        if (known == null || !known.isValid(5)) {
+            giveUp();
+            known = database.connect();
+            observer = known;
         }
-        return observer;
+        return known;
+    }
+
+    /** What does not answer is not asked to say goodbye. */
+    private void giveUp() {
+        Connection known = observer;
+        if (known != null) {
+            Closing.abort(known);
+        }
     }
 
     @Override
-    public void close() throws SQLException {
-        if (observer != null) {
-            observer.close();
+    public void close() {
+        Connection known = observer;
+        observer = null;
+        if (known != null) {
+            Closing.close(known);
         }
     }
 }

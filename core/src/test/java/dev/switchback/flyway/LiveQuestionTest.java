@@ -15,7 +15,7 @@ class LiveQuestionTest {
 
     private static HistoryProblem problem(RuntimeException thrown) {
         return assertThatExceptionOfType(HistoryProblem.class)
-                .isThrownBy(() -> LiveQuestion.ask(LIVE, "history", () -> {
+                .isThrownBy(() -> LiveQuestion.ask(LIVE, "history", connections -> {
                     throw thrown;
                 }))
                 .actual();
@@ -23,13 +23,22 @@ class LiveQuestionTest {
 
     @Test
     void anAnswerIsGivenOn() {
-        assertThat(LiveQuestion.ask(LIVE, "history", () -> "answer")).isEqualTo("answer");
+        String answer = LiveQuestion.ask(LIVE, "history", connections -> "answer");
+
+        assertThat(answer).isEqualTo("answer");
     }
 
     @Test
     void whatFlywaySaysIsToldWithoutThePassword() {
         assertThat(problem(new FlywayException("no hidden-word here")))
                 .hasMessageContainingAll("Flyway cannot tell what is applied: no *** here", "mend what Flyway names");
+    }
+
+    @Test
+    void whatIsInWordsAlreadyStaysAsItIs() {
+        HistoryProblem known = new HistoryProblem("Flyway refuses its configuration", "flyway.*", "correct it");
+
+        assertThat(problem(known)).isSameAs(known);
     }
 
     /** The fault campaign has met this one: a network that was cut while Flyway asked for the current schema. */

@@ -4,13 +4,16 @@ package dev.switchback.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchback.database.Jdbc;
 import dev.switchback.flyway.StepOutcome.Applied;
 import dev.switchback.flyway.StepOutcome.Failed;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Version;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +56,46 @@ class UndoTest {
                 .dataSource(project.database.url(), project.database.user(), project.database.password())
                 .locations("filesystem:" + project.directory + "/db/migration")
                 .load();
+    }
+
+    /** What has become of it by then nobody knows; the next undo is not to run as if nothing had been. */
+    @Test
+    void anUndoThatNobodyCanLookAfterIsGivenUpAndLeavesASign() throws Exception {
+        String name = project.database.name();
+        project.with("undo/U2__order.sql", "SELECT pg_sleep(3);\nDROP TABLE orders;");
+        migrate();
+        try (Connection other = project.scratch.connect()) {
+            CompletableFuture<Void> shut = CompletableFuture.runAsync(() -> shut(other, name));
+
+            assertThatThrownBy(() -> undo("2")).isInstanceOf(SQLException.class);
+
+            shut.join();
+            Jdbc.execute(other, "ALTER DATABASE \"" + name + "\" ALLOW_CONNECTIONS true");
+        }
+        assertThat(project.ask("SELECT to_regclass('switchback_undo_in_progress') IS NOT NULL"))
+                .isEqualTo("t");
+        assertThat(history()).isEqualTo("1 SQL, 2 SQL");
+    }
+
+    /** Lets nobody in any more once the undo runs, and ends the session that looks after it. */
+    private static void shut(Connection other, String name) {
+        try {
+            while (Jdbc.text(
+                            other,
+                            "SELECT count(*) FROM pg_stat_activity WHERE datname = ? AND query LIKE 'SELECT pg_sleep%'",
+                            name)
+                    .equals("0")) {
+                Thread.sleep(10);
+            }
+            Jdbc.execute(other, "ALTER DATABASE \"" + name + "\" ALLOW_CONNECTIONS false");
+            Jdbc.query(
+                    other,
+                    row -> row.getBoolean(1),
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ? AND query LIKE '%pg_blocking_pids%'",
+                    name);
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String history() throws SQLException {

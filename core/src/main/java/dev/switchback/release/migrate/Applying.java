@@ -59,17 +59,7 @@ final class Applying {
     /** Returns whether to try again. */
     private boolean attempt() throws LiveProblem {
         Attempt attempt = new Attempt(target, observer, log, out);
-        Attempt.Outcome outcome;
-        try {
-            outcome = attempt.run();
-        } catch (SQLException e) {
-            leftSomething = true;
-            throw LiveProblem.of(
-                    target.live().database(),
-                    "The connection to " + target.name() + " is lost",
-                    e,
-                    "What was running is rolled back or goes on at the server; mvn switchback:status tells.");
-        }
+        Attempt.Outcome outcome = attempt.run();
         outcome.done().forEach(this::add);
         if (outcome.failed().isEmpty()) {
             log.applied(applied);

@@ -45,7 +45,7 @@ final class Attempt {
         }
     }
 
-    Outcome run() throws SQLException {
+    Outcome run() {
         try (LiveRun run = LiveRun.start(
                 target.flyway(),
                 target.live().database(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.database.Closing;
 import dev.switchback.live.LiveDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ final class Observer implements AutoCloseable {
     Connection connection() throws SQLException {
         Connection known = connection;
         if (known == null || !known.isValid(PATIENCE_SECONDS)) {
+            giveUp();
             known = live.connect();
             connection = known;
         }
@@ -33,10 +35,20 @@ final class Observer implements AutoCloseable {
         return known == null ? connection() : known;
     }
 
+    /** What does not answer is not asked to say goodbye. */
+    private void giveUp() {
+        Connection known = connection;
+        if (known != null) {
+            Closing.abort(known);
+        }
+    }
+
     @Override
-    public void close() throws SQLException {
-        if (connection != null) {
-            connection.close();
+    public void close() {
+        Connection known = connection;
+        connection = null;
+        if (known != null) {
+            Closing.close(known);
         }
     }
 }

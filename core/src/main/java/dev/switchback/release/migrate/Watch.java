@@ -65,9 +65,11 @@ final class Watch {
         }
         lookedAt = System.nanoTime();
         try {
-            look(observer.connection(), run, running);
-            blind = false;
+            Connection connection = observer.connection();
+            // A server that refuses a question answers, all the same.
             answeredAt = System.nanoTime();
+            look(connection, run, running);
+            blind = false;
         } catch (SQLException e) {
             if (!blind) {
                 out.accept("  The server does not tell how it goes: " + target.safe(String.valueOf(e.getMessage())));
@@ -84,11 +86,7 @@ final class Watch {
         }
         ended = "the server has not answered for " + WaitWords.time(since(answeredAt));
         out.accept("  " + ended + "; the connection is given up.");
-        try {
-            run.abandon();
-        } catch (SQLException e) {
-            out.accept("  The connection cannot be given up: " + target.safe(String.valueOf(e.getMessage())));
-        }
+        run.abandon();
     }
 
     private void look(Connection connection, LiveRun run, @Nullable Running running) throws SQLException {

@@ -79,6 +79,25 @@ class CutOffTest {
         });
     }
 
+    /** It answers, and does not say what was asked. */
+    @Test
+    void aServerThatRefusesToTellIsNotGivenUp() throws Exception {
+        try (LiveProject project = shop("postgresql:18")) {
+            String user = project.database.name() + "_d";
+            project.execute("CREATE ROLE " + user + " LOGIN PASSWORD 'pw'; GRANT ALL ON SCHEMA public TO " + user
+                    + "; GRANT ALL ON ALL TABLES IN SCHEMA public TO " + user
+                    + "; REVOKE EXECUTE ON FUNCTION pg_catalog.pg_blocking_pids(integer) FROM PUBLIC");
+            project.set("flyway.user", user).set("flyway.password", "pw").with("V2__slow.sql", "SELECT pg_sleep(5);");
+            try {
+                assertThat(String.join("\n", project.migrate()))
+                        .contains("The server does not tell how it goes", "is at version 2")
+                        .doesNotContain("given up");
+            } finally {
+                project.execute("DROP OWNED BY " + user + "; DROP ROLE " + user);
+            }
+        }
+    }
+
     @Test
     void aNetworkThatIsCutIsGivenUp() throws Exception {
         try (LiveProject project = shop("postgresql:18");
