@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import dev.switchback.database.Closing;
 import dev.switchback.database.Jdbc;
 import dev.switchback.engine.DumpMoment;
 import dev.switchback.engine.DumpTools;
@@ -33,20 +34,30 @@ final class LockedMoment implements DumpMoment {
 
     static LockedMoment open(DumpTools.Sessions sessions, Flavor flavor) throws SQLException {
         Connection session = sessions.open();
-        Connection lock = sessions.open();
         try {
             MysqlRowReader.fix(session, flavor);
             boolean isVersioned = !Jdbc.text(session, VERSIONED).equals("0");
             session.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            // MariaDB's program leaves the former rows of system-versioned tables out unless it is asked for them.
+            List<String> options = isVersioned ? List.of("--dump-history") : List.of();
+            return new LockedMoment(session, options, locked(sessions, session));
+        } catch (SQLException | RuntimeException e) {
+            Closing.close(session);
+            throw e;
+        }
+    }
+
+    /** Returns the session whose lock keeps others from writing; the other one has begun its transaction. */
+    private static Connection locked(DumpTools.Sessions sessions, Connection session) throws SQLException {
+        Connection lock = sessions.open();
+        try {
             Jdbc.execute(lock, PATIENCE);
             Jdbc.execute(lock, "FLUSH TABLES WITH READ LOCK");
             session.setAutoCommit(false);
             Jdbc.execute(session, "START TRANSACTION WITH CONSISTENT SNAPSHOT");
-            // MariaDB's program leaves the former rows of system-versioned tables out unless it is asked for them.
-            return new LockedMoment(session, isVersioned ? List.of("--dump-history") : List.of(), lock);
-        } catch (SQLException e) {
-            lock.close();
-            session.close();
+            return lock;
+        } catch (SQLException | RuntimeException e) {
+            Closing.close(lock);
             throw e;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.engine.mysql;
 
+import dev.switchback.database.Closing;
 import dev.switchback.database.Jdbc;
 import dev.switchback.engine.DumpTools;
 import java.sql.Connection;
@@ -110,12 +111,22 @@ final class LockingSession implements AutoCloseable {
 
     /** Closing a session that waits takes its request back. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         FutureTask<Boolean> task = running;
-        if (task != null && !task.isDone() && !eye.isClosed()) {
-            Jdbc.execute(eye, "KILL " + id);
+        if (task != null && !task.isDone()) {
+            end();
         }
-        connection.close();
-        eye.close();
+        Closing.close(connection);
+        Closing.close(eye);
+    }
+
+    private void end() {
+        try {
+            Jdbc.execute(eye, "KILL " + id);
+        } catch (SQLException e) {
+            // It has ended by itself in that moment, or the server is out of reach. A driver would have waited for its
+            // statement.
+            Closing.abort(connection);
+        }
     }
 }
