@@ -2,7 +2,6 @@
 package dev.switchback.release.migrate;
 
 import dev.switchback.flyway.BookKeeping;
-import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.HistoryEntry.State;
 import dev.switchback.migration.Migration;
 import dev.switchback.release.LiveRelease;
@@ -48,8 +47,7 @@ public record UnendedRelease(String begun, String by, long session, Optional<Mig
 
     private static boolean isPending(LiveRelease release, Migration migration) {
         return release.history().in(State.PENDING).stream()
-                .map(HistoryEntry::version)
-                .anyMatch(version -> version.isPresent() && version.equals(migration.version()));
+                .anyMatch(entry -> entry.toScript().isOf(migration));
     }
 
     /** Says whether it was cut off and a part of a migration may be there, of which Flyway knows nothing. */

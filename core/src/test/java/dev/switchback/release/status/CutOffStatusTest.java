@@ -76,6 +76,20 @@ class CutOffStatusTest {
         }
     }
 
+    /** It has no version, and is pending again and again. */
+    @Test
+    void aRepeatableMigrationThatWasCutOffIsToldAsWell() throws Exception {
+        try (LiveProject project = project(TestServers.mysql())
+                .with("R__views.sql", "CREATE OR REPLACE VIEW v AS SELECT 1;\nCREATE OR REPLACE VIEW w AS SELECT 2;")) {
+            plantRunning(project, "R__views.sql");
+
+            assertThat(text(project))
+                    .contains("NOT CLEAN: 1 trouble")
+                    .contains("  - the release that tired began at 2026-11-22T01:00:00Z was cut off while it was at"
+                            + " R__views.sql");
+        }
+    }
+
     @Test
     void whatWasRolledBackIsNoTrouble() throws Exception {
         try (LiveProject project = project(TestServers.postgres())) {
