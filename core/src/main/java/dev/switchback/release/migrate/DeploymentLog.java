@@ -196,6 +196,11 @@ final class DeploymentLog {
         document.addProperty("ended", now().toString());
         to.ifPresent(version -> document.addProperty("to", version));
         failure.ifPresent(text -> document.addProperty("failure", target.safe(text)));
+        if (rowIsThere) {
+            tableFails =
+                    false; // the row says still that the release is running: once more, so that the next one does not
+            // think so
+        }
         write();
         out.accept("The record of the deployment is " + file() + ".");
     }

@@ -69,7 +69,8 @@ record DeploymentTable(TableName name, Dialect dialect) {
                 row.atWork(),
                 row.details(),
                 row.id());
-        if (changed == 0) {
+        // Connector/J with useAffectedRows does not count a row that was the same before.
+        if (changed == 0 && !has(connection, row.id())) {
             Jdbc.update(
                     connection,
                     "INSERT INTO " + quoted()
@@ -85,6 +86,11 @@ record DeploymentTable(TableName name, Dialect dialect) {
                     row.atWork(),
                     row.details());
         }
+    }
+
+    private boolean has(Connection connection, String id) throws SQLException {
+        return !Jdbc.query(connection, row -> 1, "SELECT 1 FROM " + quoted() + " WHERE id = ?", id)
+                .isEmpty();
     }
 
     /**

@@ -79,6 +79,18 @@ class ReleaseTest {
         }
     }
 
+    /** Otherwise the next release would take this one for cut off. */
+    @Test
+    void aTableThatCouldNotBeWrittenForATimeSaysInTheEndHowItEnded() throws Exception {
+        try (LiveProject project = shop("postgresql:18")
+                .with("V2__hides.sql", "ALTER TABLE switchback_deployment RENAME COLUMN at_work TO hidden;")
+                .with("V3__shows.sql", "ALTER TABLE switchback_deployment RENAME COLUMN hidden TO at_work;")) {
+            assertThat(String.join("\n", project.migrate())).contains("The deployment is not recorded in the table");
+
+            assertThat(table(project)).isEqualTo("succeeded - 3 -");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql:18", "mysql:8.0", "mariadb:11.4"})
     void noSecretIsInAMessageOrARecord(String product) throws Exception {
