@@ -205,7 +205,6 @@ final class Site {
         }
     }
 
-    /** Returns every database whose name begins as the live one's does. */
     /** Says whether a session is in a database beside the live one. */
     boolean isUsedBeside() throws SQLException {
         return !ask(
@@ -216,6 +215,7 @@ final class Site {
                 .equals("0");
     }
 
+    /** Returns every database whose name begins as the live one's does. */
     List<String> databases() throws SQLException {
         try (Connection connection = server.admin().connect()) {
             return Jdbc.query(

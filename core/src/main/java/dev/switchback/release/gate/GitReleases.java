@@ -57,9 +57,10 @@ final class GitReleases {
                     "Name their source with switchback.locations=filesystem:<directory>."));
         }
         Set<Gap> gaps = new LinkedHashSet<>();
+        List<Released> now = versioned(now());
         try (Repository repository = Repository.around(flyway.workingDirectory())) {
             for (String pattern : gate.released()) {
-                gaps.addAll(changed(repository, pattern));
+                gaps.addAll(changed(repository, pattern, now));
             }
         } catch (GitProblem e) {
             gaps.add(Gap.unknownRelease(String.valueOf(e.getMessage()), e.remedy()));
@@ -67,7 +68,7 @@ final class GitReleases {
         return List.copyOf(gaps);
     }
 
-    private List<Gap> changed(Repository repository, String pattern) {
+    private List<Gap> changed(Repository repository, String pattern, List<Released> now) {
         List<Gap> gaps = new ArrayList<>();
         boolean anyOrder = "true".equalsIgnoreCase(flyway.properties().get("flyway.outOfOrder"));
         try {
@@ -76,7 +77,7 @@ final class GitReleases {
                     isPattern ? repository.releases(pattern) : List.of(repository.resolve(pattern));
             for (Repository.Named release : releases) {
                 List<Released> then = versioned(at(repository, release));
-                gaps.addAll(Immutability.of(then, versioned(now()), anyOrder));
+                gaps.addAll(Immutability.of(then, now, anyOrder));
             }
         } catch (GitProblem e) {
             gaps.add(Gap.unknownRelease(String.valueOf(e.getMessage()), e.remedy()));

@@ -49,22 +49,28 @@ record Command(List<String> words, Path directory, Map<String, String> more) {
         try {
             boolean inTime = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!inTime) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+                end(process);
             }
             reading.join(1000);
             return new Ending(inTime, inTime ? process.exitValue() : -1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            process.destroyForcibly();
+            end(process);
             throw new IOException("interrupted while " + words.get(0) + " was running", e);
         }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static void tell(Process process, Consumer<String> out) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
-            lines.lines().forEach(line -> out.accept("  | " + line));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.accept("  | " + line);
+            }
         } catch (IOException e) {
             out.accept("  | (its output breaks off: " + e.getMessage() + ")");
         }

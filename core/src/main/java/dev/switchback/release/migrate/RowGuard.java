@@ -7,10 +7,6 @@ import dev.switchback.engine.RowCount;
 import dev.switchback.engine.RowSum;
 import dev.switchback.flyway.BookKeeping;
 import dev.switchback.flyway.LiveScript;
-import dev.switchback.migration.Migration;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,21 +14,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Counts the rows of all tables before the migrations and after them, and tells which tables have lost theirs. */
 final class RowGuard {
 
     /** Nobody waits longer for a release because of it. */
     private static final Duration BUDGET = Duration.ofSeconds(2);
-
-    private static final Pattern DELETES = Pattern.compile("(?<!\\bon\\s)\\b(delete|truncate)\\b");
 
     private final Target target;
     private final List<LiveScript> pending;
@@ -98,8 +90,14 @@ final class RowGuard {
         List<RowCount> after = count(target, out);
         log.rows(before, after);
         List<String> troubles = new ArrayList<>();
+        Deletions deletions = Deletions.of(pending.stream()
+                .map(target::migration)
+                .flatMap(Optional::stream)
+                .toList());
         for (RowCount was : before) {
-            same(was, after).ifPresent(is -> judge(new RowLoss(was, is, isExpected(was, is)), troubles));
+            same(was, after)
+                    .map(is -> new RowLoss(was, is, deletions.concern(was.table()) || deletions.concern(is.table())))
+                    .ifPresent(loss -> judge(loss, troubles));
         }
         return troubles;
     }
@@ -120,39 +118,6 @@ final class RowGuard {
             case NOTE -> out.accept("  " + loss.words() + ".");
             case WARNING -> out.accept("WARNING: " + loss.words() + ".");
             case TROUBLE -> troubles.add(loss.words() + "\n    " + loss.remedy().orElse(""));
-        }
-    }
-
-    private boolean isExpected(RowCount was, RowCount is) {
-        return pending.stream()
-                .map(target::migration)
-                .flatMap(Optional::stream)
-                .anyMatch(migration -> deletes(migration, was.table().name())
-                        || deletes(migration, is.table().name()));
-    }
-
-    private static boolean deletes(Migration migration, String table) {
-        String name = table.toLowerCase(Locale.ROOT);
-        boolean isApproved = migration.header().approvals().stream()
-                .map(approval -> approval.text().toLowerCase(Locale.ROOT))
-                .anyMatch(text -> text.contains("rows-lost") && text.contains(name));
-        return isApproved
-                || migration
-                        .script()
-                        .map(script -> text(script.file()))
-                        .filter(text -> DELETES.matcher(text).find())
-                        .filter(text -> Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
-                                .matcher(text)
-                                .find())
-                        .isPresent();
-    }
-
-    /** Whoever wrote the script in another encoding has written these words in ASCII all the same. */
-    private static String text(Path script) {
-        try {
-            return Files.readString(script, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        } catch (IOException e) {
-            return ""; // Flyway has read it
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.switchback.drift.Drift;
 import dev.switchback.drift.HalfApplied;
 import dev.switchback.engine.Dialect;
 import dev.switchback.engine.LockWait;
+import dev.switchback.engine.LockWait.Session;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.HistoryEntry.State;
 import dev.switchback.flyway.LiveHistory;
@@ -161,8 +162,14 @@ public record Assessment(List<Trouble> troubles, List<String> next) {
                 "while it waits, what asks for the same after it waits, too",
                 wait.blockers().stream()
                         .findFirst()
-                        .map(blocker -> "let session " + blocker.id() + " end, or end it")
+                        .map(Assessment::ending)
                         .orElse("end the session that holds the lock"));
+    }
+
+    private static String ending(Session blocker) {
+        return blocker.id() == 0
+                ? "commit " + blocker.state() + " or roll it back"
+                : "let session " + blocker.id() + " end, or end it";
     }
 
     private static List<String> next(Status status, List<Trouble> troubles) {
