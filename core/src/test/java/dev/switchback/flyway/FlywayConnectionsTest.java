@@ -98,8 +98,8 @@ class FlywayConnectionsTest {
 
     @Test
     void aRunOfFlywayClosesAllItsSessionsAlthoughOneOfThemIsLost() throws Exception {
-        RunSessions sessions =
-                new RunSessions(live, null, Engines.of("mysql").orElseThrow().probes().activity());
+        RunSessions sessions = new RunSessions(
+                live, null, Engines.of("mysql").orElseThrow().probes().activity());
         Connection first = sessions.source().getConnection();
         Connection second = sessions.source().getConnection();
         killed(first);

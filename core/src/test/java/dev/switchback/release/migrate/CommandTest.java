@@ -24,7 +24,8 @@ class CommandTest {
 
     @Test
     void whatItPrintsIsTold() throws Exception {
-        assertThat(run("echo $WHO; echo two >&2; exit 3", Duration.ofSeconds(20))).isEqualTo(new Command.Ending(true, 3));
+        assertThat(run("echo $WHO; echo two >&2; exit 3", Duration.ofSeconds(20)))
+                .isEqualTo(new Command.Ending(true, 3));
         assertThat(lines).containsExactly("  | tired", "  | two");
     }
 
