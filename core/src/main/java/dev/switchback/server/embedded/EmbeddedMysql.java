@@ -120,15 +120,19 @@ final class EmbeddedMysql implements EmbeddedServer {
 
     private MysqlHost copy(MysqlHost host, Database source, Plan started) throws SQLException {
         try {
-            ServerProcess process = started.start(host.copied());
-            try {
-                return started(process);
-            } catch (SQLException | RuntimeException e) {
-                process.remove();
-                throw e;
-            }
+            return LogGap.avoid(() -> copy(host, started));
         } catch (IOException e) {
             throw new SQLException("cannot clone " + source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private MysqlHost copy(MysqlHost host, Plan started) throws IOException, SQLException {
+        ServerProcess process = started.start(host.copied());
+        try {
+            return started(process);
+        } catch (SQLException | RuntimeException e) {
+            process.remove();
+            throw e;
         }
     }
 
