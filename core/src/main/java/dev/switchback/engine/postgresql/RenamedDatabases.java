@@ -9,7 +9,6 @@ import dev.switchback.engine.DumpTools;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,38 +38,6 @@ final class RenamedDatabases implements DatabaseExchange {
             WHERE database = $db$
             UNION ALL SELECT 'The transaction ' || gid || ' is prepared and neither committed nor rolled back; it stays with'
               || ' the former database, which cannot be renamed before.' FROM pg_prepared_xacts WHERE database = $db$""";
-
-    /** The names of columns have changed with the versions; JSON has those that there are. */
-    private static final String CREATE = """
-            SELECT concat(format('CREATE DATABASE %%I TEMPLATE template0 OWNER %%I ENCODING %%L LC_COLLATE %%L LC_CTYPE %%L'
-                ' TABLESPACE %%I CONNECTION LIMIT %%s', '%s'::text, pg_get_userbyid(d.datdba), pg_encoding_to_char(d.encoding),
-                d.datcollate, d.datctype, t.spcname, d.datconnlimit),
-              CASE j->>'datlocprovider' WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %%L',
-                  coalesce(j->>'datlocale', j->>'daticulocale'))
-                WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %%L', j->>'datlocale')
-                WHEN 'c' THEN ' LOCALE_PROVIDER libc' END,
-              CASE WHEN j->>'daticurules' <> '' THEN format(' ICU_RULES %%L', j->>'daticurules') END)
-            FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace, to_jsonb(d) AS j WHERE d.datname = ?""";
-
-    private static final String SETTINGS = """
-            SELECT CASE s.setrole WHEN 0 THEN '' ELSE pg_get_userbyid(s.setrole) END, split_part(c, '=', 1),
-              substr(c, strpos(c, '=') + 1)
-            FROM pg_db_role_setting s, unnest(s.setconfig) c
-            WHERE s.setdatabase = (SELECT oid FROM pg_database WHERE datname = ?)""";
-
-    /** Their values are lists of names, quoted one by one where they have to be. */
-    private static final Set<String> LISTS = Set.of(
-            "search_path",
-            "temp_tablespaces",
-            "local_preload_libraries",
-            "session_preload_libraries",
-            "shared_preload_libraries");
-
-    private static final String GRANTS = """
-            SELECT format('GRANT %s ON DATABASE %I TO %s%s', a.privilege_type, ?::text,
-              CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END,
-              CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END), quote_ident(pg_get_userbyid(d.datdba))
-            FROM pg_database d, aclexplode(d.datacl) a WHERE d.datname = ?""";
 
     private static final String COMMENT = """
             SELECT coalesce(quote_literal(shobj_description(oid, 'pg_database')), 'NULL') FROM pg_database WHERE datname = ?""";
@@ -129,9 +96,7 @@ final class RenamedDatabases implements DatabaseExchange {
     @Override
     public void create(Connection administrative, Names names, String note) throws SQLException {
         String fresh = names.fresh();
-        String sql = String.format(CREATE, fresh.replace("'", "''"));
-        String statement = Jdbc.text(administrative, sql, names.live());
-        Jdbc.execute(administrative, statement);
+        new DatabaseTwin(names.live(), fresh).create(administrative);
         Jdbc.execute(
                 administrative,
                 "COMMENT ON DATABASE " + RowExpressions.quoted(fresh) + " IS " + SqlText.literal(MARK + note));
@@ -139,42 +104,7 @@ final class RenamedDatabases implements DatabaseExchange {
 
     @Override
     public void adopt(Connection administrative, Names names) throws SQLException {
-        String live = names.live();
-        String fresh = names.fresh();
-        List<String> statements = new ArrayList<>(Jdbc.query(
-                administrative,
-                row -> setting(row.getString(1), row.getString(2), row.getString(3), fresh),
-                SETTINGS,
-                live));
-        Jdbc.query(
-                administrative,
-                row -> {
-                    if (statements.stream().noneMatch(each -> each.startsWith("REVOKE"))) {
-                        statements.add("REVOKE ALL ON DATABASE " + RowExpressions.quoted(fresh) + " FROM PUBLIC, "
-                                + row.getString(2));
-                    }
-                    return statements.add(row.getString(1));
-                },
-                GRANTS,
-                fresh,
-                live);
-        for (String statement : statements) {
-            Jdbc.execute(administrative, statement);
-        }
-    }
-
-    private static String setting(String role, String name, String value, String fresh) {
-        String database = "DATABASE " + RowExpressions.quoted(fresh);
-        String whom = role.isEmpty() ? database : "ROLE " + RowExpressions.quoted(role) + " IN " + database;
-        boolean isList = LISTS.contains(name) && !value.isEmpty();
-        return "ALTER " + whom + " SET " + name(name) + " TO " + (isList ? value : SqlText.literal(value));
-    }
-
-    /** An extension's setting has a point in its name. */
-    private static String name(String name) {
-        return String.join(
-                ".",
-                List.of(name.split("\\.")).stream().map(RowExpressions::quoted).toList());
+        new DatabaseTwin(names.live(), names.fresh()).adopt(administrative);
     }
 
     @Override
