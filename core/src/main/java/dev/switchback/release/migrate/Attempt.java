@@ -5,6 +5,7 @@ import dev.switchback.flyway.Failure;
 import dev.switchback.flyway.LiveEvent;
 import dev.switchback.flyway.LiveRun;
 import dev.switchback.flyway.LiveScript;
+import dev.switchback.release.SessionWords;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class Attempt {
             now.take(executes);
             if (executes.unlimited()) {
                 out.accept("  waits for older transactions as long as they take, and keeps nobody out: "
-                        + target.safe(WaitWords.shown(executes.sql())));
+                        + target.safe(SessionWords.shown(executes.sql())));
             }
         } else if (event instanceof LiveEvent.Executed executed) {
             now.take(executed);

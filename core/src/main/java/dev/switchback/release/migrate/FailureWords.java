@@ -9,6 +9,7 @@ import dev.switchback.flyway.StatementLines;
 import dev.switchback.flyway.StatementRun;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
+import dev.switchback.release.SessionWords;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ record FailureWords(
     String words() {
         List<String> lines = new ArrayList<>(List.of(what()));
         if (!failed.statement().isEmpty()) {
-            lines.add("statement: " + WaitWords.shown(failed.statement()));
+            lines.add("statement: " + SessionWords.shown(failed.statement()));
         }
         lock().ifPresent(lines::add);
         lines.add("State: " + version() + " " + progress());
@@ -149,7 +150,7 @@ record FailureWords(
     }
 
     private static String statement(StatementRun run) {
-        return (run.line() > 0 ? "line " + run.line() + ": " : "") + WaitWords.shown(run.sql());
+        return (run.line() > 0 ? "line " + run.line() + ": " : "") + SessionWords.shown(run.sql());
     }
 
     private List<StatementRun> located() {

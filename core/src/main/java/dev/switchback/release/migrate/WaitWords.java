@@ -3,14 +3,13 @@ package dev.switchback.release.migrate;
 
 import dev.switchback.engine.LockWait;
 import dev.switchback.engine.LockWait.Session;
+import dev.switchback.release.SessionWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says who waits for whom. */
 final class WaitWords {
-
-    private static final int SHOWN = 80;
 
     private WaitWords() {}
 
@@ -23,27 +22,18 @@ final class WaitWords {
     static String holders(List<Session> blockers) {
         return blockers.isEmpty()
                 ? "a session that the server does not name to this account"
-                : blockers.stream().map(WaitWords::holder).collect(Collectors.joining(" and "));
-    }
-
-    private static String holder(Session session) {
-        return session.id() == 0
-                ? session.state()
-                : who(session) + ", " + session.state() + " for " + time(session.since())
-                        + (session.statement().isBlank() ? "" : ": " + shown(session.statement()));
+                : blockers.stream()
+                        .map(blocker -> SessionWords.all(blocker, WaitWords::time))
+                        .collect(Collectors.joining(" and "));
     }
 
     /** Who waits for the migration. */
     static String blocked(List<LockWait> others) {
         LockWait longest = others.get(0);
         String count = others.size() == 1 ? "1 session waits" : others.size() + " sessions wait";
-        return count + " for this migration, the longest for " + time(longest.waits()) + ": " + who(longest.waiter())
-                + ": " + shown(longest.waiter().statement());
-    }
-
-    private static String who(Session session) {
-        String application = session.application().isBlank() ? "" : ", " + session.application();
-        return "session " + session.id() + " (" + session.user() + application + ")";
+        return count + " for this migration, the longest for " + time(longest.waits()) + ": "
+                + SessionWords.who(longest.waiter()) + ": "
+                + SessionWords.shown(longest.waiter().statement());
     }
 
     /** Returns a duration as people say it: {@code 0.4 s}, {@code 7 s}, {@code 12 min}, {@code 3 h 5 min}. */
@@ -56,12 +46,6 @@ final class WaitWords {
             return seconds + " s";
         }
         return seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
-    }
-
-    /** Returns the beginning of a statement, in one line. */
-    static String shown(String statement) {
-        String line = statement.strip().replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
     /** Returns what of a line stays the same while time goes on. */

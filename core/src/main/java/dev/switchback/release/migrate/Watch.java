@@ -4,6 +4,7 @@ package dev.switchback.release.migrate;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.LiveRun;
 import dev.switchback.forecast.Limits;
+import dev.switchback.release.SessionWords;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -133,7 +134,7 @@ final class Watch {
 
     private static String statement(Running running) {
         String sql = running.statement();
-        return sql.isEmpty() ? "at work" : WaitWords.shown(sql);
+        return sql.isEmpty() ? "at work" : SessionWords.shown(sql);
     }
 
     private void limit(Connection connection, LiveRun run, @Nullable Running running) throws SQLException {
