@@ -31,8 +31,7 @@ public final class BookKeeping {
                     new TableName("", table + AGAIN),
                     new TableName("", UndoRecord.SCRATCH));
         }
-        String schemas = settings.get("flyway.schemas", "public");
-        String schema = settings.get("flyway.defaultSchema", schemas.split(",")[0].strip());
+        String schema = FlywaySettings.schema(settings.properties()).orElse("public");
         return Set.of(
                 new TableName(schema, table),
                 new TableName(schema, UndoRecord.SCRATCH),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the user has configured Flyway.
@@ -39,6 +40,15 @@ public record FlywaySettings(
     /** Reads a project's configuration; nothing is known of its scripts yet. */
     public FlywaySettings(Map<String, String> properties, ClassLoader classLoader, Path workingDirectory) {
         this(properties, classLoader, workingDirectory, Optional.empty(), Dialect.POSTGRESQL);
+    }
+
+    /** Returns the schema in which Flyway keeps its history, if its properties name one. */
+    public static Optional<String> schema(Map<String, String> properties) {
+        String first = properties.getOrDefault("flyway.schemas", "").split(",", 2)[0];
+        return Stream.of(properties.getOrDefault("flyway.defaultSchema", ""), first)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 
     /** Returns the settings with which the user's own database is migrated; the schemas that they name are meant. */

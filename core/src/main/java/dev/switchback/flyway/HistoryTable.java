@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A history table of Flyway's, laid out as it has been since Flyway 5. */
 record HistoryTable(String schema, String name, Dialect dialect) {
@@ -24,12 +25,10 @@ record HistoryTable(String schema, String name, Dialect dialect) {
     /** Finds the user's own table in a database. */
     static HistoryTable find(FlywaySettings settings, Connection connection) throws SQLException {
         String table = BookKeeping.historyTable(settings);
-        String configured = settings.get(
-                "flyway.defaultSchema",
-                settings.get("flyway.schemas", "").split(",")[0].strip());
+        Optional<String> configured = FlywaySettings.schema(settings.properties());
         Dialect dialect = settings.dialect();
-        if (!configured.isEmpty()) {
-            return new HistoryTable(configured, table, dialect);
+        if (configured.isPresent()) {
+            return new HistoryTable(configured.orElseThrow(), table, dialect);
         }
         String current = Jdbc.text(connection, "SELECT " + dialect.currentSchema());
         if (!dialect.hasSchemasInside()) {

@@ -4,15 +4,14 @@ package dev.switchback.live;
 import dev.switchback.database.Database;
 import dev.switchback.engine.Engine;
 import dev.switchback.engine.choice.Engines;
+import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.settings.Settings;
 import dev.switchback.settings.SettingsReading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The user's own database, reached as the project's Flyway configuration says.
@@ -81,20 +80,12 @@ public record LiveDatabase(Database database, LiveServer server, Engine engine, 
         if (engine.dialect().hasSchemasInside()) {
             return named.called(current);
         }
-        String wanted = schemas(settings).findFirst().orElse(current);
+        String wanted = FlywaySettings.schema(settings.flyway()).orElse(current);
         if (wanted.isEmpty()) {
             throw new LiveProblem(
                     "flyway.url names a server and no database on it.\n  Put the database's name behind the"
                             + " host, or into flyway.defaultSchema.");
         }
         return wanted.equals(current) ? named.called(current) : named.inDatabase(wanted);
-    }
-
-    private static Stream<String> schemas(Settings settings) {
-        return Stream.of("flyway.defaultSchema", "flyway.schemas")
-                .map(key -> settings.flyway().getOrDefault(key, ""))
-                .flatMap(list -> List.of(list.split(",")).stream().limit(1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty());
     }
 }

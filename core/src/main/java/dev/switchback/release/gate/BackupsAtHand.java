@@ -5,6 +5,7 @@ import dev.switchback.backup.Backups;
 import dev.switchback.backup.Manifest;
 import dev.switchback.database.Database;
 import dev.switchback.engine.choice.Engines;
+import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.gate.BackupAtHand;
 import dev.switchback.gate.BackupGaps;
 import dev.switchback.gate.Gap;
@@ -13,7 +14,6 @@ import dev.switchback.settings.SettingsReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The backups of the production database, by their manifests; no file of a dump is looked at. */
 final class BackupsAtHand {
@@ -40,11 +40,8 @@ final class BackupsAtHand {
         boolean hasSchemasInside = Engines.of(reading.settings().database().product())
                 .filter(engine -> engine.dialect().hasSchemasInside())
                 .isPresent();
-        Optional<String> chosen = Stream.of("flyway.defaultSchema", "flyway.schemas")
-                .map(key -> reading.settings().flyway().getOrDefault(key, ""))
-                .map(list -> list.split(",")[0].strip())
-                .filter(name -> !hasSchemasInside && !name.isEmpty())
-                .findFirst();
+        Optional<String> chosen =
+                FlywaySettings.schema(reading.settings().flyway()).filter(name -> !hasSchemasInside);
         String path = live.url().replaceFirst("[?;].*$", "");
         return chosen.orElseGet(() -> path.substring(path.lastIndexOf('/') + 1));
     }
