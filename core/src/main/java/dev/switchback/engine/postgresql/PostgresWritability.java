@@ -45,19 +45,20 @@ final class PostgresWritability implements Writability {
                     "Name a server, or an account, that writes; or switch the setting off.",
                     true));
         }
-        String user = Jdbc.text(connection, "SELECT current_user");
+        // As SQL writes them: what is suggested is to be copied.
+        String user = Jdbc.text(connection, "SELECT quote_ident(current_user)");
+        String schema = Jdbc.text(connection, "SELECT quote_ident(?)", history.schema());
         if (historyExists && !mayInsert(connection, history)) {
             return Optional.of(new Hindrance(
                     "the account " + user + " may not write to the history table " + history,
-                    "Use the account that owns the schema, or: GRANT SELECT, INSERT, UPDATE, DELETE ON " + history
-                            + " TO " + user + ";",
+                    "Use the account that owns the schema, or: GRANT SELECT, INSERT, UPDATE, DELETE ON " + schema + "."
+                            + Jdbc.text(connection, "SELECT quote_ident(?)", history.name()) + " TO " + user + ";",
                     false));
         }
         if (Jdbc.text(connection, SCHEMA, history.schema()).equals("f")) {
             return Optional.of(new Hindrance(
                     "the account " + user + " may not create tables in schema " + history.schema(),
-                    "Use the account that owns the schema, or: GRANT CREATE ON SCHEMA " + history.schema() + " TO "
-                            + user + ";",
+                    "Use the account that owns the schema, or: GRANT CREATE ON SCHEMA " + schema + " TO " + user + ";",
                     false));
         }
         return Optional.empty();

@@ -42,6 +42,25 @@ class StartConditionsTest {
         }
     }
 
+    @Test
+    void theGrantThatIsSuggestedCanBeRunAsItStands() throws Exception {
+        try (LiveProject project = shop("postgresql:18")) {
+            project.migrate();
+            project.with("V2__more.sql", "CREATE TABLE more (id int);");
+            String user = "Reader of " + project.database.name();
+            project.execute("CREATE ROLE \"" + user
+                    + "\" LOGIN PASSWORD 'pw'; GRANT SELECT ON ALL TABLES IN SCHEMA public TO \"" + user + "\"");
+            project.set("flyway.user", user).set("flyway.password", "pw");
+
+            String failure = project.failure();
+
+            String grant = failure.substring(failure.indexOf("GRANT"), failure.indexOf(';') + 1);
+            project.execute(grant);
+            assertThat(project.failure()).contains("may not create tables in schema public");
+            project.execute("DROP OWNED BY \"" + user + "\"; DROP ROLE \"" + user + "\"");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgresql:18", "mariadb:11.4"})
     void anAccountThatMayOnlyReadIsRefused(String product) throws Exception {
