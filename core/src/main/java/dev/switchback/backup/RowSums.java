@@ -43,10 +43,20 @@ final class RowSums {
                 sums.add(rows.read(table));
             } catch (SQLException e) {
                 remarks.add("The rows of " + table + " were not counted and summed up: " + e.getMessage() + ".");
+                if (isLost(e)) {
+                    remarks.add("Nor were those of the tables behind it: " + (all - done.get() - 1) + ".");
+                    break;
+                }
             }
             done.incrementAndGet();
         }
         return new Taken(sums, remarks);
+    }
+
+    /** Then every table would be told with the same words. */
+    private static boolean isLost(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P0");
     }
 
     /** Returns how far it is, such as {@code 12 of 40 tables counted}. */
