@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,8 +85,13 @@ final class CatalogContents {
         });
     }
 
-    private void readInto(Map<CatalogUnit, List<SchemaObject>> units, CatalogPart part, PreparedStatement queries)
+    private void readInto(
+            Map<CatalogUnit, List<SchemaObject>> units, CatalogPart part, Optional<PreparedStatement> asked)
             throws SQLException {
+        if (asked.isEmpty()) {
+            return;
+        }
+        PreparedStatement queries = asked.get();
         boolean isResult = queries.execute();
         while (isResult) {
             try (ResultSet rows = queries.getResultSet()) {

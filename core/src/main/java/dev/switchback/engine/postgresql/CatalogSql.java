@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  *
  * <p>They stand in files beside this class. The first five columns of each are the unit, kind, owner, name and position of
  * an object; each further column is a property that has the column's label, absent where the value is NULL. A query whose
- * name ends with {@code , since 15} or {@code , for superusers} is left out elsewhere. {@code @only(c.oid)} restricts a query
- * to some units; the other macros are in {@code macros.sql}.
+ * name ends with {@code , since 15} or {@code , for superusers} is left out elsewhere; one with {@code , if @own(pg_cast)} where
+ * that is false. {@code @only(c.oid)} restricts a query to some units; the other macros are in {@code macros.sql}.
  */
 final class CatalogSql {
 
@@ -30,12 +30,12 @@ final class CatalogSql {
     }
 
     /** Returns the queries that read a whole part. */
-    List<String> all(CatalogPart part) {
+    List<CatalogQuery> all(CatalogPart part) {
         return queries(part, "true");
     }
 
     /** Returns the queries that read the units whose OIDs are in their one parameter, an array. */
-    List<String> some(CatalogPart part) {
+    List<CatalogQuery> some(CatalogPart part) {
         return queries(part, "$1 = ANY (?)");
     }
 
@@ -56,14 +56,14 @@ final class CatalogSql {
         return superuser;
     }
 
-    private List<String> queries(CatalogPart part, String only) {
+    private List<CatalogQuery> queries(CatalogPart part, String only) {
         Map<String, String> macros = new LinkedHashMap<>(SqlFile.read("macros", version));
         macros.put("only", only);
         SqlMacros expansion = new SqlMacros(macros);
         return part.files().stream()
                 .flatMap(file -> SqlFile.read(file, version).entrySet().stream())
-                .filter(query -> isWanted(query.getKey()))
-                .map(query -> expansion.expand(query.getValue()))
+                .filter(query -> isWanted(CatalogQuery.name(query.getKey())))
+                .map(query -> CatalogQuery.of(query, expansion))
                 .toList();
     }
 

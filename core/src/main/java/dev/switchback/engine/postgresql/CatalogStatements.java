@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.PGStatement;
 
 /**
@@ -60,7 +63,8 @@ final class CatalogStatements {
 
     private final Connection connection;
     private final CatalogSql sql;
-    private final Map<CatalogPart, List<String>> some = new EnumMap<>(CatalogPart.class);
+    private final Map<CatalogPart, List<CatalogQuery>> all = new EnumMap<>(CatalogPart.class);
+    private final Map<CatalogPart, List<CatalogQuery>> some = new EnumMap<>(CatalogPart.class);
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     CatalogStatements(Connection connection, CatalogSql sql) {
@@ -68,20 +72,41 @@ final class CatalogStatements {
         this.sql = sql;
     }
 
-    /** Returns the queries that read a part as a whole. */
-    PreparedStatement all(CatalogPart part) throws SQLException {
-        return prepared(part + " all", () -> String.join(";\n", sql.all(part)));
+    /** Returns the queries that read a part as a whole; empty if none of them would find anything. */
+    Optional<PreparedStatement> all(CatalogPart part) throws SQLException {
+        List<String> queries = asked(part, all.computeIfAbsent(part, sql::all));
+        return queries.isEmpty() ? Optional.empty() : Optional.of(prepared(String.join(";\n", queries)));
     }
 
-    /** Returns the queries that read some units of a part. */
-    PreparedStatement some(CatalogPart part, Collection<Long> oids) throws SQLException {
-        List<String> queries = some.computeIfAbsent(part, sql::some);
-        PreparedStatement statement = prepared(part + " some", () -> String.join(";\n", queries));
+    /** Returns the queries that read some units of a part; empty if none of them would find anything. */
+    Optional<PreparedStatement> some(CatalogPart part, Collection<Long> oids) throws SQLException {
+        List<String> queries = asked(part, some.computeIfAbsent(part, sql::some));
+        if (queries.isEmpty()) {
+            return Optional.empty();
+        }
+        PreparedStatement statement = prepared(String.join(";\n", queries));
         Array array = connection.createArrayOf("oid", oids.toArray());
         for (int i = 1; i <= queries.size(); i++) {
             statement.setArray(i, array);
         }
-        return statement;
+        return Optional.of(statement);
+    }
+
+    /** Leaves out what would find nothing: of the forty queries that is most of them in most databases. */
+    private List<String> asked(CatalogPart part, List<CatalogQuery> queries) throws SQLException {
+        PreparedStatement conditions = prepared(
+                part + " conditions",
+                () -> queries.stream()
+                        .map(query -> query.condition().orElse("true"))
+                        .collect(Collectors.joining(",\n", "SELECT ARRAY[", "]")));
+        try (ResultSet row = conditions.executeQuery()) {
+            row.next();
+            Boolean[] isAsked = (Boolean[]) row.getArray(1).getArray();
+            return IntStream.range(0, queries.size())
+                    .filter(i -> isAsked[i])
+                    .mapToObj(i -> queries.get(i).text())
+                    .toList();
+        }
     }
 
     /**
@@ -171,6 +196,10 @@ final class CatalogStatements {
 
     private PreparedStatement change(String query) throws SQLException {
         return prepared(query, () -> sql.change(query));
+    }
+
+    private PreparedStatement prepared(String text) throws SQLException {
+        return prepared(text, () -> text);
     }
 
     private PreparedStatement prepared(String name, Supplier<String> text) throws SQLException {

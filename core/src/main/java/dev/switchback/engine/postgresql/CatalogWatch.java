@@ -80,14 +80,18 @@ final class CatalogWatch {
 
     /** Plans that were good for a small catalog read all of a large one; each doubling pays for planning once. */
     private void replanIfGrown(List<CatalogStatements.Watched> watched) throws SQLException {
-        long rows = watched.stream()
-                .filter(CatalogStatements.Watched::isOfUnits)
-                .mapToLong(CatalogStatements.Watched::count)
-                .sum();
+        long rows = rowsOfUnits(watched);
         if (rows > 2 * plannedFor + ROWS_WITHOUT_A_PLAN) {
             plannedFor = rows;
             catalog.replan();
         }
+    }
+
+    private static long rowsOfUnits(List<CatalogStatements.Watched> watched) {
+        return watched.stream()
+                .filter(CatalogStatements.Watched::isOfUnits)
+                .mapToLong(CatalogStatements.Watched::count)
+                .sum();
     }
 
     /** A schema that is new occurs nowhere yet; one that was there may have another name now. */
@@ -105,7 +109,10 @@ final class CatalogWatch {
         horizon = catalog.horizon();
         known.clear();
         catalog.unitsOfEverything().forEach(known::add);
-        for (CatalogStatements.Watched row : catalog.lookSince(horizon).catalogs()) {
+        List<CatalogStatements.Watched> watched = catalog.lookSince(horizon).catalogs();
+        // What is planned from here on is planned for these.
+        plannedFor = Math.max(plannedFor, rowsOfUnits(watched));
+        for (CatalogStatements.Watched row : watched) {
             counts.put(row.catalog(), row.count());
             if (SHARED_KEYS.containsKey(row.catalog())) {
                 shared.put(row.catalog(), catalog.frequencies(Objects.requireNonNull(SHARED_KEYS.get(row.catalog()))));

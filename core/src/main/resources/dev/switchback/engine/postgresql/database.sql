@@ -31,7 +31,7 @@ SELECT 0, 'extension', '', quote_ident(e.extname), 0,
   @comment(pg_extension, e.oid) AS "comment"
 FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
 
--- query: languages
+-- query: languages, if @own(pg_language)
 SELECT 0, 'language', '', quote_ident(l.lanname), 0,
   CASE WHEN l.lanpltrusted THEN 'yes' END AS "trusted",
   nullif(l.lanplcallfoid::oid, 0)::regprocedure AS "handler",
@@ -41,7 +41,7 @@ SELECT 0, 'language', '', quote_ident(l.lanname), 0,
   @comment(pg_language, l.oid) AS "comment"
 FROM pg_language l WHERE l.oid >= 16384 AND l.lanispl AND NOT @member(pg_language, l.oid)
 
--- query: event triggers
+-- query: event triggers, if @own(pg_event_trigger)
 SELECT 0, 'event trigger', '', quote_ident(e.evtname), 0,
   e.evtevent AS "event",
   (SELECT string_agg(quote_literal(t), ', ' ORDER BY t COLLATE "C") FROM unnest(e.evttags) t) AS "tags",
@@ -52,12 +52,12 @@ SELECT 0, 'event trigger', '', quote_ident(e.evtname), 0,
   @comment(pg_event_trigger, e.oid) AS "comment"
 FROM pg_event_trigger e WHERE NOT @member(pg_event_trigger, e.oid)
 
--- query: access methods
+-- query: access methods, if @own(pg_am)
 SELECT 0, 'access method', '', quote_ident(a.amname), 0,
   CASE a.amtype WHEN 'i' THEN 'index' ELSE 'table' END AS "form", a.amhandler::oid::regprocedure AS "handler",
   @comment(pg_am, a.oid) AS "comment"
 FROM pg_am a WHERE a.oid >= 16384 AND NOT @member(pg_am, a.oid)
 
--- query: security labels
+-- query: security labels, if @labels()
 SELECT 0, 'security label', concat(l.objtype, ' ', l.objname), quote_ident(l.provider), 0, l.label AS "label"
 FROM pg_seclabels l WHERE l.objoid >= 16384 OR l.classoid = 'pg_namespace'::regclass

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Foreign data wrappers, servers, publications and subscriptions. Read as a whole: the unit is 0.
 
--- query: foreign data wrappers
+-- query: foreign data wrappers, if @own(pg_foreign_data_wrapper)
 SELECT 0, 'foreign data wrapper', '', quote_ident(f.fdwname), 0,
   nullif(f.fdwhandler::oid, 0)::regprocedure AS "handler", nullif(f.fdwvalidator::oid, 0)::regprocedure AS "validator",
   @options(f.fdwoptions) AS "options",
@@ -9,7 +9,7 @@ SELECT 0, 'foreign data wrapper', '', quote_ident(f.fdwname), 0,
   @comment(pg_foreign_data_wrapper, f.oid) AS "comment"
 FROM pg_foreign_data_wrapper f WHERE NOT @member(pg_foreign_data_wrapper, f.oid)
 
--- query: servers
+-- query: servers, if @own(pg_foreign_server)
 SELECT 0, 'server', '', quote_ident(s.srvname), 0,
   (SELECT quote_ident(f.fdwname) FROM pg_foreign_data_wrapper f WHERE f.oid = s.srvfdw) AS "foreign data wrapper",
   s.srvtype AS "type", s.srvversion AS "version", @options(s.srvoptions) AS "options",
@@ -17,13 +17,13 @@ SELECT 0, 'server', '', quote_ident(s.srvname), 0,
   @comment(pg_foreign_server, s.oid) AS "comment"
 FROM pg_foreign_server s WHERE NOT @member(pg_foreign_server, s.oid)
 
--- query: user mappings
+-- query: user mappings, if @own(pg_foreign_server)
 SELECT 0, 'user mapping', 'server ' || quote_ident(u.srvname),
   CASE u.umuser WHEN 0 THEN 'PUBLIC' ELSE @role(u.umuser) END, 0,
   @options(u.umoptions) AS "options"
 FROM pg_user_mappings u
 
--- query: publications
+-- query: publications, if @own(pg_publication)
 SELECT 0, 'publication', '', quote_ident(p.pubname), 0,
   @yes(p.puballtables) AS "all tables",
   concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
@@ -34,11 +34,11 @@ SELECT 0, 'publication', '', quote_ident(p.pubname), 0,
   @comment(pg_publication, p.oid) AS "comment"
 FROM pg_publication p WHERE NOT @member(pg_publication, p.oid)
 
--- query: publication schemas, since 15
+-- query: publication schemas, since 15, if @own(pg_publication)
 SELECT 0, 'published schema', quote_ident(p.pubname), quote_ident(n.nspname), 0, 'yes' AS "published"
 FROM pg_publication_namespace r JOIN pg_publication p ON p.oid = r.pnpubid JOIN pg_namespace n ON n.oid = r.pnnspid
 
--- query: subscriptions
+-- query: subscriptions, if @own(pg_subscription)
 -- The connection string holds a password, and only a superuser may read it.
 SELECT 0, 'subscription', '', quote_ident(s.subname), 0,
   (SELECT string_agg(quote_ident(o), ', ' ORDER BY o COLLATE "C") FROM unnest(s.subpublications) o) AS "publications",
@@ -53,6 +53,6 @@ SELECT 0, 'subscription', '', quote_ident(s.subname), 0,
   @comment(pg_subscription, s.oid) AS "comment"
 FROM pg_subscription s WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
 
--- query: connections of subscriptions, for superusers
+-- query: connections of subscriptions, for superusers, if @own(pg_subscription)
 SELECT 0, 'subscription', quote_ident(s.subname), 'connection', 0, '(hidden, hash ' || left(md5(s.subconninfo), 8) || ')' AS "hash"
 FROM pg_subscription s WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())

@@ -2,6 +2,35 @@
 -- What the catalog queries say again and again; $1, $2, … are the arguments. Their own aliases end with an underscore, so
 -- that they hide none of the query's.
 
+-- macro: own
+-- Whether a catalog has a row that the system has not brought along: without, most queries have nothing to read, and need not
+-- be planned, which takes most of their time. What OIDs below 16384 have stays where the system has put it.
+EXISTS (SELECT FROM $1 own_ WHERE own_.oid >= 16384)
+
+-- macro: own_type
+EXISTS (SELECT FROM pg_type own_ WHERE own_.oid >= 16384 AND own_.typrelid = 0
+  AND NOT EXISTS (SELECT FROM pg_type of_ WHERE of_.oid = own_.typelem AND of_.typarray = own_.oid))
+
+-- macro: own_composite
+EXISTS (SELECT FROM pg_class own_ WHERE own_.relkind = 'c' AND own_.oid >= 16384)
+
+-- macro: own_aggregate
+EXISTS (SELECT FROM pg_aggregate own_ WHERE own_.aggfnoid::oid >= 16384)
+
+-- macro: own_trigger
+-- One of the system's on a partition may have been disabled there alone.
+EXISTS (SELECT FROM pg_trigger own_ WHERE NOT own_.tgisinternal OR own_.tgparentid <> 0)
+
+-- macro: own_rule
+EXISTS (SELECT FROM pg_rewrite own_ WHERE own_.oid >= 16384
+  AND (own_.rulename <> '_RETURN' OR own_.ev_enabled <> 'O' OR own_.ev_type <> '1'))
+
+-- macro: labels
+(EXISTS (SELECT FROM pg_seclabel) OR EXISTS (SELECT FROM pg_shseclabel))
+
+-- macro: granted
+EXISTS (SELECT FROM $1 own_ WHERE own_.$2 IS NOT NULL)
+
 -- macro: ours
 -- A user's object: in a user's schema, and no member of an extension, whose members come with it.
 $3 !~ '^pg_' AND $3 NOT IN ('information_schema', 'switchback') AND NOT @member($1, $2)

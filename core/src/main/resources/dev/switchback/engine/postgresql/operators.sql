@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Operators and their classes, casts, transforms, collations, conversions. Read as a whole: the unit is 0.
 
--- query: operators
+-- query: operators, if @own(pg_operator)
 SELECT 0, 'operator', '', o.oid::regoperator::text, 0,
   nullif(o.oprcode::oid, 0)::regprocedure AS "function", nullif(o.oprcom::oid, 0)::regoperator AS "commutator",
   nullif(o.oprnegate::oid, 0)::regoperator AS "negator", nullif(o.oprrest::oid, 0)::regprocedure AS "restrict",
@@ -12,7 +12,7 @@ SELECT 0, 'operator', '', o.oid::regoperator::text, 0,
 FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace
 WHERE o.oid >= 16384 AND o.oprcode <> 0 AND @ours(pg_operator, o.oid, n.nspname)
 
--- query: operator families
+-- query: operator families, if @own(pg_opfamily)
 SELECT 0, 'operator family', '', format('%I.%I USING %I', n.nspname, f.opfname, a.amname), 0,
   (SELECT string_agg(format('%s %s%s', m.amopstrategy, m.amopopr::regoperator,
       (SELECT ' FOR ORDER BY ' || format('%I.%I', s.nspname, b.opfname) FROM pg_opfamily b
@@ -26,7 +26,7 @@ SELECT 0, 'operator family', '', format('%I.%I USING %I', n.nspname, f.opfname, 
 FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace JOIN pg_am a ON a.oid = f.opfmethod
 WHERE f.oid >= 16384 AND @ours(pg_opfamily, f.oid, n.nspname)
 
--- query: operator classes
+-- query: operator classes, if @own(pg_opclass)
 SELECT 0, 'operator class', '', format('%I.%I USING %I', n.nspname, c.opcname, a.amname), 0,
   format_type(c.opcintype, NULL) AS "type", @yes(c.opcdefault) AS "default",
   (SELECT format('%I.%I', m.nspname, f.opfname) FROM pg_opfamily f JOIN pg_namespace m ON m.oid = f.opfnamespace
@@ -43,7 +43,7 @@ SELECT 0, 'operator class', '', format('%I.%I USING %I', n.nspname, c.opcname, a
 FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace JOIN pg_am a ON a.oid = c.opcmethod
 WHERE c.oid >= 16384 AND @ours(pg_opclass, c.oid, n.nspname)
 
--- query: casts
+-- query: casts, if @own(pg_cast)
 SELECT 0, 'cast', '', format('(%s AS %s)', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)), 0,
   CASE c.castmethod WHEN 'f' THEN nullif(c.castfunc::oid, 0)::regprocedure::text WHEN 'i' THEN 'through input and output'
     ELSE 'without function' END AS "function",
@@ -53,13 +53,13 @@ FROM pg_cast c WHERE c.oid >= 16384 AND NOT @member(pg_cast, c.oid)
   -- The casts between a range type and its multirange type belong to them.
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
 
--- query: transforms
+-- query: transforms, if @own(pg_transform)
 SELECT 0, 'transform', '', format('FOR %s LANGUAGE %I', format_type(t.trftype, NULL), l.lanname), 0,
   nullif(t.trffromsql::oid, 0)::regprocedure AS "from SQL", nullif(t.trftosql::oid, 0)::regprocedure AS "to SQL",
   @comment(pg_transform, t.oid) AS "comment"
 FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE NOT @member(pg_transform, t.oid)
 
--- query: collations
+-- query: collations, if @own(pg_collation)
 SELECT 0, 'collation', '', format('%I.%I', n.nspname, c.collname), 0,
   c.collprovider AS "provider", @no(c.collisdeterministic) AS "deterministic",
   c.collcollate AS "collate", c.collctype AS "character type",
@@ -71,7 +71,7 @@ SELECT 0, 'collation', '', format('%I.%I', n.nspname, c.collname), 0,
 FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
 WHERE c.oid >= 16384 AND @ours(pg_collation, c.oid, n.nspname)
 
--- query: conversions
+-- query: conversions, if @own(pg_conversion)
 SELECT 0, 'conversion', '', format('%I.%I', n.nspname, c.conname), 0,
   pg_encoding_to_char(c.conforencoding) AS "from", pg_encoding_to_char(c.contoencoding) AS "to",
   c.conproc::oid::regprocedure AS "function", @yes(c.condefault) AS "default",

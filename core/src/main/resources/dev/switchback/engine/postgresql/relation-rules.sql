@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- What acts on a relation's rows, and who may use them: each row's unit is the OID of the relation.
 
--- query: triggers
+-- query: triggers, if @own_trigger()
 SELECT c.oid, 'trigger', format('%I.%I', n.nspname, c.relname), quote_ident(g.tgname), 0,
   pg_get_triggerdef(g.oid) AS "definition",
   @enabled(g.tgenabled) AS "enabled",
@@ -14,7 +14,7 @@ WHERE (NOT g.tgisinternal AND g.tgparentid = 0 OR g.tgenabled <> p.tgenabled)
   AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.oid = g.tgconstraint AND k.contype = 'f')
   AND @ours(pg_class, c.oid, n.nspname) AND @only(c.oid)
 
--- query: rules
+-- query: rules, if @own_rule()
 SELECT c.oid, 'rule', format('%I.%I', n.nspname, c.relname), quote_ident(r.rulename), 0,
   pg_get_ruledef(r.oid) AS "definition",
   @enabled(r.ev_enabled) AS "enabled",
@@ -23,7 +23,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_rewrite r 
 WHERE (r.rulename <> '_RETURN' OR r.ev_enabled <> 'O' OR c.relkind NOT IN ('v', 'm'))
   AND @ours(pg_class, c.oid, n.nspname) AND @only(c.oid)
 
--- query: policies
+-- query: policies, if @own(pg_policy)
 -- A dump writes the policies of an extension's tables too.
 SELECT c.oid, 'policy', format('%I.%I', n.nspname, c.relname), quote_ident(p.polname), 0,
   CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END
@@ -37,7 +37,7 @@ SELECT c.oid, 'policy', format('%I.%I', n.nspname, c.relname), quote_ident(p.pol
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_policy p ON p.polrelid = c.oid
 WHERE @own_schema(n.nspname) AND @only(c.oid)
 
--- query: extended statistics
+-- query: extended statistics, if @own(pg_statistic_ext)
 SELECT c.oid, 'statistics', format('%I.%I', n.nspname, c.relname), format('%I.%I', m.nspname, s.stxname), 0,
   pg_get_statisticsobjdef(s.oid) AS "definition",
   CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget END AS "statistics target",
@@ -47,7 +47,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_statistic_
   JOIN pg_namespace m ON m.oid = s.stxnamespace
 WHERE @ours(pg_statistic_ext, s.oid, m.nspname) AND @only(c.oid)
 
--- query: publication tables
+-- query: publication tables, if @own(pg_publication_rel)
 SELECT c.oid, 'published table', quote_ident(p.pubname), format('%I.%I', n.nspname, c.relname), 0,
   (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname COLLATE "C") FROM pg_attribute a -- 15+
     WHERE a.attrelid = c.oid AND a.attnum = ANY (r.prattrs)) AS "columns",                            -- 15+
@@ -75,7 +75,7 @@ WHERE @ours(pg_class, c.oid, n.nspname) AND @only(c.oid)
     LEFT JOIN pg_init_privs i ON i.classoid = 'pg_class'::regclass AND i.objoid = c.oid AND i.objsubid = a.attnum
   WHERE a.attacl IS NOT NULL AND @granted_schema(n.nspname) AND @only(c.oid))
 
--- query: grants on composite types
+-- query: grants on composite types, if @own_composite()
 @grants(SELECT c.oid AS unit, 'type' AS kind, format('%I.%I', n.nspname, t.typname) AS name, t.typacl AS acl,
     coalesce(i.initprivs, acldefault('T', t.typowner)) AS base, t.typowner AS owner
   FROM pg_class c JOIN pg_type t ON t.oid = c.reltype JOIN pg_namespace n ON n.oid = t.typnamespace

@@ -37,7 +37,7 @@ SELECT c.oid, CASE c.relkind WHEN 'f' THEN 'foreign table' WHEN 'v' THEN 'view' 
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND @ours(pg_class, c.oid, n.nspname) AND @only(c.oid)
 
--- query: composite types
+-- query: composite types, if @own_composite()
 SELECT c.oid, 'type', '', format('%I.%I', n.nspname, c.relname), 0,
   'composite' AS "form",
   @role(t.typowner) AS "owner",
@@ -117,7 +117,7 @@ FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'm') AND @ours(pg_class, c.oid, n.nspname) AND @only(c.oid)
   AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
 
--- query: sequences
+-- query: sequences, if EXISTS (SELECT FROM pg_sequence)
 SELECT c.oid, 'sequence', '', format('%I.%I', n.nspname, c.relname), 0,
   @role(c.relowner) AS "owner",
   CASE c.relpersistence WHEN 'u' THEN 'unlogged' END AS "persistence",

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Functions, procedures and aggregates: each row's unit is the OID of the routine.
 
--- query: functions and procedures
+-- query: functions and procedures, if @own(pg_proc)
 SELECT p.oid, CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, '', p.oid::regprocedure::text, 0,
   pg_get_functiondef(p.oid) AS "definition",
   @role(p.proowner) AS "owner",
@@ -12,7 +12,7 @@ WHERE p.prokind <> 'a' AND @ours(pg_proc, p.oid, n.nspname) AND @only(p.oid)
   -- The constructors of a range type belong to it.
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
 
--- query: aggregates
+-- query: aggregates, if @own_aggregate()
 SELECT p.oid, 'aggregate', '', p.oid::regprocedure::text, 0,
   pg_get_function_arguments(p.oid) AS "arguments",
   format_type(p.prorettype, NULL) AS "returns",

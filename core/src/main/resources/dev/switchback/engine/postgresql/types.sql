@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Types and domains, but for composite types, which are relations: each row's unit is the OID of the type.
 
--- query: types
+-- query: types, if @own_type()
 SELECT t.oid, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'type' END, '', format('%I.%I', n.nspname, t.typname), 0,
   CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'r' THEN 'range' WHEN 'p' THEN 'shell' WHEN 'b' THEN 'base' END AS "form",
   (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid)
@@ -33,7 +33,7 @@ WHERE (t.typtype IN ('e', 'r', 'd', 'b') OR t.typtype = 'p' AND NOT t.typisdefin
   AND NOT EXISTS (SELECT FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)
   AND @ours(pg_type, t.oid, n.nspname) AND @only(t.oid)
 
--- query: base types
+-- query: base types, if @own_type()
 SELECT t.oid, 'base type', format('%I.%I', n.nspname, t.typname), 'representation', 0,
   t.typlen AS "length", CASE WHEN t.typbyval THEN 'by value' END AS "passed", t.typalign AS "alignment",
   t.typstorage AS "storage", t.typcategory AS "category", @yes(t.typispreferred) AS "preferred",
@@ -48,14 +48,14 @@ FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
 WHERE t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)
   AND @ours(pg_type, t.oid, n.nspname) AND @only(t.oid)
 
--- query: domain constraints
+-- query: domain constraints, if EXISTS (SELECT FROM pg_constraint k WHERE k.contypid >= 16384)
 SELECT t.oid, 'constraint', format('%I.%I', n.nspname, t.typname), quote_ident(k.conname), 0,
   pg_get_constraintdef(k.oid) AS "definition",
   @comment(pg_constraint, k.oid) AS "comment"
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_constraint k ON k.contypid = t.oid
 WHERE k.contype = 'c' AND @ours(pg_type, t.oid, n.nspname) AND @only(t.oid)
 
--- query: grants on types
+-- query: grants on types, if @granted(pg_type, typacl)
 @grants(SELECT t.oid AS unit, CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'type' END AS kind,
     format('%I.%I', n.nspname, t.typname) AS name, t.typacl AS acl,
     coalesce(i.initprivs, acldefault('T', t.typowner)) AS base, t.typowner AS owner

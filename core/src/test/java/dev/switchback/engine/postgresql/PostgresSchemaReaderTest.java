@@ -7,6 +7,7 @@ import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
+import dev.switchback.engine.SchemaReader;
 import dev.switchback.schema.ObjectKey;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
@@ -76,5 +77,27 @@ class PostgresSchemaReaderTest {
                         + " CREATE FUNCTION switchback.f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
 
         assertThat(read()).isEqualTo(before);
+    }
+
+    /** Planning takes most of a first reading's time. */
+    @Test
+    void whatNobodyHasMadeIsNotPlanned() throws SQLException {
+        try (Connection own = database.connect()) {
+            SchemaReader reader = new PostgresEngine().schemaReader(own, Set.of());
+            reader.read();
+            assertThat(prepared(own)).isZero();
+
+            Jdbc.execute(connection, "CREATE TEXT SEARCH CONFIGURATION german (COPY = simple)");
+            assertThat(reader.read().find(new ObjectKey("text search configuration", "", "public.german")))
+                    .isPresent();
+
+            assertThat(prepared(own)).isOne();
+        }
+    }
+
+    private static long prepared(Connection connection) throws SQLException {
+        return Long.parseLong(Jdbc.text(
+                connection,
+                "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%''text search configuration''%'"));
     }
 }
