@@ -16,6 +16,18 @@ import java.util.concurrent.Callable;
 public record OtherJvm(Process process, Path output) {
 
     /**
+     * Returns how every JVM of a test is started.
+     *
+     * <p>With options for a short life, of which the optimizing compiler and the collector's own threads cost more than half.
+     */
+    public static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC");
+    }
+
+    /**
      * Starts it on the class path of this process.
      *
      * @param properties the system properties that it has
@@ -23,8 +35,8 @@ public record OtherJvm(Process process, Path output) {
      */
     public static OtherJvm start(Class<?> main, Map<String, String> properties, Path output, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1", "-cp"));
+        List<String> command = new ArrayList<>(java());
+        command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add(main.getName());

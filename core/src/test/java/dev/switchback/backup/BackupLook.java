@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.backup;
 
-import java.io.File;
+import dev.switchback.OtherJvm;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Looks at a directory of backups from another JVM. */
 final class BackupLook {
@@ -11,15 +13,10 @@ final class BackupLook {
     private BackupLook() {}
 
     static int leftoversSeenByAnotherJvm(Path directory) throws IOException, InterruptedException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        String.join(File.pathSeparator, System.getProperty("java.class.path")),
-                        BackupLook.class.getName(),
-                        directory.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
+        List<String> command = new ArrayList<>(OtherJvm.java());
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), BackupLook.class.getName(), directory.toString()));
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     /** Ends with the number of leftovers that it sees. */

@@ -4,6 +4,7 @@ package dev.switchback.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.switchback.OtherJvm;
 import dev.switchback.TestServers;
 import dev.switchback.database.Database;
 import dev.switchback.database.DatabaseRequest;
@@ -11,12 +12,12 @@ import dev.switchback.live.LiveProblem;
 import dev.switchback.server.Server;
 import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.server.embedded.SmallDisk;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -184,14 +185,15 @@ class BackupTroubleTest {
     }
 
     private Process otherJvm(String tools) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(OtherJvm.java());
+        command.addAll(List.of(
                 "-cp",
-                String.join(File.pathSeparator, System.getProperty("java.class.path")),
+                System.getProperty("java.class.path"),
                 BackupMain.class.getName(),
                 directory.toString(),
                 tools,
-                "backup");
+                "backup"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of("URL", database.url(), "LOGIN", database.user(), "PASSWORD", database.password()));
         return builder.redirectErrorStream(true)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.campaign;
 
+import dev.switchback.OtherJvm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,14 +22,8 @@ import java.util.concurrent.TimeUnit;
 record Victim(Process process, Path output) implements AutoCloseable {
 
     static Victim start(Path output) throws IOException {
-        List<String> command = List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                VictimMain.class.getName());
+        List<String> command = new ArrayList<>(OtherJvm.java());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), VictimMain.class.getName()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.container;
 
+import dev.switchback.OtherJvm;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,9 @@ record ContainerJvm(Process process, String told) implements AutoCloseable {
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(classPath)
                 .collect(Collectors.joining(File.pathSeparator));
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                path,
-                ContainerMain.class.getName(),
-                request,
-                String.valueOf(seconds)));
+        List<String> command = new ArrayList<>(OtherJvm.java());
+        command.addAll(List.of("-cp", path, ContainerMain.class.getName(), request, String.valueOf(seconds)));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("TESTCONTAINERS_RYUK"));
         builder.environment().putAll(environment);
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();

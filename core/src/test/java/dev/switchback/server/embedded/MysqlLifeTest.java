@@ -124,7 +124,7 @@ class MysqlLifeTest {
         try (ServerJvm jvm =
                 ServerJvm.start(setup, request(flavor), "clone-fails").awaitReady()) {
             assertThat(jvm.told("after")).isEqualTo("goes on 42");
-            assertThat(jvm.end('e')).isZero();
+            assertThat(jvm.ended()).isZero();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.embedded;
 
+import dev.switchback.OtherJvm;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class ServerJvm implements AutoCloseable {
 
     static ServerJvm start(Setup setup, String request, String mode) throws IOException {
         List<String> command = new ArrayList<>(setup.prefix());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OtherJvm.java());
         command.addAll(setup.properties());
         command.addAll(List.of("-cp", String.join(File.pathSeparator, setup.classPath())));
         command.addAll(List.of(ServerMain.class.getName(), request, mode));
@@ -110,6 +111,11 @@ final class ServerJvm implements AutoCloseable {
     int end(char how) throws IOException, InterruptedException {
         process.getOutputStream().write(how);
         process.getOutputStream().close();
+        return ended();
+    }
+
+    /** Waits for one that ends by itself, to which nobody can write any more. */
+    int ended() throws IOException, InterruptedException {
         process.getInputStream().readAllBytes();
         process.waitFor(20, TimeUnit.SECONDS);
         return process.exitValue();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.server.existing;
 
+import dev.switchback.OtherJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,14 +18,15 @@ import java.util.concurrent.TimeUnit;
 record OtherRun(Process process, String database) implements AutoCloseable {
 
     static OtherRun start(ExistingOptions options) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(OtherJvm.java());
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 RunMain.class.getName(),
                 options.accepted().get(0).toString(),
                 options.url(),
                 options.user().orElseThrow()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PASSWORD_OF_TEST", options.password().orElseThrow());
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String name = new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
