@@ -22,7 +22,7 @@ class BusyDatabaseTest {
     private static final int CLIENTS = 50;
 
     /** Between two transactions of a client; without it they would take the machine, and little of the database. */
-    private static final long THOUGHT_MILLIS = 5;
+    private static final long THOUGHT_MILLIS = 20;
 
     @TempDir
     Path directory;
