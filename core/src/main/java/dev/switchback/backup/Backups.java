@@ -95,8 +95,11 @@ public record Backups(Path directory, List<Manifest> manifests, List<String> unr
                 .map(manifest -> "\n  " + manifest.id())
                 .collect(Collectors.joining("", "", ""));
         String damaged = unreadable.stream().map(line -> "\n  " + line).collect(Collectors.joining());
-        return what + " in " + directory + "." + damaged
-                + (others.isEmpty() ? "\n  mvn switchback:backup makes one." : "\n  There are:" + others);
+        return what + " in " + directory + (Files.isDirectory(directory) ? "." : ", which does not exist.") + damaged
+                + (others.isEmpty()
+                        ? "\n  Backups that are elsewhere are found with switchback.backup.directory; mvn switchback:backup"
+                                + " makes one."
+                        : "\n  There are:" + others + "\n  Name one with -Dswitchback.backup=<id>.");
     }
 
     /** Returns the newest backup of a database of that name, on whatever server it was. */

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -27,6 +28,7 @@ final class DatabaseReplacement {
     private final DatabaseExchange exchange;
     private final Manifest manifest;
     private final RestoredCopy copy;
+    private final RoomBeside room;
     private final Consumer<String> out;
     private final String name;
     /** Chosen when nothing of an earlier restore is in the way. */
@@ -34,11 +36,13 @@ final class DatabaseReplacement {
     /** Events that were put to sleep on their way in. */
     private final Set<String> asleep = new TreeSet<>();
 
-    DatabaseReplacement(LiveDatabase live, Manifest manifest, RestoredCopy copy, Consumer<String> out) {
+    DatabaseReplacement(
+            LiveDatabase live, Manifest manifest, RestoredCopy copy, RoomBeside room, Consumer<String> out) {
         this.live = live;
         this.exchange = live.engine().exchange();
         this.manifest = manifest;
         this.copy = copy;
+        this.room = room;
         this.out = out;
         this.name = live.database().name();
     }
@@ -65,10 +69,11 @@ final class DatabaseReplacement {
             Tool restorer = copy.restorer();
             exchange.create(connection, names, "being restored from backup " + manifest.id());
             try {
+                requireRoom();
                 fill(connection, restorer);
                 RestoredDeployments.close(live, names.fresh(), manifest.id());
             } catch (SQLException | IOException | LiveProblem e) {
-                exchange.drop(connection, names.fresh());
+                removeCopy(connection);
                 throw e;
             }
             if (exchange.endsSessions()) {
@@ -79,7 +84,7 @@ final class DatabaseReplacement {
             throw LiveProblem.of(live.database(), "Nothing was restored", e, asItWas());
         } catch (IOException e) {
             throw new LiveProblem("Nothing was restored: " + live.database().safe(String.valueOf(e.getMessage()))
-                    + "\n  " + asItWas());
+                    + live.database().silence() + "\n  " + asItWas());
         }
     }
 
@@ -104,6 +109,17 @@ final class DatabaseReplacement {
         return Optional.of(kept);
     }
 
+    /** Why it is not wanted any more is what a person has to know first. */
+    private void removeCopy(Connection connection) {
+        try {
+            exchange.drop(connection, names.fresh());
+        } catch (SQLException e) {
+            out.accept("What was restored so far could not be removed: "
+                    + live.database().safe(String.valueOf(e.getMessage())) + ". When the server is there again: "
+                    + exchange.dropStatement(names.fresh()));
+        }
+    }
+
     private String asItWas() {
         return "The live database " + name + " is as it was.";
     }
@@ -124,6 +140,24 @@ final class DatabaseReplacement {
                     + exchange.dropStatement(left));
         }
         exchange.remarks(connection, name).forEach(out);
+    }
+
+    /** The server says where an empty database is as soon as it is there; that tells whose disk it is. */
+    private void requireRoom() throws SQLException, LiveProblem {
+        OptionalLong free;
+        try (Connection fresh = live.database().inDatabase(names.fresh()).connect()) {
+            free = RoomBeside.free(exchange, fresh);
+        }
+        if (free.isPresent() && !room.fits(free.getAsLong())) {
+            throw new LiveProblem("Nothing was restored: the server's disk has " + Amounts.bytes(free.getAsLong())
+                    + " free. " + room.words() + ".\n  " + asItWas()
+                    + " Make room on the server's disk, then give the same command again; databases that earlier restores have kept ("
+                    + names.former().replaceFirst("\\d+$", "…") + ") may go.");
+        }
+        out.accept(room.words() + "; "
+                + (free.isPresent()
+                        ? Amounts.bytes(free.getAsLong()) + " are free there."
+                        : "what is free there cannot be seen from here."));
     }
 
     private void fill(Connection connection, Tool restorer) throws SQLException, IOException, LiveProblem {

@@ -2,6 +2,7 @@
 package dev.switchback.backup;
 
 import dev.switchback.backup.Manifest.FileMark;
+import dev.switchback.database.Lifeline;
 import dev.switchback.engine.DumpForm;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.ToolAccess;
@@ -67,6 +68,11 @@ final class DumpWriting implements AutoCloseable {
             process.close();
             throw e;
         }
+    }
+
+    /** Gives the program up with the connections of its database. */
+    void heldBy(Lifeline lifeline) {
+        lifeline.hold(process);
     }
 
     /** Waits until the program sees the moment that it dumps; says whether it does. */

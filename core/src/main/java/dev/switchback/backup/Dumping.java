@@ -82,6 +82,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Sealing 
         remarks.addAll(call.remarks());
         try (DumpWriting writing = DumpWriting.start(tool, standby, call, place, form(), sealing)) {
             place.attach(writing);
+            writing.heldBy(live.database().lifeline());
             letGo(writing, moment, remarks, held);
             try (Counting counting = Counting.start(tools, moment, remarks)) {
                 Progress progress = new Progress(out, () -> writing.words() + counting.words());

@@ -51,7 +51,8 @@ public final class LiveBackup {
     }
 
     /** What was found out before anything is written. */
-    private record Prepared(ToolAccess access, Tool tool, List<String> remarks, List<String> roles, long rowBytes) {}
+    private record Prepared(
+            ToolAccess access, Tool tool, List<String> remarks, List<String> roles, long rowBytes, long diskBytes) {}
 
     /**
      * Makes a backup of the database that {@code flyway.url} names.
@@ -91,7 +92,7 @@ public final class LiveBackup {
 
     private LiveProblem failed(IOException e) {
         return new LiveProblem("Nothing was backed up: " + live.database().safe(String.valueOf(e.getMessage()))
-                + "\n  The database is as it was, and nothing is left in " + directory
+                + live.database().silence() + "\n  The database is as it was, and nothing is left in " + directory
                 + " of this attempt.");
     }
 
@@ -103,7 +104,12 @@ public final class LiveBackup {
                     .find(live.server().product(), live.server().version());
             out.accept("Dumps with " + tool + "." + encrypted());
             return new Prepared(
-                    access, tool, tools.losses(connection), tools.roles(connection), tools.rowBytes(connection));
+                    access,
+                    tool,
+                    tools.losses(connection),
+                    tools.roles(connection),
+                    tools.rowBytes(connection),
+                    tools.diskBytes(connection));
         } catch (IllegalArgumentException e) {
             throw new LiveProblem("Nothing was backed up: the programs that dump cannot be told where the database is: "
                     + e.getMessage());
@@ -158,7 +164,8 @@ public final class LiveBackup {
                         prepared.access().address(),
                         live.server().product(),
                         live.server().version(),
-                        prepared.rowBytes()),
+                        prepared.rowBytes(),
+                        prepared.diskBytes()),
                 schemaVersion(),
                 new SchemaMark(before.fingerprint().hex(), list.fingerprint()),
                 sealing.told(dump.sums()),

@@ -74,6 +74,7 @@ public final class LiveRestore {
 
     private static DatabaseReplacement prepared(LiveDatabase live, SettingsReading reading, Consumer<String> out)
             throws LiveProblem {
+        live.database().lifeline().askIn(live.engine().exchange().administrative(live.database()));
         BackupSettings settings = reading.goal().backup();
         Backups backups = Backups.in(settings.directory());
         Manifest manifest = MeantBackup.of(live, backups, settings.wanted());
@@ -81,8 +82,17 @@ public final class LiveRestore {
                 live.engine(), manifest, backups.directoryOf(manifest).toAbsolutePath(), settings, out);
         copy.requireKey(NOTHING + ": backup " + manifest.id() + " cannot be read");
         tellUnfinished(live, out);
-        MeantBackup.requireConfirmation(reading.goal().confirmed(), live, manifest);
-        return new DatabaseReplacement(live, manifest, copy, out);
+        RoomBeside room = room(live, manifest);
+        MeantBackup.requireConfirmation(reading.goal().confirmed(), live, manifest, room);
+        return new DatabaseReplacement(live, manifest, copy, room, out);
+    }
+
+    private static RoomBeside room(LiveDatabase live, Manifest manifest) throws LiveProblem {
+        try {
+            return RoomBeside.of(live, manifest);
+        } catch (SQLException e) {
+            throw LiveProblem.of(live.database(), NOTHING, e, "Look at the server, then try again.");
+        }
     }
 
     private static void tellUnfinished(LiveDatabase live, Consumer<String> out) throws LiveProblem {

@@ -62,8 +62,9 @@ public record Manifest(
      * @param product the product as a request names it
      * @param version the server's version
      * @param rowBytes how many bytes of rows it had, by the server's own books
+     * @param diskBytes how many bytes of the disk it took, with indexes; 0 if nobody has looked
      */
-    public record Source(String name, String address, String product, String version, long rowBytes) {}
+    public record Source(String name, String address, String product, String version, long rowBytes, long diskBytes) {}
 
     /**
      * What identifies a schema.

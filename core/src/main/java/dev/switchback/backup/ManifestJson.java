@@ -47,6 +47,7 @@ final class ManifestJson {
         database.addProperty("product", manifest.database().product());
         database.addProperty("version", manifest.database().version());
         database.addProperty("rowBytes", manifest.database().rowBytes());
+        database.addProperty("diskBytes", manifest.database().diskBytes());
         json.add("database", database);
         manifest.schemaVersion().ifPresent(version -> json.addProperty("schemaVersion", version));
         JsonObject schema = new JsonObject();
@@ -137,15 +138,23 @@ final class ManifestJson {
     static Manifest read(String text) {
         try {
             Node document = Node.of(JsonParser.parseString(text), "");
-            if (document.number("format") != Manifest.FORMAT) {
-                throw new IllegalArgumentException("it has format " + document.number("format")
-                        + ", and this Switchback reads format " + Manifest.FORMAT);
-            }
+            requireFormat(document.number("format"));
             return manifest(document);
         } catch (JsonParseException e) {
             throw new IllegalArgumentException("it is not JSON, or cut off: " + e.getMessage(), e);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("a time in it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFormat(long format) {
+        if (format != Manifest.FORMAT) {
+            throw new IllegalArgumentException("it has format " + format + ", and this Switchback reads format "
+                    + Manifest.FORMAT
+                    + (format > Manifest.FORMAT
+                            ? "; a newer Switchback has made it, use that one"
+                            : "; an older Switchback has made it, and can restore it; so can the product's own program, without a"
+                                    + " comparison (docs/backup.md)"));
         }
     }
 
@@ -181,7 +190,8 @@ final class ManifestJson {
                         database.text("address"),
                         database.text("product"),
                         database.text("version"),
-                        database.number("rowBytes")),
+                        database.number("rowBytes"),
+                        database.has("diskBytes") ? database.number("diskBytes") : 0),
                 node.optionalText("schemaVersion"),
                 new SchemaMark(schema.text("whole"), schema.text("structure")),
                 rows(node, making.has("recipients")),

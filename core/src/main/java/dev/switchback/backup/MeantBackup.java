@@ -4,6 +4,7 @@ package dev.switchback.backup;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.settings.Key;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,10 +20,14 @@ final class MeantBackup {
         Manifest manifest = wanted.isPresent()
                 ? backups.find(wanted)
                 : backups.newestOf(name)
-                        .orElseThrow(() -> new LiveProblem("Nothing was restored: there is no backup of "
-                                + name + " in " + backups.directory() + "."
-                                + "\n  mvn switchback:backups lists those that there are; name one with "
-                                + Key.BACKUP.key() + "."));
+                        .orElseThrow(
+                                () -> new LiveProblem(
+                                        "Nothing was restored: there is no backup of "
+                                                + name + " in " + backups.directory()
+                                                + (Files.isDirectory(backups.directory())
+                                                        ? "."
+                                                        : ", which does not exist.")
+                                                + "\n  Name the directory with switchback.backup.directory; mvn switchback:backups lists what is in it."));
         boolean isSameProduct =
                 manifest.database().product().equals(live.server().product());
         if (!isSameProduct || !manifest.database().name().equals(name)) {
@@ -41,7 +46,7 @@ final class MeantBackup {
     }
 
     /** Requires that a person has named the database that is to be replaced. */
-    static void requireConfirmation(Optional<String> confirmed, LiveDatabase live, Manifest manifest)
+    static void requireConfirmation(Optional<String> confirmed, LiveDatabase live, Manifest manifest, RoomBeside room)
             throws LiveProblem {
         String name = live.database().name();
         if (confirmed.filter(name::equals).isEmpty()) {
@@ -52,6 +57,7 @@ final class MeantBackup {
                     + ": what was written since then would be in the"
                     + " former database alone, which is kept under another name, and "
                     + live.engine().exchange().price() + "."
+                    + "\n  " + room.words() + ": look whether it has that."
                     + "\n  If that is meant: mvn switchback:restore -D" + Key.BACKUP.key() + "=" + manifest.id() + " -D"
                     + Key.CONFIRM.key() + "=" + name);
         }

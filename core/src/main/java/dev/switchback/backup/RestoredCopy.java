@@ -85,7 +85,7 @@ record RestoredCopy(Engine engine, Manifest manifest, Path backup, BackupSetting
                 tools().prepare(connection, manifest.roles());
             }
             tools().strip(connection, schema.hashes().keySet());
-            return new Restoring(tools(), restorer, settings.jobs(), out, quiet)
+            return new Restoring(tools(), restorer, settings.jobs(), out, quiet, database.lifeline())
                     .restore(content(), tools().access(database, connection), owners, isOurs || !owners, place);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.backup;
 
+import dev.switchback.database.Lifeline;
 import dev.switchback.engine.DumpForm;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.RestoreOrder;
@@ -23,7 +24,8 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** Has the program restore a dump into an empty database. */
-record Restoring(DumpTools tools, Tool restorer, int jobs, Consumer<String> out, DumpTools.Quiet quiet) {
+record Restoring(
+        DumpTools tools, Tool restorer, int jobs, Consumer<String> out, DumpTools.Quiet quiet, Lifeline lifeline) {
 
     /**
      * Restores.
@@ -50,6 +52,7 @@ record Restoring(DumpTools tools, Tool restorer, int jobs, Consumer<String> out,
         long begun = System.nanoTime();
         try (ToolProcess process = restorer.start(call, place.secrets(), directory)) {
             place.attach(process);
+            lifeline.hold(process);
             feed(process, isFed ? Optional.of(() -> dump(backup, form)) : Optional.empty(), access);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

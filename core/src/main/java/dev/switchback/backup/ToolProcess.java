@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.backup;
 
+import dev.switchback.database.Lifeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A program of a database product at work, with an environment that gives nothing away. */
-final class ToolProcess implements AutoCloseable {
+final class ToolProcess implements AutoCloseable, Lifeline.Held {
 
     /** HOME has certificates and, where we have no password, libpq's own; the last four say where a container engine is. */
     private static final Set<String> PASSED_ON = Set.of(
@@ -104,8 +105,14 @@ final class ToolProcess implements AutoCloseable {
         return process.getOutputStream();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    @Override
+    public boolean isOver() {
+        return !process.isAlive();
+    }
+
+    @Override
+    public void giveUp() {
+        close();
     }
 
     boolean ends(Duration limit) throws InterruptedException {

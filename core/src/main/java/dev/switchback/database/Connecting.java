@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.database;
 
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +16,15 @@ final class Connecting {
 
     private Connecting() {}
 
-    static Connection to(Database database, Duration patience) throws SQLException {
-        CompletableFuture<Connection> connected = new CompletableFuture<>();
+    /**
+     * A connection with what it is made of.
+     *
+     * @param sockets those that we have made for the driver; none if it makes its own
+     */
+    record Connected(Connection connection, List<Socket> sockets) {}
+
+    static Connected to(Database database, Duration patience) throws SQLException {
+        CompletableFuture<Connected> connected = new CompletableFuture<>();
         Thread thread = new Thread(() -> connect(database, connected), "switchback-connect");
         thread.setDaemon(true);
         thread.start();
@@ -35,18 +44,19 @@ final class Connecting {
         }
     }
 
-    private static void connect(Database database, CompletableFuture<Connection> connected) {
+    private static void connect(Database database, CompletableFuture<Connected> connected) {
         try {
-            connected.complete(database.connect());
+            List<Socket> sockets = LiveSockets.gather();
+            connected.complete(new Connected(Drivers.connect(database), sockets));
         } catch (SQLException | RuntimeException | LinkageError e) {
             // A driver may stumble over a parameter, or want a class that is not there: to be told, not waited for.
             connected.completeExceptionally(e);
         }
     }
 
-    private static void close(Connection connection) {
+    private static void close(Connected late) {
         try {
-            connection.close();
+            late.connection().close();
         } catch (SQLException e) {
             // It was lost already; there is nothing more to close.
             return;

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * @param user     the user
  * @param password the password, possibly empty
  * @param name     the database's name on its server
+ * @param lifeline what gives up its connections when the server does not answer any more
  */
-public record Database(String url, String user, String password, String name) {
+public record Database(String url, String user, String password, String name, Lifeline lifeline) {
 
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)(\\b\\w*(?:password|passphrase|secret|pwd)\\w*)=[^&;]*");
@@ -34,13 +35,28 @@ public record Database(String url, String user, String password, String name) {
 
     private static final Pattern IN_URL = Pattern.compile("^([^?]*?//[^/?]*)(?:/[^?]*)?(\\?.*)?$");
 
+    /** One whose connections nobody looks after. */
+    public Database(String url, String user, String password, String name) {
+        this(url, user, password, name, Lifeline.NONE);
+    }
+
+    /** Returns the same database with connections that are given up when the server does not answer for so long. */
+    public Database lookedAfter(Duration silence) {
+        return new Database(url, user, password, name, Lifeline.to(new Database(url, user, password, name), silence));
+    }
+
+    /** Returns, as an addition to what a driver says, that the server was given up; empty if it was not. */
+    public String silence() {
+        return lifeline.lost().map(words -> " (" + words + ")").orElse("");
+    }
+
     /**
      * Opens a new connection, in auto-commit mode.
      *
      * @throws SQLException if the server refuses or cannot be reached
      */
     public Connection connect() throws SQLException {
-        return Drivers.connect(this);
+        return lifeline.connect(this);
     }
 
     /**
@@ -49,7 +65,7 @@ public record Database(String url, String user, String password, String name) {
      * @throws SQLException also if there is no answer until then, of state 08001
      */
     public Connection connect(Duration limit) throws SQLException {
-        return Connecting.to(this, limit);
+        return lifeline.connect(this, limit);
     }
 
     /**
@@ -58,12 +74,12 @@ public record Database(String url, String user, String password, String name) {
      * @param separator what stands between values of it
      */
     public Database with(String parameter, String separator, String value) {
-        return new Database(UrlParameters.appending(url, parameter, separator, value), user, password, name);
+        return new Database(UrlParameters.appending(url, parameter, separator, value), user, password, name, lifeline);
     }
 
     /** Returns the same database with the name that it has on its server. */
     public Database called(String itsName) {
-        return new Database(url, user, password, itsName);
+        return new Database(url, user, password, itsName, lifeline);
     }
 
     /** Returns another database of the same server, whose name stands in the URL behind the host: {@code jdbc:mysql://host/name}. */
@@ -73,7 +89,8 @@ public record Database(String url, String user, String password, String name) {
                 IN_URL.matcher(url).replaceFirst("$1/" + Matcher.quoteReplacement(encoded) + "$2"),
                 user,
                 password,
-                other);
+                other,
+                lifeline);
     }
 
     /** Returns a driver's message without what the URL and the password would give away: it may quote what it was given. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
@@ -30,7 +31,8 @@ final class Drivers {
         if (driver.isEmpty()) {
             driver = accepting(load(Thread.currentThread().getContextClassLoader()), url);
         }
-        Connection connection = driver.isPresent() ? driver.get().connect(url, properties(database)) : null;
+        Connection connection =
+                driver.isPresent() ? driver.get().connect(url, properties(database, driver.get())) : null;
         if (connection == null) {
             throw new SQLException("no JDBC driver for " + database.safeUrl() + " is on the class path; add "
                     + artifact(url) + " as a dependency (of the plugin, when Maven runs it)");
@@ -45,7 +47,7 @@ final class Drivers {
         return url.startsWith("jdbc:mariadb:") ? "org.mariadb.jdbc:mariadb-java-client" : "org.postgresql:postgresql";
     }
 
-    private static Properties properties(Database database) {
+    private static Properties properties(Database database, Driver driver) {
         Properties properties = new Properties();
         // Empty ones would hide those that the URL itself has.
         if (!database.user().isEmpty()) {
@@ -59,7 +61,26 @@ final class Drivers {
             // Saves two round trips for each connection: the driver need not ask what the server can do.
             properties.setProperty("assumeMinServerVersion", "12");
         }
+        if (!database.lifeline().isNone() && takesOurSockets(database.url(), driver)) {
+            properties.setProperty("socketFactory", LiveSockets.class.getName());
+            properties.setProperty("tcpKeepAlive", "true");
+        }
         return properties;
+    }
+
+    /** MySQL's driver wants a class of its own kind; one of the user's, for a cloud's proxy for instance, is the right one. */
+    private static boolean takesOurSockets(String url, Driver driver) {
+        try {
+            return !url.startsWith("jdbc:mysql:")
+                    && !url.toLowerCase(Locale.ROOT).contains("socketfactory=")
+                    && Class.forName(
+                                    LiveSockets.class.getName(),
+                                    false,
+                                    driver.getClass().getClassLoader())
+                            == LiveSockets.class;
+        } catch (ClassNotFoundException e) {
+            return false; // a driver of a project's own class path
+        }
     }
 
     private static Optional<Driver> accepting(List<Driver> drivers, String url) throws SQLException {

@@ -58,6 +58,12 @@ public interface DatabaseExchange {
      */
     void create(Connection administrative, Names names, String note) throws SQLException;
 
+    /** Returns how many bytes the server may write to its log while a database of that size is filled. */
+    long logBytes(Connection connection, long bytes) throws SQLException;
+
+    /** Returns the directory in which the server keeps the session's database, on its own machine; empty if it does not tell. */
+    Optional<String> place(Connection fresh) throws SQLException;
+
     /** Gives the restored database what the live one has for itself: settings and privileges. */
     void adopt(Connection administrative, Names names) throws SQLException;
 

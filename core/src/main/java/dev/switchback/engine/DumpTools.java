@@ -80,6 +80,9 @@ public interface DumpTools {
     /** Returns how many bytes of rows the database has, without indexes, by the server's own books. */
     long rowBytes(Connection connection) throws SQLException;
 
+    /** Returns how many bytes of the disk the database takes, with indexes, by the server's own books. */
+    long diskBytes(Connection connection) throws SQLException;
+
     /** Says whether dumps hold who owns an object and who may do what with it. */
     boolean holdsRights();
 

@@ -37,6 +37,7 @@ public record LiveDatabase(Database database, LiveServer server, Engine engine, 
      */
     public static LiveDatabase find(SettingsReading reading, String purpose, String user) throws LiveProblem {
         Database named = reading.live()
+                .map(database -> database.lookedAfter(reading.goal().silence()))
                 .orElseThrow(() -> new LiveProblem(
                         "No database is named " + purpose + ".\n  " + String.format(HOW_TO_NAME, user)));
         try (Connection connection = named.connect(PATIENCE)) {

@@ -26,7 +26,7 @@ public final class LiveProblem extends Exception {
     public static LiveProblem of(Database database, String what, SQLException failure, String remedy) {
         String said = String.valueOf(failure.getMessage());
         String safe = database.safe(said);
-        String message = what + ": " + safe + "\n  " + remedy;
+        String message = what + ": " + safe + database.silence() + "\n  " + remedy;
         return safe.equals(said) ? new LiveProblem(message, failure) : new LiveProblem(message);
     }
 }

@@ -3,6 +3,7 @@ package dev.switchback.settings;
 
 import dev.switchback.migration.Version;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param migrate         how a live database is migrated
  * @param gate            what must be proven before a release
  * @param report          what is said about reports
+ * @param silence         how long a live server may not answer
  */
 public record GoalSettings(
         Optional<String> description,
@@ -27,7 +29,8 @@ public record GoalSettings(
         BackupSettings backup,
         MigrateSettings migrate,
         GateSettings gate,
-        ReportSettings report) {
+        ReportSettings report,
+        Duration silence) {
 
     /** For whom something is written. */
     public enum Output {
@@ -39,7 +42,7 @@ public record GoalSettings(
 
     /** Returns the same settings with others about backups. */
     public GoalSettings with(BackupSettings other) {
-        return new GoalSettings(description, output, target, steps, confirmed, other, migrate, gate, report);
+        return new GoalSettings(description, output, target, steps, confirmed, other, migrate, gate, report, silence);
     }
 
     /** Returns where backups are kept. */

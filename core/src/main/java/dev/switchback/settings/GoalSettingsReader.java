@@ -46,7 +46,8 @@ final class GoalSettingsReader {
                 backup(base),
                 new MigrateSettingsReader(values).read(base),
                 new GateSettingsReader(values, problems).read(),
-                ReportSettings.read(values, base, evidence, problems));
+                ReportSettings.read(values, base, evidence, problems),
+                values.read(Key.SILENCE, Budget::duration).orElse(Duration.ofMinutes(1)));
     }
 
     private BackupSettings backup(Path base) {

@@ -168,6 +168,12 @@ public enum Key {
             "5s",
             "`migrate`, `undo`: how long a statement waits for a lock before it gives way to those who wait behind it"
                     + " ([migrate.md](migrate.md))."),
+    SILENCE(
+            Scope.GOAL,
+            "silence",
+            "1m",
+            "All goals on a live database: how long the server may not answer before the connections to it are given up; a statement that"
+                    + " takes long on a server that answers others is not."),
     LOCK_RETRIES(
             Scope.GOAL,
             "lockRetries",

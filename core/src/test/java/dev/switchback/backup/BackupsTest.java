@@ -107,6 +107,33 @@ class BackupsTest {
     }
 
     @Test
+    void aBackupThatIsNotThereIsToldWithWhereItWasLookedFor() throws Exception {
+        Manifest manifest = Manifests.of("shop", 90);
+        put(manifest);
+        Path none = directory.resolve("none");
+
+        assertThatExceptionOfType(LiveProblem.class)
+                .isThrownBy(() -> Backups.in(directory).find(Optional.of("latets")))
+                .withMessageContaining("There is no backup latets that can be used in " + directory + ".")
+                .withMessageContaining(manifest.id() + "\n  Name one with -Dswitchback.backup=<id>.");
+        assertThatExceptionOfType(LiveProblem.class)
+                .isThrownBy(() -> Backups.in(none).find(Optional.empty()))
+                .withMessageContaining(none + ", which does not exist.")
+                .withMessageContaining("switchback.backup.directory");
+    }
+
+    @Test
+    void aManifestOfAnotherFormatIsToldWithWhoCanReadIt() throws Exception {
+        Files.writeString(put(Manifests.of("shop", 90)).resolve("manifest.json"), "{\"format\": 1}");
+        Files.writeString(put(Manifests.of("news", 60)).resolve("manifest.json"), "{\"format\": 3}");
+
+        assertThat(Backups.in(directory).unreadable())
+                .anySatisfy(line -> assertThat(line).contains("format 1", "an older Switchback has made it"))
+                .anySatisfy(
+                        line -> assertThat(line).contains("format 3", "a newer Switchback has made it, use that one"));
+    }
+
+    @Test
     void aListTellsWhatCountsWhenOneIsNeeded() throws Exception {
         put(verified(Manifests.of("shop", 2), true));
         put(Manifests.of("shop", 3));

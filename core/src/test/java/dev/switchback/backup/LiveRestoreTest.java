@@ -93,6 +93,39 @@ class LiveRestoreTest {
     }
 
     @Test
+    void aServerWithoutRoomForASecondDatabaseIsSeenBeforeItIsFilled() throws Exception {
+        project.run("CREATE TABLE t (a int)", "INSERT INTO t VALUES (1)");
+        Manifest taken = LiveBackup.take(project.reading(), project::hear);
+        Path manifest = project.backups().resolve(taken.id()).resolve(Manifest.FILE);
+        Files.writeString(
+                manifest,
+                Files.readString(manifest).replaceFirst("\"diskBytes\": \\d+", "\"diskBytes\": 70000000000000000"));
+
+        assertThatExceptionOfType(LiveProblem.class)
+                .isThrownBy(() -> restore(confirmed()))
+                .withMessageContaining("Nothing was restored: the server's disk has ")
+                .withMessageContaining("The second database takes about 70000 TB of the server's disk")
+                .withMessageContaining("is as it was. Make room");
+
+        assertThat(beside()).isEmpty();
+        assertThat(text("SELECT count(*) FROM t")).isEqualTo("1");
+    }
+
+    @Test
+    void howMuchASecondDatabaseTakesIsToldBeforeAnybodyAgrees() throws Exception {
+        project.run("CREATE TABLE t (a int)");
+        LiveBackup.take(project.reading(), project::hear);
+
+        assertThatExceptionOfType(LiveProblem.class)
+                .isThrownBy(this::restore)
+                .withMessageContaining("The second database takes about ")
+                .withMessageContaining("MB of the server's disk, and the server's log up to ");
+        restore(confirmed());
+
+        assertThat(project.said()).contains(" are free there.");
+    }
+
+    @Test
     void theRestoredDatabaseTakesThePlaceOfTheLiveOneAsItWas() throws Exception {
         project.run(Samples.POSTGRESQL);
         String name = "\"" + database.name() + "\"";

@@ -6,6 +6,8 @@ import dev.switchback.database.Database;
 import dev.switchback.database.Jdbc;
 import dev.switchback.engine.choice.Engines;
 import dev.switchback.server.Server;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +44,14 @@ final class LiveTables implements AutoCloseable {
 
     void restore() throws Exception {
         restore(project);
+    }
+
+    /** Has a backup say that its database took more than any disk has. */
+    void claimSize(Manifest taken) throws IOException {
+        Path manifest = project.backups().resolve(taken.id()).resolve(Manifest.FILE);
+        Files.writeString(
+                manifest,
+                Files.readString(manifest).replaceFirst("\"diskBytes\": \\d+", "\"diskBytes\": 70000000000000000"));
     }
 
     void restore(Project as) throws Exception {

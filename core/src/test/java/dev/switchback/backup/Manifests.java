@@ -26,7 +26,7 @@ final class Manifests {
         return new Manifest(
                 BackupId.of(created, database, days),
                 created,
-                new Source(database, "db:5432", "postgresql", "15.4", 1_000_000),
+                new Source(database, "db:5432", "postgresql", "15.4", 1_000_000, 1_500_000),
                 Optional.of("4.2"),
                 new SchemaMark("a".repeat(64), "b".repeat(64)),
                 List.of(new RowSum(new TableName("public", "orders"), 7, "-12345678901234567890")),

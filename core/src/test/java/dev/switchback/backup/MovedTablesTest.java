@@ -51,6 +51,23 @@ class MovedTablesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mysql", "mariadb"})
+    void aServerWithoutRoomForASecondSchemaIsSeenBeforeItIsFilled(String product) throws Exception {
+        try (LiveTables live = new LiveTables(product, directory)) {
+            live.project.run("CREATE TABLE t (a int PRIMARY KEY)", "INSERT INTO t VALUES (1)");
+            live.claimSize(live.backUp());
+
+            assertThatExceptionOfType(LiveProblem.class)
+                    .isThrownBy(live::restore)
+                    .withMessageContaining("Nothing was restored: the server's disk has ")
+                    .withMessageContaining("The second database takes about 70000 TB of the server's disk");
+
+            assertThat(live.beside()).isEmpty();
+            assertThat(live.text("SELECT COUNT(*) FROM t")).isEqualTo("1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql", "mariadb"})
     void whileAnotherIsUnderWayNothingIsTakenBackOrFinished(String product) throws Exception {
         try (LiveTables live = new LiveTables(product, directory)) {
             live.project.run("CREATE TABLE t (a int)");

@@ -35,6 +35,11 @@ public final class Wire implements AutoCloseable {
         entry.close();
     }
 
+    /** As {@link #cut}, and who comes in from now on waits as well. */
+    public void swallow() {
+        isCut = true;
+    }
+
     /** Both ends are told that the other is gone, and nobody gets through any more. */
     public void reset() throws IOException {
         isReset = true;

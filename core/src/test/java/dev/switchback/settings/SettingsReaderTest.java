@@ -516,6 +516,8 @@ class SettingsReaderTest {
                         "3s",
                         "switchback.lockRetries",
                         "0",
+                        "switchback.silence",
+                        "90s",
                         "switchback.dryRun",
                         "",
                         "switchback.backup.identity",
@@ -571,9 +573,8 @@ class SettingsReaderTest {
                                 BASE.resolve("records")),
                         GateSettings.DEFAULT,
                         new ReportSettings(
-                                Optional.of(BASE.resolve("told")),
-                                Optional.of(Version.parse("4.1")),
-                                Optional.empty())));
+                                Optional.of(BASE.resolve("told")), Optional.of(Version.parse("4.1")), Optional.empty()),
+                        Duration.ofSeconds(90)));
         assertThat(read(from("-D", "switchback.steps", "3")).goal().steps()).contains(3);
     }
 

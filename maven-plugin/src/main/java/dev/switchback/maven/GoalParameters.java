@@ -69,6 +69,10 @@ abstract class GoalParameters extends RehearsalParameters {
     @Parameter(property = "switchback.lockTimeout")
     private @Nullable String lockTimeout;
 
+    /** How long the server may not answer before the connections to it are given up. Default: 1m. */
+    @Parameter(property = "switchback.silence")
+    private @Nullable String silence;
+
     /** How often a migration is tried again that did not get a lock. Default: 10. */
     @Parameter(property = "switchback.lockRetries")
     private @Nullable String lockRetries;
@@ -186,6 +190,7 @@ abstract class GoalParameters extends RehearsalParameters {
         put(values, Key.BACKUP_RECIPIENTS, backupRecipients);
         put(values, Key.BACKUP_IDENTITY, backupIdentity);
         put(values, Key.LOCK_TIMEOUT, lockTimeout);
+        put(values, Key.SILENCE, silence);
         put(values, Key.LOCK_RETRIES, lockRetries);
         put(values, Key.DRY_RUN, dryRun);
         put(values, Key.MIGRATE_BACKUP, migrateBackup);

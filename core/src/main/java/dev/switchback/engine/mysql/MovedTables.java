@@ -73,6 +73,18 @@ record MovedTables(Flavor flavor) implements DatabaseExchange {
         return "who writes to it would wait for a moment";
     }
 
+    /** The binary log holds all rows once more. */
+    @Override
+    public long logBytes(Connection connection, long bytes) throws SQLException {
+        return Jdbc.text(connection, "SELECT @@log_bin").equals("1") ? bytes : 0;
+    }
+
+    @Override
+    public Optional<String> place(Connection fresh) throws SQLException {
+        String data = Jdbc.text(fresh, "SELECT @@datadir");
+        return Optional.of(data.replaceFirst("/$", "") + "/" + FileNames.encode(Jdbc.text(fresh, "SELECT DATABASE()")));
+    }
+
     @Override
     public Optional<String> obstacle(Connection administrative, Names names) throws SQLException {
         List<String> children =

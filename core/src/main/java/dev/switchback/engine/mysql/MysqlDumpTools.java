@@ -80,6 +80,9 @@ record MysqlDumpTools(Flavor flavor) implements DumpTools {
     private static final String ROW_BYTES =
             "SELECT COALESCE(SUM(DATA_LENGTH), 0) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()";
 
+    private static final String DISK_BYTES =
+            "SELECT COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()";
+
     @Override
     public ToolNames names() {
         return flavor == Flavor.MYSQL ? MYSQL : MARIADB;
@@ -198,6 +201,11 @@ record MysqlDumpTools(Flavor flavor) implements DumpTools {
     @Override
     public long rowBytes(Connection connection) throws SQLException {
         return Long.parseLong(Jdbc.text(connection, ROW_BYTES));
+    }
+
+    @Override
+    public long diskBytes(Connection connection) throws SQLException {
+        return Long.parseLong(Jdbc.text(connection, DISK_BYTES));
     }
 
     /** Privileges are the server's. */

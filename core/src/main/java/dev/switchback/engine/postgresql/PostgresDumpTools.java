@@ -176,6 +176,11 @@ final class PostgresDumpTools implements DumpTools {
     }
 
     @Override
+    public long diskBytes(Connection connection) throws SQLException {
+        return Long.parseLong(Jdbc.text(connection, "SELECT pg_database_size(current_database())"));
+    }
+
+    @Override
     public List<String> roles(Connection connection) throws SQLException {
         return Jdbc.query(connection, row -> row.getString(1), ROLES);
     }

@@ -37,6 +37,9 @@ record PostgresLogin(ToolAccess access, Path secrets) {
     private static final List<String> UNTOLD =
             List.of("sslfactory", "sslpassword", "socketfactory", "sslhostnameverifier");
 
+    /** While an index is built nothing is sent, and what lies between may forget a connection on which nothing is. */
+    private static final String KEPT_ALIVE = " keepalives_idle=30 keepalives_interval=10 keepalives_count=3";
+
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--no-password");
@@ -45,7 +48,7 @@ record PostgresLogin(ToolAccess access, Path secrets) {
         arguments.add("--username=" + access.user());
         // A bare name with = in it would be taken for a connection string.
         arguments.add(
-                "--dbname=dbname='" + access.database().replace("\\", "\\\\").replace("'", "\\'") + "'");
+                "--dbname=dbname='" + access.database().replace("\\", "\\\\").replace("'", "\\'") + "'" + KEPT_ALIVE);
         return arguments;
     }
 

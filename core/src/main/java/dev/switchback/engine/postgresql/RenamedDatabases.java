@@ -39,6 +39,11 @@ final class RenamedDatabases implements DatabaseExchange {
             UNION ALL SELECT 'The transaction ' || gid || ' is prepared and neither committed nor rolled back; it stays with'
               || ' the former database, which cannot be renamed before.' FROM pg_prepared_xacts WHERE database = $db$""";
 
+    /** Only members of pg_read_all_settings see where the data is. */
+    private static final String PLACE = """
+            SELECT setting || '/' || regexp_replace(pg_relation_filepath('pg_class'), '/[^/]*$', '') FROM pg_settings
+            WHERE name = 'data_directory' AND setting <> ''""";
+
     private static final String COMMENT = """
             SELECT coalesce(quote_literal(shobj_description(oid, 'pg_database')), 'NULL') FROM pg_database WHERE datname = ?""";
 
@@ -100,6 +105,20 @@ final class RenamedDatabases implements DatabaseExchange {
         Jdbc.execute(
                 administrative,
                 "COMMENT ON DATABASE " + RowExpressions.quoted(fresh) + " IS " + SqlText.literal(MARK + note));
+    }
+
+    /** The log is kept to about that size, and never grows larger than what is written. */
+    @Override
+    public long logBytes(Connection connection, long bytes) throws SQLException {
+        return Long.parseLong(Jdbc.text(
+                connection,
+                "SELECT least(?::int8, setting::int8 * 1024 * 1024) FROM pg_settings WHERE name = 'max_wal_size'",
+                bytes));
+    }
+
+    @Override
+    public Optional<String> place(Connection fresh) throws SQLException {
+        return Jdbc.query(fresh, row -> row.getString(1), PLACE).stream().findFirst();
     }
 
     @Override

@@ -120,8 +120,7 @@ final class Attempt {
     private FailedScript failed(Failure failure, Optional<SQLException> refusal) {
         Running last = running;
         return last == null
-                ? new FailedScript(
-                        Optional.empty(), failure, refusal, true, List.of(), "", watch.ended(), watch.waits())
+                ? new FailedScript(Optional.empty(), failure, refusal, true, List.of(), "", ended(), watch.waits())
                 : new FailedScript(
                         Optional.of(last.script()),
                         failure,
@@ -129,8 +128,13 @@ final class Attempt {
                         last.inTransaction(),
                         last.executed(),
                         last.statement(),
-                        watch.ended(),
+                        ended(),
                         watch.waits());
+    }
+
+    /** Who looks after the connections may be faster than the watch. */
+    private Optional<String> ended() {
+        return watch.ended().or(() -> target.live().database().lifeline().lost());
     }
 
     /** Returns how long the one took that was last at work. */

@@ -53,7 +53,12 @@ public final class Migrate {
     public static void run(
             SettingsReading reading, ClassLoader classLoader, BinariesSource binaries, Consumer<String> out)
             throws LiveProblem {
-        run(reading, classLoader, binaries, out, Pace.DEFAULT);
+        run(
+                reading,
+                classLoader,
+                binaries,
+                out,
+                Pace.DEFAULT.withSilence(reading.goal().silence()));
     }
 
     static void run(

@@ -22,6 +22,11 @@ public record Pace(Duration look, Duration tell, Duration pause, Duration longes
             Duration.ofSeconds(30),
             Duration.ofMinutes(1));
 
+    /** Returns the same with another limit of silence. */
+    Pace withSilence(Duration other) {
+        return new Pace(look, tell, pause, longest, other);
+    }
+
     /** Returns how long to wait before a further attempt, counted from 1. */
     public Duration before(int attempt) {
         Duration doubled = pause.multipliedBy(1L << Math.min(attempt - 1, 20));

@@ -28,7 +28,7 @@ class PostgresLoginTest {
                         "--host=::1",
                         "--port=5433",
                         "--username=me",
-                        "--dbname=dbname='sh\\'o\\\\p=1'");
+                        "--dbname=dbname='sh\\'o\\\\p=1' keepalives_idle=30 keepalives_interval=10 keepalives_count=3");
         assertThat(login("jdbc:postgresql:///shop", "x", "shop").arguments()).contains("--host=localhost");
     }
 

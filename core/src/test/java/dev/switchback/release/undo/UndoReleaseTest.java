@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.TestServers;
+import dev.switchback.campaign.Wire;
 import dev.switchback.database.Jdbc;
 import dev.switchback.flyway.HistoryEntry;
 import dev.switchback.flyway.ReleaseLock;
@@ -12,11 +13,14 @@ import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.release.LiveProject;
 import dev.switchback.server.Server;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,28 @@ class UndoReleaseTest {
             project.migrate();
             project.flyway().validate();
             assertThat(newest(project)).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void aNetworkThatPassesNothingOnIsGivenUp() throws Exception {
+        try (LiveProject project = shop(TestServers.postgres());
+                Wire wire = new Wire(URI.create(project.database().url().substring("jdbc:".length()))
+                        .getPort())) {
+            project.with("U3__email.sql", "SELECT pg_sleep(60);")
+                    .set("switchback.silence", "3s")
+                    .set("flyway.url", project.database().url().replaceFirst(":\\d+/", ":" + wire.port() + "/"));
+            CompletableFuture<String> refusal = CompletableFuture.supplyAsync(() ->
+                    refusal(project, "switchback.confirm", project.database().name()));
+            while (project.ask("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(60)%'")
+                    .equals("0")) {
+                Thread.sleep(50);
+            }
+            wire.cut();
+
+            assertThat(refusal.get(25, TimeUnit.SECONDS)).contains("the server has not answered for");
+            project.ask(
+                    "SELECT bool_or(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(60)%'");
         }
     }
 

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.switchback.TestServers;
+import dev.switchback.campaign.Wire;
+import dev.switchback.server.Server;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import jdk.net.ExtendedSocketOptions;
+import org.junit.jupiter.api.Test;
+
+/** Servers behind a network that passes nothing on and tells nobody, and servers that only take long. */
+class LifelineTest {
+
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
+    private static Server server(String product) throws SQLException {
+        return switch (product) {
+            case "mysql" -> TestServers.mysql();
+            case "mariadb" -> TestServers.mariadb();
+            default -> TestServers.of(new DatabaseRequest("postgresql", 15));
+        };
+    }
+
+    private static String sleep(String product, int seconds) {
+        return product.equals("postgresql") ? "SELECT pg_sleep(" + seconds + ")" : "SELECT SLEEP(" + seconds + ")";
+    }
+
+    private static Database through(Wire wire, Database database) {
+        return new Database(
+                database.url().replaceFirst(":\\d+/", ":" + wire.port() + "/"),
+                database.user(),
+                database.password(),
+                database.name());
+    }
+
+    private static Wire wire(Database database) throws Exception {
+        return new Wire(URI.create(database.url().substring("jdbc:".length())).getPort());
+    }
+
+    /** Returns what becomes of a statement that waits. */
+    private static CompletableFuture<String> waiting(Connection connection, String sql) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                Jdbc.text(connection, sql);
+                return "answered";
+            } catch (SQLException e) {
+                return "given up";
+            }
+        });
+    }
+
+    private static void isGivenUp(String product, boolean swallows) throws Exception {
+        Server server = server(product);
+        Database database = server.create("lifeline");
+        try (Wire wire = wire(database)) {
+            Database live = through(wire, database).lookedAfter(SILENCE);
+            Connection connection = live.connect();
+            CompletableFuture<String> outcome = waiting(connection, sleep(product, 50));
+            // The lifeline has a session of its own by then.
+            Thread.sleep(2000);
+            if (swallows) {
+                wire.swallow();
+            } else {
+                wire.cut();
+            }
+
+            assertThat(outcome.get(40, TimeUnit.SECONDS)).isEqualTo("given up");
+            assertThat(live.silence()).contains("the server has not answered for");
+        }
+        end(database, product);
+        server.drop(database);
+    }
+
+    /** The server has not noticed anything. */
+    private static void end(Database database, String product) throws SQLException {
+        try (Connection connection = database.connect()) {
+            if (product.equals("postgresql")) {
+                Jdbc.query(
+                        connection,
+                        row -> "",
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                                + " AND pid <> pg_backend_pid()");
+            } else {
+                for (String id : Jdbc.query(
+                        connection,
+                        row -> row.getString(1),
+                        "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()")) {
+                    Jdbc.execute(connection, "KILL " + id);
+                }
+            }
+        }
+    }
+
+    private static void isWaitedFor(String product) throws Exception {
+        Server server = server(product);
+        Database database = server.create("lifeline");
+        Database live = database.lookedAfter(Duration.ofSeconds(1));
+        try (Connection connection = live.connect()) {
+            assertThat(waiting(connection, sleep(product, 5)).get(40, TimeUnit.SECONDS))
+                    .isEqualTo("answered");
+        }
+        assertThat(live.silence()).isEmpty();
+        server.drop(database);
+    }
+
+    @Test
+    void postgresqlIsGivenUp() throws Exception {
+        isGivenUp("postgresql", false);
+    }
+
+    @Test
+    void mysqlIsGivenUp() throws Exception {
+        isGivenUp("mysql", false);
+    }
+
+    @Test
+    void mariadbIsGivenUp() throws Exception {
+        isGivenUp("mariadb", false);
+    }
+
+    @Test
+    void aNetworkThatSwallowsNewConnectionsTooIsGivenUpOnPostgresql() throws Exception {
+        isGivenUp("postgresql", true);
+    }
+
+    @Test
+    void aNetworkThatSwallowsNewConnectionsTooIsGivenUpOnMysql() throws Exception {
+        isGivenUp("mysql", true);
+    }
+
+    @Test
+    void aNetworkThatSwallowsNewConnectionsTooIsGivenUpOnMariadb() throws Exception {
+        isGivenUp("mariadb", true);
+    }
+
+    @Test
+    void aLongStatementIsWaitedForOnPostgresql() throws Exception {
+        isWaitedFor("postgresql");
+    }
+
+    @Test
+    void aLongStatementIsWaitedForOnMysql() throws Exception {
+        isWaitedFor("mysql");
+    }
+
+    @Test
+    void aLongStatementIsWaitedForOnMariadb() throws Exception {
+        isWaitedFor("mariadb");
+    }
+
+    /** The session that asks is refused, and whoever refuses is there. */
+    @Test
+    void aServerThatLetsNobodyElseInIsNotGivenUp() throws Exception {
+        Server server = server("postgresql");
+        Database database = server.create("lifeline");
+        Database live = database.lookedAfter(Duration.ofSeconds(1));
+        Database neighbour = server.create("other");
+        try (Connection other = neighbour.connect();
+                Connection connection = live.connect()) {
+            Jdbc.execute(other, "ALTER DATABASE \"" + database.name() + "\" ALLOW_CONNECTIONS false");
+            assertThat(waiting(connection, sleep("postgresql", 5)).get(40, TimeUnit.SECONDS))
+                    .isEqualTo("answered");
+            Jdbc.execute(other, "ALTER DATABASE \"" + database.name() + "\" ALLOW_CONNECTIONS true");
+        }
+        server.drop(neighbour);
+        server.drop(database);
+    }
+
+    /** What lies between is to see that an idle connection is wanted. */
+    @Test
+    void theSystemShowsThatAConnectionIsStillWanted() throws Exception {
+        for (Server server : List.of(server("postgresql"), server("mariadb"))) {
+            Database database = server.create("lifeline");
+            Connecting.Connected connected = Connecting.to(database.lookedAfter(SILENCE), SILENCE);
+            try (Connection connection = connected.connection()) {
+                assertThat(connected.sockets()).singleElement().satisfies(socket -> {
+                    assertThat(socket.getKeepAlive()).isTrue();
+                    assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE))
+                            .isEqualTo(30);
+                });
+            }
+            server.drop(database);
+        }
+    }
+
+    @Test
+    void nobodyIsLookedAfterWithoutBeingAsked() throws Exception {
+        Server server = server("postgresql");
+        Database database = server.create("lifeline");
+        try (Wire wire = wire(database);
+                Connection connection = through(wire, database).connect()) {
+            CompletableFuture<String> outcome = waiting(connection, sleep("postgresql", 20));
+            Thread.sleep(500);
+            wire.cut();
+
+            assertThatExceptionOfType(java.util.concurrent.TimeoutException.class)
+                    .isThrownBy(() -> outcome.get(8, TimeUnit.SECONDS));
+        }
+        end(database, "postgresql");
+        server.drop(database);
+    }
+}
