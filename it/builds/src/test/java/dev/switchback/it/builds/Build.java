@@ -13,6 +13,9 @@ record Build(int exitCode, String output) {
 
     static final String PLUGIN = "dev.switchback:switchback-maven-plugin:0.1.0-SNAPSHOT";
 
+    /** As in .mvn: a short life does not earn back what the optimizing compiler costs. */
+    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     /** Far more than any of them takes: it is there for one that hangs, not to judge a slow machine. */
     private static final long LIMIT_SECONDS = 900;
 
@@ -28,10 +31,10 @@ record Build(int exitCode, String output) {
         Path log = Files.createTempFile(directory, "build", ".log");
         ProcessBuilder maven = new ProcessBuilder(command(repository, arguments));
         maven.environment().put("JAVA_HOME", java.toString());
-        // As in the POM: a short life does not earn back what the optimizing compiler costs.
-        maven.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        maven.environment().put("MAVEN_OPTS", SHORT_LIFE);
         // Builds are what is tried here; it/quickstart is measured far out.
         maven.environment().put("SWITCHBACK_VOLUME_COUNTS", "100,1K");
+        maven.environment().put("SWITCHBACK_VOLUME_REPETITIONS", "1");
         Process process = maven.directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -48,6 +51,7 @@ record Build(int exitCode, String output) {
                 Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
                 "-B",
                 "-Dstyle.color=never",
+                "-DargLine=" + SHORT_LIFE,
                 "-Dmaven.repo.local=" + repository.directory(),
                 "-Dmaven.repo.local.tail=" + System.getProperty("maven.repo.outer")));
         if ("offline=true".equals(System.getProperty("maven.arguments"))) {
