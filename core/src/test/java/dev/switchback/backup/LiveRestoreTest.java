@@ -92,6 +92,25 @@ class LiveRestoreTest {
         return all.toArray(String[]::new);
     }
 
+    /** As docs/backup.md says: the database's owner, with CREATEDB. */
+    @Test
+    void anOwnerWhoIsNoSuperuserRestores() throws Exception {
+        run("DO $$BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'plain') THEN"
+                + " CREATE ROLE plain LOGIN CREATEDB PASSWORD 'plain-1'; END IF; END$$");
+        run("ALTER DATABASE \"" + database.name() + "\" OWNER TO plain");
+        project = new Project(directory, new Database(database.url(), "plain", "plain-1", ""));
+        project.run("CREATE TABLE t (a int)", "INSERT INTO t VALUES (1)");
+        LiveBackup.take(project.reading(), project::hear);
+        project.run("DELETE FROM t");
+
+        restore(confirmed());
+
+        assertThat(text("SELECT count(*) FROM t")).isEqualTo("1");
+        assertThat(text("SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database()"))
+                .isEqualTo("plain");
+        assertThat(project.said()).contains("what is free there cannot be seen from here");
+    }
+
     @Test
     void aServerWithoutRoomForASecondDatabaseIsSeenBeforeItIsFilled() throws Exception {
         project.run("CREATE TABLE t (a int)", "INSERT INTO t VALUES (1)");

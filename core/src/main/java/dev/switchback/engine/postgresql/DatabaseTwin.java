@@ -17,11 +17,15 @@ import java.util.Set;
  */
 record DatabaseTwin(String model, String name) {
 
-    /** The names of columns have changed with the versions; JSON has those that there are. */
+    /**
+     * The names of columns have changed with the versions; JSON has those that there are. Who names a tablespace needs a right on it
+     * that an owner has not, even for the usual one (PostgreSQL 15).
+     */
     private static final String CREATE = """
             SELECT concat(format('CREATE DATABASE %%I TEMPLATE template0 OWNER %%I ENCODING %%L LC_COLLATE %%L LC_CTYPE %%L'
-                ' TABLESPACE %%I CONNECTION LIMIT %%s', '%s'::text, pg_get_userbyid(d.datdba), pg_encoding_to_char(d.encoding),
-                d.datcollate, d.datctype, t.spcname, d.datconnlimit),
+                ' CONNECTION LIMIT %%s', '%s'::text, pg_get_userbyid(d.datdba), pg_encoding_to_char(d.encoding),
+                d.datcollate, d.datctype, d.datconnlimit),
+              CASE WHEN t.spcname <> 'pg_default' THEN format(' TABLESPACE %%I', t.spcname) END,
               CASE j->>'datlocprovider' WHEN 'i' THEN format(' LOCALE_PROVIDER icu ICU_LOCALE %%L',
                   coalesce(j->>'datlocale', j->>'daticulocale'))
                 WHEN 'b' THEN format(' LOCALE_PROVIDER builtin BUILTIN_LOCALE %%L', j->>'datlocale')

@@ -30,8 +30,11 @@ final class RenamedDatabases implements DatabaseExchange {
                 || quote_ident(r.rolname) || ' CREATEDB)'
               WHEN NOT pg_has_role(d.datdba, 'MEMBER') THEN 'the account ' || r.rolname
                 || ' does not own the database, and may not rename it; use its owner, ' || pg_get_userbyid(d.datdba)
-              WHEN d.datistemplate THEN 'it is a template' ELSE '' END
-            FROM pg_database d, pg_roles r WHERE d.datname = ? AND r.rolname = current_user""";
+              WHEN d.datistemplate THEN 'it is a template'
+              WHEN t.spcname <> 'pg_default' AND NOT has_tablespace_privilege(t.oid, 'CREATE') THEN 'the account ' || r.rolname
+                || ' may not create anything in the tablespace of the database (GRANT CREATE ON TABLESPACE ' || quote_ident(t.spcname)
+                || ' TO ' || quote_ident(r.rolname) || ')' ELSE '' END
+            FROM pg_database d JOIN pg_tablespace t ON t.oid = d.dattablespace, pg_roles r WHERE d.datname = ? AND r.rolname = current_user""";
 
     private static final String REMARKS = """
             SELECT 'The replication slot ' || slot_name || ' stays with the former database.' FROM pg_replication_slots
