@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -46,12 +47,28 @@ public record LiveDatabase(Database database, LiveServer server, Engine engine, 
             Engine engine = Engines.of(server.product()).orElseThrow();
             return new LiveDatabase(chosen(named, connection, engine, settings), server, engine, settings);
         } catch (SQLException e) {
-            throw LiveProblem.of(
-                    named,
-                    "The database " + named + " cannot be reached",
-                    e,
-                    "Look at flyway.url, flyway.user and flyway.password, and whether the server runs and lets this machine in.");
+            throw unreachable(named, e);
         }
+    }
+
+    /** What is wrong is the account, the name, or the way there: each is looked for elsewhere. */
+    private static LiveProblem unreachable(Database named, SQLException e) {
+        return LiveProblem.of(
+                named,
+                "The database " + named + " cannot be reached",
+                e,
+                remedy(String.valueOf(e.getSQLState())) + " Nothing has been changed.");
+    }
+
+    private static String remedy(String state) {
+        if (state.startsWith("28")) {
+            return "The server is there and refuses the account. Look at flyway.user and flyway.password (the environment variable"
+                    + " FLYWAY_PASSWORD, or the server of settings.xml that flyway.serverId names), and whether it lets that"
+                    + " account in from this machine.";
+        }
+        return Set.of("3D000", "42000").contains(state)
+                ? "The server is there, and has no such database for this account. Look at the name at the end of flyway.url."
+                : "Look at flyway.url, flyway.user and flyway.password, and whether the server runs and lets this machine in.";
     }
 
     /** Opens a session, within a limit of time. */

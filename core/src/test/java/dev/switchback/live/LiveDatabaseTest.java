@@ -77,8 +77,24 @@ class LiveDatabaseTest {
         assertThatExceptionOfType(LiveProblem.class)
                 .isThrownBy(() -> find(reading(wrong)))
                 .withMessageContaining("cannot be reached: Access denied for user 'nobody-of-that-name'")
+                .withMessageContaining("The server is there and refuses the account.")
                 .withMessageContaining("flyway.password")
                 .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("hidden1"));
         server.drop(database);
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsToldFromAServerThatIsNot() throws Exception {
+        for (Server server : List.of(TestServers.postgres(), TestServers.mysql())) {
+            Database database = server.create("live");
+
+            assertThatExceptionOfType(LiveProblem.class)
+                    .isThrownBy(() -> find(reading(database.inDatabase("no_such_shop"))))
+                    .withMessageContaining("The server is there, and has no such database for this account.");
+            server.drop(database);
+        }
+        assertThatExceptionOfType(LiveProblem.class)
+                .isThrownBy(() -> find(reading(new Database("jdbc:postgresql://127.0.0.1:1/shop", "u", "p", ""))))
+                .withMessageContaining("whether the server runs");
     }
 }
