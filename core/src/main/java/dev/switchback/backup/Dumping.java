@@ -84,7 +84,7 @@ record Dumping(LiveDatabase live, DumpTools tools, Tool tool, int jobs, Sealing 
             place.attach(writing);
             writing.heldBy(live.database().lifeline());
             letGo(writing, moment, remarks, held);
-            try (Counting counting = Counting.start(tools, moment, remarks)) {
+            try (Counting counting = Counting.start(live, tools, moment, remarks)) {
                 Progress progress = new Progress(out, () -> writing.words() + counting.words());
                 List<FileMark> files = writing.await(progress, access, tools);
                 RowSums.Taken taken = counting.await(progress);
