@@ -103,6 +103,14 @@ class LiveRestoreTest {
         LiveBackup.take(project.reading(), project::hear);
         project.run("DELETE FROM t");
 
+        try (Connection other = database.connect()) {
+            Jdbc.text(other, "SELECT 1");
+            assertThatExceptionOfType(LiveProblem.class)
+                    .isThrownBy(() -> restore(confirmed()))
+                    .withMessageContaining("Nothing was put in the place of " + database.name())
+                    .withMessageContaining("other sessions cannot be ended: ");
+            run("DROP DATABASE \"" + beside().get(0) + "\"");
+        }
         restore(confirmed());
 
         assertThat(text("SELECT count(*) FROM t")).isEqualTo("1");

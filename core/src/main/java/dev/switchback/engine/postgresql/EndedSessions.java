@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Ends the sessions of a database again and again, until it is closed: a pool of connections opens new ones at once. */
 final class EndedSessions implements AutoCloseable {
 
+    /** Of other accounts' sessions an ordinary one does not see the kind (NULL); what belongs to the server has no account. */
     private static final String END = """
             SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = ? AND pid <> pg_backend_pid() AND backend_type = 'client backend'""";
+            WHERE datname = ? AND pid <> pg_backend_pid() AND usesysid IS NOT NULL
+              AND coalesce(backend_type, 'client backend') = 'client backend'""";
 
     private static final long PAUSE = 20;
 
