@@ -48,11 +48,22 @@ final class DumpWriting implements AutoCloseable {
             throws IOException {
         Path target = place.directory().resolve(form.name());
         DumpOutput output = form.isDirectory() ? null : DumpOutput.to(target, form.isPlain(), sealing.recipients());
-        DumpWriting writing = new DumpWriting(tool, place, target, standby.start(call), output);
+        DumpWriting writing = new DumpWriting(tool, place, target, started(standby, call, output), output);
         Thread thread = new Thread(writing.task, "switchback-backup-write");
         thread.setDaemon(true);
         thread.start();
         return writing;
+    }
+
+    private static ToolProcess started(Standby standby, ToolCall call, @Nullable DumpOutput output) throws IOException {
+        try {
+            return standby.start(call);
+        } catch (IOException e) {
+            if (output != null) {
+                output.close();
+            }
+            throw e;
+        }
     }
 
     /** A program whose output cannot be written would wait for ever. */
