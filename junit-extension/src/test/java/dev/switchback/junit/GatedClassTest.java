@@ -40,7 +40,8 @@ class GatedClassTest {
     private void run(Class<?>... classes) {
         JUnitRun.of(
                 builder -> builder.configurationParameter("switchback.evidence", evidence())
-                        .configurationParameter("switchback.volume.counts", "10,100"),
+                        .configurationParameter("switchback.volume.counts", "10,100")
+                        .configurationParameter("switchback.volumes", "*=100"),
                 classes);
     }
 

@@ -20,7 +20,8 @@ class EvidenceGuardTest {
                 .set("switchback.database", product)
                 .with("V1__shop.sql", "CREATE TABLE shop (id int);")
                 .set("switchback.gate.policy", "default")
-                .set("switchback.volume.counts", "10,100");
+                .set("switchback.volume.counts", "10,100")
+                .set("switchback.volumes", "*=100");
         Files.createDirectories(directory.resolve("db/undo"));
         Files.writeString(directory.resolve("db/undo/U1__shop.sql"), "DROP TABLE shop;");
         return project;

@@ -141,6 +141,7 @@ class UndoReleaseTest {
             project.with("V4__drop.sql", "ALTER TABLE shop DROP COLUMN fax;")
                     .with("U4__drop.sql", "ALTER TABLE shop ADD COLUMN fax VARCHAR(40);")
                     .set("switchback.volume.counts", "10,20")
+                    .set("switchback.volumes", "*=20")
                     .set("switchback.check", "rollback")
                     .set("switchback.migration", "");
             project.rehearse();
