@@ -31,14 +31,14 @@ final class Connecting {
         try {
             return connected.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            connected.thenAccept(Connecting::close);
+            connected.thenAccept(late -> Closing.close(late.connection()));
             throw new SQLException("no answer within " + patience.toSeconds() + " s", "08001", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof SQLException failure
                     ? failure
                     : new SQLException("the driver has failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
-            connected.thenAccept(Connecting::close);
+            connected.thenAccept(late -> Closing.close(late.connection()));
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while connecting", "08001", e);
         }
@@ -51,15 +51,6 @@ final class Connecting {
         } catch (SQLException | RuntimeException | LinkageError e) {
             // A driver may stumble over a parameter, or want a class that is not there: to be told, not waited for.
             connected.completeExceptionally(e);
-        }
-    }
-
-    private static void close(Connected late) {
-        try {
-            late.connection().close();
-        } catch (SQLException e) {
-            // It was lost already; there is nothing more to close.
-            return;
         }
     }
 }

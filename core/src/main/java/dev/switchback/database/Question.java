@@ -59,11 +59,7 @@ final class Question implements AutoCloseable {
         Connection known = session;
         session = null;
         if (known != null) {
-            try {
-                known.abort(Runnable::run);
-            } catch (SQLException e) {
-                return; // it was lost already
-            }
+            Closing.abort(known);
         }
     }
 }
