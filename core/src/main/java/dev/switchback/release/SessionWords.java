@@ -26,8 +26,15 @@ public final class SessionWords {
     public static String all(Session session, Function<Duration, String> time) {
         return session.id() == 0
                 ? session.state()
-                : who(session) + ", " + session.state() + " for " + time.apply(session.since())
-                        + (session.statement().isBlank() ? "" : ": " + shown(session.statement()));
+                : who(session) + ", " + session.state() + " for " + time.apply(session.since()) + ran(session);
+    }
+
+    /**
+     * Returns the beginning of what it runs, or ran last, after a colon; nothing where the server does not tell: of an older or foreign
+     * session without the privilege, and of one that applies replicated rows.
+     */
+    public static String ran(Session session) {
+        return session.statement().isBlank() ? "" : ": " + shown(session.statement());
     }
 
     /** Returns the beginning of a statement, in one line. */

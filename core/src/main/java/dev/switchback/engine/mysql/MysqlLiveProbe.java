@@ -29,20 +29,31 @@ record MysqlLiveProbe(Flavor flavor) implements LiveProbe {
                 COALESCE(STATE, '') AS STATE, TIME, COALESCE(INFO, '') AS INFO, COALESCE(DB, '') = DATABASE() AS HERE
             FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID() ORDER BY ID""";
 
-    private record Process(Session session, String state, boolean here) {}
+    /** A session as the list of processes had it, before anybody looked at locks. */
+    record Process(Session session, String state, boolean sleeps, boolean here) {}
 
     @Override
     public List<LockWait> lockWaits(Connection connection) throws SQLException {
         // The locks come second: whoever is seen to wait has asked for them by then.
-        List<Process> processes = Jdbc.query(connection, MysqlLiveProbe::process, PROCESSES);
-        LockWaits waits = LockWaits.read(connection, flavor);
+        return waiting(processes(connection), LockWaits.read(connection, flavor));
+    }
+
+    static List<Process> processes(Connection connection) throws SQLException {
+        return Jdbc.query(connection, MysqlLiveProbe::process, PROCESSES);
+    }
+
+    /**
+     * Returns who waits. Who slept when the processes were listed has begun to wait since: what it runs and for how long is not known before
+     * the next look.
+     */
+    static List<LockWait> waiting(List<Process> processes, LockWaits waits) {
         Map<Long, Session> byId = processes.stream()
                 .map(process -> inTransaction(process.session(), waits))
                 .collect(Collectors.toMap(Session::id, Function.identity()));
         List<LockWait> found = new ArrayList<>();
         for (Process process : processes) {
             String lock = waits.waitsFor(process.session().id(), process.state());
-            if (process.here() && !lock.isEmpty()) {
+            if (process.here() && !process.sleeps() && !lock.isEmpty()) {
                 List<Session> blockers = waits.blockersOf(process.session().id()).stream()
                         .map(byId::get)
                         .filter(Objects::nonNull)
@@ -65,7 +76,7 @@ record MysqlLiveProbe(Flavor flavor) implements LiveProbe {
                 sleeps ? "idle" : state.isEmpty() ? "active" : state,
                 Duration.ofSeconds(Math.max(0, row.getLong("TIME"))),
                 Literals.hidden(row.getString("INFO"), Dialect.MYSQL));
-        return new Process(session, sleeps ? "" : state, row.getBoolean("HERE"));
+        return new Process(session, sleeps ? "" : state, sleeps, row.getBoolean("HERE"));
     }
 
     private static Session inTransaction(Session session, LockWaits waits) {

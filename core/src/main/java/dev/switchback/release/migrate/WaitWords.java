@@ -32,8 +32,7 @@ final class WaitWords {
         LockWait longest = others.get(0);
         String count = others.size() == 1 ? "1 session waits" : others.size() + " sessions wait";
         return count + " for this migration, the longest for " + time(longest.waits()) + ": "
-                + SessionWords.who(longest.waiter()) + ": "
-                + SessionWords.shown(longest.waiter().statement());
+                + SessionWords.who(longest.waiter()) + SessionWords.ran(longest.waiter());
     }
 
     /** Returns a duration as people say it: {@code 0.4 s}, {@code 7 s}, {@code 12 min}, {@code 3 h 5 min}. */

@@ -13,8 +13,8 @@ final class LockWords {
     private LockWords() {}
 
     static String waiter(LockWait wait) {
-        return SessionWords.who(wait.waiter()) + " has waited " + time(wait.waits()) + " for " + wait.lock() + ": "
-                + SessionWords.shown(wait.waiter().statement());
+        return SessionWords.who(wait.waiter()) + " has waited " + time(wait.waits()) + " for " + wait.lock()
+                + SessionWords.ran(wait.waiter());
     }
 
     static String blocker(Session session) {

@@ -194,7 +194,7 @@ class MigrateTest {
                 }
             });
             project.awaitPrinted("1 session waits for this migration");
-            assertThat(project.printed()).contains("UPDATE shop SET name = ");
+            project.awaitPrinted("UPDATE shop SET name = ");
             migrating.get(30, TimeUnit.SECONDS);
             client.get(30, TimeUnit.SECONDS);
         }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.switchback.engine.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchback.database.Database;
+import dev.switchback.database.Jdbc;
+import dev.switchback.engine.LockWait;
+import dev.switchback.engine.mysql.MysqlLiveProbe.Process;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MysqlLiveProbeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** In a build a waiter was named whose statement was empty: it had slept when the processes were listed. */
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void whoBeganToWaitBetweenTheTwoLooksIsToldByTheNextWithItsStatement(Product product) throws Exception {
+        Database database = product.server().create("live");
+        MysqlLiveProbe probe = new MysqlLiveProbe(product.flavor);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection holder = database.connect();
+                Connection waiter = database.connect();
+                Connection observer = database.connect()) {
+            Jdbc.execute(holder, "CREATE TABLE shop (id int PRIMARY KEY, name text)");
+            Jdbc.execute(holder, "INSERT INTO shop VALUES (1, 'a')");
+            holder.setAutoCommit(false);
+            Jdbc.execute(holder, "UPDATE shop SET name = 'b'");
+
+            List<Process> before = MysqlLiveProbe.processes(observer);
+            Future<Integer> waiting = threads.submit(() -> Jdbc.update(waiter, "UPDATE shop SET name = 'c'"));
+            List<LockWait> next = awaitWaiter(probe, observer);
+            List<LockWait> between = MysqlLiveProbe.waiting(before, LockWaits.read(observer, product.flavor));
+            holder.commit();
+
+            assertThat(waiting.get(20, TimeUnit.SECONDS)).isOne();
+            assertThat(between).isEmpty();
+            assertThat(next).singleElement().satisfies(wait -> {
+                assertThat(wait.waiter().statement()).startsWith("UPDATE shop SET name = ");
+                assertThat(wait.blockers()).hasSize(1);
+            });
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<LockWait> awaitWaiter(MysqlLiveProbe probe, Connection observer) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<LockWait> waits = probe.lockWaits(observer);
+        while (waits.isEmpty() && System.nanoTime() < deadline) {
+            // InnoDB shows its transactions as they were when nobody had looked for 0.1 s.
+            LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+            waits = probe.lockWaits(observer);
+        }
+        return waits;
+    }
+}
