@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user sees of a build: from a test class, and from the command line. */
+/** What a user sees of a build of a small project, from a test class and from the command line. */
 class BuildsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("switchback.root"));
@@ -31,54 +30,8 @@ class BuildsTest {
     }
 
     @Test
-    void quickstartPasses() throws Exception {
-        copy(ROOT.resolve("it/quickstart"), directory);
-
-        Build build = Build.run(directory, repository, "test");
-
-        assertThat(build.output()).contains("BUILD SUCCESS");
-        assertThat(surefireXml())
-                .contains("V1__create_catalogue.sql: fresh")
-                .contains("V12__move_addresses_out_of_customers.sql: incremental")
-                .contains("V22__index_orders_by_customer.sql: rollback")
-                .contains("R__best_sellers.sql: fresh");
-    }
-
-    @Test
-    void quickstartPassesOnANewerJava() throws Exception {
-        Path java = NewerJava.find(25);
-        copy(ROOT.resolve("it/quickstart"), directory);
-
-        Build build = Build.run(java, directory, repository, "test");
-
-        assertThat(build.output()).contains("BUILD SUCCESS");
-        assertThat(surefireXml()).contains("V22__index_orders_by_customer.sql: rollback");
-    }
-
-    @Test
-    void mysqlQuickstartPassesOnBothProducts() throws Exception {
-        copy(ROOT.resolve("it/quickstart-mysql"), directory);
-
-        Build build = Build.run(directory, repository, "test", "-Dswitchback.check=fresh,rollback");
-
-        assertThat(build.output()).contains("BUILD SUCCESS");
-        assertThat(surefireXml())
-                .contains("V6__count_orders.sql: rollback [mysql:8.0]")
-                .contains("V6__count_orders.sql: rollback [mariadb:11.4]");
-    }
-
-    @Test
-    void quickstartPassesFromTheCommandLine() throws Exception {
-        copy(ROOT.resolve("it/quickstart"), directory);
-
-        Build build = Build.run(directory, repository, "switchback:rehearse");
-
-        assertThat(build.output()).contains("BUILD SUCCESS").contains("V25__describe_and_grant.sql");
-    }
-
-    @Test
     void inexactUndoFailsItsOwnTestAlone() throws Exception {
-        copy(ROOT.resolve("it/builds/src/projects/faulty"), directory);
+        Project project = Project.copied(ROOT.resolve("it/builds/src/projects/faulty"), directory);
 
         Build build = Build.run(directory, repository, "test");
 
@@ -87,7 +40,7 @@ class BuildsTest {
                 .contains("BUILD FAILURE")
                 .contains("V2__add_email.sql: rollback")
                 .contains("users_by_name");
-        assertThat(failed()).containsExactly("V2__add_email.sql: rollback");
+        assertThat(project.failedTests()).containsExactly("V2__add_email.sql: rollback");
     }
 
     @Test
@@ -145,39 +98,5 @@ class BuildsTest {
         Path file = directory.resolve("db/migration").resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, sql);
-    }
-
-    private String surefireXml() throws IOException {
-        try (Stream<Path> reports = Files.list(directory.resolve("target/surefire-reports"))) {
-            StringBuilder all = new StringBuilder();
-            for (Path report :
-                    reports.filter(file -> file.toString().endsWith(".xml")).toList()) {
-                all.append(Files.readString(report));
-            }
-            return all.toString();
-        }
-    }
-
-    /** Returns the names of the test cases that have a failure or an error. */
-    private List<String> failed() throws IOException {
-        return Stream.of(surefireXml().split("<testcase "))
-                .skip(1)
-                .filter(testcase -> testcase.contains("<failure") || testcase.contains("<error"))
-                .map(testcase -> testcase.replaceFirst("(?s)^.*?name=\"([^\"]*)\".*$", "$1"))
-                .toList();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(each -> !from.relativize(each).startsWith("target"))
-                    .toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
     }
 }
