@@ -225,7 +225,7 @@ class ServerLifeTest {
             setup = Setup.asNobody(work, properties);
         }
         List<ServerJvm> jvms = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             jvms.add(ServerJvm.start(setup, REQUEST, "exit"));
         }
         for (ServerJvm jvm : jvms) {
