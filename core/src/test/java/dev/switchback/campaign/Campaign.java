@@ -20,8 +20,6 @@ import java.util.function.Consumer;
 /** Fault upon fault on one server: what each has left is looked at, and then mended as the product says. */
 final class Campaign implements AutoCloseable {
 
-    private static final int READY = 2;
-
     private final Site site;
     private final Optional<Path> smallDisk;
     private final Consumer<String> out;
@@ -30,6 +28,8 @@ final class Campaign implements AutoCloseable {
     private final Deque<Victim> victims = new ArrayDeque<>();
     private final List<String> unexplained = new ArrayList<>();
     private int begun;
+    /** JVMs that are started ahead: of many faults the next need not wait, of few they would be started for nothing. */
+    private int ready = 1;
 
     /**
      * @param smallDisk where backups go that are to fill a disk; the server's data is on another
@@ -58,6 +58,7 @@ final class Campaign implements AutoCloseable {
 
     /** Lets each goal run undisturbed, here and in another JVM, and makes the backup that is restored later. */
     void prepare(boolean measuring) throws Exception {
+        ready = measuring ? 2 : 1;
         site.reset(History.BEFORE);
         Ending first = Run.start(site, Goal.BACKUP, settings(Goal.RESTORE, Kind.KILL_JVM))
                 .await(Duration.ofMinutes(2));
@@ -104,7 +105,7 @@ final class Campaign implements AutoCloseable {
 
     private Victim victim() {
         try {
-            while (victims.size() < READY) {
+            while (victims.size() < ready) {
                 victims.add(Victim.start(site.directory.resolve("victim-" + begun++ % 20)));
             }
             return victims.remove();
