@@ -4,6 +4,7 @@ package dev.switchback.engine.postgresql;
 import dev.switchback.engine.Planted;
 import dev.switchback.engine.PlantedText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A schema in the empty schema {@code s}, and one change of it. */
 record PlantedCase(PlantedText planted) implements Planted {
@@ -17,6 +18,13 @@ record PlantedCase(PlantedText planted) implements Planted {
                 .map(PlantedCase::new)
                 .filter(planted -> version >= planted.since())
                 .toList();
+    }
+
+    /** Says whether any of the statements contains a word, in capitals as all of them are written. */
+    boolean mentions(String word) {
+        return Stream.of(base(), change(), cleanup())
+                .flatMap(List::stream)
+                .anyMatch(statement -> statement.contains(word));
     }
 
     int since() {
