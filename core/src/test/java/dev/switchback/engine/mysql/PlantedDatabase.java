@@ -38,12 +38,14 @@ final class PlantedDatabase {
     private final Flavor flavor;
     private final Database database;
     private final Connection connection;
+    private final Connection full;
     private final MysqlSchemaReader incremental;
 
     private PlantedDatabase(Flavor flavor, Database database) throws SQLException {
         this.flavor = flavor;
         this.database = database;
         connection = database.connect();
+        full = database.connect();
         incremental = MysqlSchemaReader.on(database.connect(), Set.of(), flavor, new HashMap<>());
         Jdbc.execute(connection, "CREATE USER IF NOT EXISTS planted");
         clear();
@@ -177,9 +179,6 @@ final class PlantedDatabase {
 
     /** Reads everything, as a reader does that knows nothing yet. */
     Snapshot readEverything() throws SQLException {
-        try (Connection other = database.connect()) {
-            return MysqlSchemaReader.on(other, Set.of(), flavor, new HashMap<>())
-                    .read();
-        }
+        return MysqlSchemaReader.on(full, Set.of(), flavor, new HashMap<>()).read();
     }
 }
