@@ -44,7 +44,7 @@ record ExchangePlan(
                     + " ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE') ORDER BY 1";
 
     private static final String OWNERS =
-            "SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ?";
+            "SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?";
 
     static ExchangePlan read(Connection connection, Names names, Set<String> asleep) throws SQLException {
         List<Trigger> liveTriggers = triggers(connection, names.live());

@@ -24,7 +24,7 @@ final class ExchangeRights {
 
     private static final String DEFINERS = """
             SELECT DEFINER FROM information_schema.VIEWS WHERE TABLE_SCHEMA = ?
-            UNION SELECT DEFINER FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ?
+            UNION SELECT DEFINER FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?
             UNION SELECT DEFINER FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ?
             UNION SELECT DEFINER FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?""";
 

@@ -28,7 +28,7 @@ record ExchangeStep(Part part, String schema, StoredDefinition definition) {
     }
 
     private static final String TRIGGER_IS_THERE =
-            "SELECT COUNT(*) FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ? AND TRIGGER_NAME = ?";
+            "SELECT COUNT(*) FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ? AND TRIGGER_NAME = ?";
 
     private static final String VIEW_IS_THERE =
             "SELECT COUNT(*) FROM information_schema.VIEWS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";

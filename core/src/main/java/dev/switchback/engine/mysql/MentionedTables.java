@@ -22,7 +22,7 @@ final class MentionedTables {
             SELECT table_name FROM information_schema.tables
             WHERE table_schema = DATABASE() AND table_type IN ('BASE TABLE', 'SYSTEM VERSIONED')""";
     private static final String TEXTS = """
-            SELECT event_object_table, action_statement FROM information_schema.triggers WHERE trigger_schema = DATABASE()
+            SELECT event_object_table, action_statement FROM information_schema.triggers WHERE event_object_schema = DATABASE()
             UNION ALL
             SELECT routine_name, COALESCE(routine_definition, '') FROM information_schema.routines
             WHERE routine_schema = DATABASE()

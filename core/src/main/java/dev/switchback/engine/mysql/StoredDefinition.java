@@ -32,7 +32,7 @@ record StoredDefinition(String kind, String name, Map<String, String> session, S
             "time_zone", "time_zone");
 
     private static final String TRIGGERS = """
-            SELECT 'TRIGGER', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ?
+            SELECT 'TRIGGER', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?
             ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER""";
 
     /** A package is there before its body, and what a view calls before the view. */

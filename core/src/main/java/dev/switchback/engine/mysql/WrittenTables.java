@@ -23,7 +23,7 @@ final class WrittenTables {
 
     private static final String TEXTS = """
             SELECT 't', event_object_table, action_statement FROM information_schema.triggers
-            WHERE trigger_schema = DATABASE()
+            WHERE event_object_schema = DATABASE()
             UNION ALL
             SELECT 'r', routine_name, routine_definition FROM information_schema.routines
             WHERE routine_schema = DATABASE()
