@@ -7,6 +7,8 @@ import dev.switchback.database.DatabaseRequest;
 import dev.switchback.server.Server;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,7 @@ final class DumpProgram {
     private static DumpProgram find(int major) {
         int onPath = majorOnPath();
         if (onPath >= major) {
-            return new DumpProgram(List.of("pg_dump"), Optional.empty());
+            return new DumpProgram(List.of(behindTheWrapper(onPath)), Optional.empty());
         }
         try {
             return inContainer(major);
@@ -67,6 +69,12 @@ final class DumpProgram {
                     Optional.of("no pg_dump knows PostgreSQL " + major + ": " + path
                             + ", and there is none in a container of postgres:" + major + ": " + e.getMessage()));
         }
+    }
+
+    /** On Debian the one on the path is a Perl script that looks for the program, which takes longer than a small dump. */
+    private static String behindTheWrapper(int major) {
+        Path program = Path.of("/usr/lib/postgresql/" + major + "/bin/pg_dump");
+        return Files.isExecutable(program) ? program.toString() : "pg_dump";
     }
 
     private static DumpProgram inContainer(int major) throws IOException {
