@@ -84,7 +84,7 @@ final class HeadRehearsal {
                     Phase.SCHEMA,
                     () -> lab.engine()
                             .schemaReader(connection, lab.bookkeeping())
-                            .read());
+                            .readOnce());
         }
     }
 }

@@ -4,6 +4,7 @@ package dev.switchback.engine.postgresql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,26 +22,44 @@ final class CatalogSql {
     private static final String CHOSEN =
             "r.oid IN (SELECT (h.key & 4294967295)::oid FROM hit h WHERE h.key >> 32 = '$1'::regclass::oid::bigint)";
 
+    /** Kept, since to read and expand the files takes a processor longer than all else that the reading of a small schema asks of this JVM. */
+    private static final Map<Account, CatalogSql> KNOWN = new ConcurrentHashMap<>();
+
     private final int version;
     private final boolean superuser;
+    private final Map<CatalogPart, List<CatalogQuery>> all = new ConcurrentHashMap<>();
+    private final Map<CatalogPart, List<CatalogQuery>> some = new ConcurrentHashMap<>();
+    private final Map<String, String> changes = new ConcurrentHashMap<>();
 
-    CatalogSql(int version, boolean superuser) {
-        this.version = version;
-        this.superuser = superuser;
+    /** What the queries depend on. */
+    private record Account(int version, boolean superuser) {}
+
+    private CatalogSql(Account account) {
+        this.version = account.version();
+        this.superuser = account.superuser();
+    }
+
+    /** Returns the queries for an account of a server of that major version. */
+    static CatalogSql of(int version, boolean superuser) {
+        return KNOWN.computeIfAbsent(new Account(version, superuser), CatalogSql::new);
     }
 
     /** Returns the queries that read a whole part. */
     List<CatalogQuery> all(CatalogPart part) {
-        return queries(part, "true");
+        return all.computeIfAbsent(part, whole -> queries(whole, "true"));
     }
 
     /** Returns the queries that read the units whose OIDs are in their one parameter, an array. */
     List<CatalogQuery> some(CatalogPart part) {
-        return queries(part, "$1 = ANY (?)");
+        return some.computeIfAbsent(part, units -> queries(units, "$1 = ANY (?)"));
     }
 
     /** Returns a query about what changed, from {@code changes.sql}. */
     String change(String query) {
+        return changes.computeIfAbsent(query, this::expanded);
+    }
+
+    private String expanded(String query) {
         Map<String, String> pieces = new LinkedHashMap<>(SqlFile.read("changes", version));
         String text = pieces.get(query);
         if (text == null) {

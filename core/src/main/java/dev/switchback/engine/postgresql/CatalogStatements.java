@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,8 +62,6 @@ final class CatalogStatements {
 
     private final Connection connection;
     private final CatalogSql sql;
-    private final Map<CatalogPart, List<CatalogQuery>> all = new EnumMap<>(CatalogPart.class);
-    private final Map<CatalogPart, List<CatalogQuery>> some = new EnumMap<>(CatalogPart.class);
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     CatalogStatements(Connection connection, CatalogSql sql) {
@@ -74,13 +71,13 @@ final class CatalogStatements {
 
     /** Returns the queries that read a part as a whole; empty if none of them would find anything. */
     Optional<PreparedStatement> all(CatalogPart part) throws SQLException {
-        List<String> queries = asked(part, all.computeIfAbsent(part, sql::all));
+        List<String> queries = asked(part, sql.all(part));
         return queries.isEmpty() ? Optional.empty() : Optional.of(prepared(String.join(";\n", queries)));
     }
 
     /** Returns the queries that read some units of a part; empty if none of them would find anything. */
     Optional<PreparedStatement> some(CatalogPart part, Collection<Long> oids) throws SQLException {
-        List<String> queries = asked(part, some.computeIfAbsent(part, sql::some));
+        List<String> queries = asked(part, sql.some(part));
         if (queries.isEmpty()) {
             return Optional.empty();
         }

@@ -58,7 +58,7 @@ final class PostgresSchemaReader implements SchemaReader {
         }
         int version = connection.getMetaData().getDatabaseMajorVersion();
         boolean superuser = Jdbc.text(connection, "SHOW is_superuser").equals("on");
-        return new PostgresSchemaReader(connection, new CatalogSql(version, superuser), quoted, shared);
+        return new PostgresSchemaReader(connection, CatalogSql.of(version, superuser), quoted, shared);
     }
 
     /** Sets what the text of a definition depends on, as pg_dump does, and what makes many small queries cheap. */

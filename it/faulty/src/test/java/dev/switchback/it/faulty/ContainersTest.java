@@ -28,6 +28,9 @@ class ContainersTest {
 
     private static final Set<String> POSTGRES = Set.of("rounds-values", "undo-leaves-role");
 
+    /** The good twins of these tell nothing here that the others do not: no database is left in no version's state. */
+    private static final Set<String> BAD_ALONE = Set.of("half-applied", "undo-half-applied", "undo-leaves-trigger");
+
     @TestFactory
     Stream<DynamicTest> histories() throws IOException {
         return Stream.of(
@@ -45,6 +48,9 @@ class ContainersTest {
                 .flatMap(database -> histories.stream()
                         .filter(history ->
                                 names.contains(history.folder().getFileName().toString()))
+                        .filter(history -> history.isBad()
+                                || !BAD_ALONE.contains(
+                                        history.folder().getFileName().toString()))
                         .map(history -> history.on(database))
                         .distinct()
                         .map(history -> DynamicTest.dynamicTest(
