@@ -21,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** While others write, the rows that are counted are those that are dumped. */
 class BusyDatabaseTest {
 
-    /** Between two writes: short beside what lies between two moments, and long enough to leave the machine to the backup. */
-    private static final long PAUSE_MILLIS = 2;
-
     @TempDir
     Path directory;
 
@@ -36,9 +33,8 @@ class BusyDatabaseTest {
                     Jdbc.execute(
                             connection, "UPDATE entries SET amount = amount + 1 WHERE id % 7 = " + written.get() % 7);
                     written.incrementAndGet();
-                    Thread.sleep(PAUSE_MILLIS);
                 }
-            } catch (SQLException | InterruptedException e) {
+            } catch (SQLException e) {
                 written.set(-1_000_000);
             }
         });

@@ -29,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BusyMoveTest {
 
     private static final int CLIENTS = 20;
-    /** Of a client between two rows: two of them come in each millisecond, and some wait for the tables at any moment of the exchange. */
-    private static final long THOUGHT_MILLIS = 10;
     /** ER_LOCK_DEADLOCK, of a transaction that has one table and asks for another: documented. */
     private static final int DEADLOCK = 1213;
 
@@ -47,7 +45,7 @@ class BusyMoveTest {
             try (Connection connection = database.connect()) {
                 for (int i = 0; goesOn.get(); i++) {
                     write(connection, number + "-" + i);
-                    Thread.sleep(THOUGHT_MILLIS);
+                    Thread.sleep(2);
                 }
             } catch (SQLException | InterruptedException e) {
                 errors.add(String.valueOf(e));
