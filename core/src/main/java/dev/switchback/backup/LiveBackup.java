@@ -6,7 +6,6 @@ import dev.switchback.backup.Manifest.SchemaMark;
 import dev.switchback.backup.Manifest.Source;
 import dev.switchback.engine.DumpTools;
 import dev.switchback.engine.ToolAccess;
-import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.NewestVersion;
 import dev.switchback.forecast.Amounts;
 import dev.switchback.live.LiveDatabase;
@@ -209,13 +208,7 @@ public final class LiveBackup {
     }
 
     private Optional<String> schemaVersion() throws SQLException {
-        FlywaySettings flyway = new FlywaySettings(
-                live.settings().flyway(),
-                LiveBackup.class.getClassLoader(),
-                live.settings().baseDirectory(),
-                Optional.empty(),
-                live.engine().dialect());
-        return NewestVersion.of(flyway, live.database()).map(Version::toString);
+        return NewestVersion.of(LiveRestore.flyway(live), live.database()).map(Version::toString);
     }
 
     private void tell(Manifest manifest) {

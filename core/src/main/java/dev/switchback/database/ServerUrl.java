@@ -79,6 +79,20 @@ public record ServerUrl(
         return new ServerUrl(product, matcher.group(4), database, parameters, user, password);
     }
 
+    /** Returns the database that a URL names, decoded as its driver would, whether or not one can be connected to; empty if it names none. */
+    public static String databaseIn(String url) {
+        String path = url.strip().replaceFirst("[?;].*$", "").replaceFirst("^jdbc:", "");
+        int hosts = path.indexOf("//");
+        int before = hosts < 0 ? path.lastIndexOf(':') : path.indexOf('/', hosts + 2);
+        String name = before < 0 ? "" : path.substring(before + 1);
+        try {
+            return decoded(path.replaceFirst(":.*$", ""), name);
+        } catch (IllegalArgumentException e) {
+            // What cannot be decoded names no database there is; the driver will say so.
+            return name;
+        }
+    }
+
     private static Map<String, String> parameters(String product, @Nullable String text) {
         Map<String, String> parameters = new LinkedHashMap<>();
         Arrays.stream(Optional.ofNullable(text).orElse("").split("&", -1))

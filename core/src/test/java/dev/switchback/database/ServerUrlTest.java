@@ -82,4 +82,19 @@ class ServerUrlTest {
                 .satisfies(
                         e -> assertThat(e.getMessage()).doesNotContain("s3cret").contains("server"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db:5432/my%20shop?sslmode=require, my shop",
+        "'jdbc:postgresql://one:5432,two:5432/shop', shop",
+        "jdbc:postgresql:shop, shop",
+        "jdbc:postgresql://db:5432, ''",
+        "jdbc:mysql://db/a+b%2Bc?useSSL=true, a+b+c",
+        "'jdbc:mysql:loadbalance://one,two/shop', shop",
+        "jdbc:mariadb://db/my%20shop, my%20shop",
+        "jdbc:mysql://db/100%, 100%"
+    })
+    void theDatabaseIsCalledAsTheDriverReadsTheUrl(String url, String database) {
+        assertThat(ServerUrl.databaseIn(url)).isEqualTo(database);
+    }
 }

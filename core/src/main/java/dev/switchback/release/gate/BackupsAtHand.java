@@ -4,6 +4,7 @@ package dev.switchback.release.gate;
 import dev.switchback.backup.Backups;
 import dev.switchback.backup.Manifest;
 import dev.switchback.database.Database;
+import dev.switchback.database.ServerUrl;
 import dev.switchback.engine.choice.Engines;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.gate.BackupAtHand;
@@ -42,8 +43,7 @@ final class BackupsAtHand {
                 .isPresent();
         Optional<String> chosen =
                 FlywaySettings.schema(reading.settings().flyway()).filter(name -> !hasSchemasInside);
-        String path = live.url().replaceFirst("[?;].*$", "");
-        return chosen.orElseGet(() -> path.substring(path.lastIndexOf('/') + 1));
+        return chosen.orElseGet(() -> ServerUrl.databaseIn(live.url()));
     }
 
     private static BackupAtHand of(Manifest manifest) {

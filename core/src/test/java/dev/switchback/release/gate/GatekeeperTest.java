@@ -318,6 +318,15 @@ class GatekeeperTest {
     }
 
     @Test
+    void theProductionDatabaseIsCalledAsItsDriverReadsTheUrl() throws Exception {
+        rehearsed();
+        set("switchback.gate.backup", "1d");
+        set("flyway.url", "jdbc:postgresql://db.example/my%20shop?sslmode=require");
+
+        assertThat(only().line()).contains("there is no backup of my shop");
+    }
+
+    @Test
     void aReleasedScriptThatWasEditedIsShown() throws Exception {
         released(directory, "v1.0");
         set("switchback.gate.released", "v*");
