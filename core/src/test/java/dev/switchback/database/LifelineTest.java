@@ -2,6 +2,7 @@
 package dev.switchback.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.switchback.TestServers;
@@ -11,16 +12,54 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Servers behind a network that passes nothing on and tells nobody, and servers that only take long. */
+/**
+ * Servers behind a network that passes nothing on and tells nobody, and servers that only take long.
+ *
+ * <p>Nearly all of it is waiting, so each is tried on all products at once.
+ */
 class LifelineTest {
 
     private static final Duration SILENCE = Duration.ofSeconds(3);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    /** What is tried on a server of a product. */
+    private interface Trial {
+        void on(Server server, String product) throws Exception;
+    }
+
+    private void onEachProduct(Trial trial) throws Exception {
+        Map<String, Future<?>> trials = new LinkedHashMap<>();
+        for (String product : List.of("postgresql", "mysql", "mariadb")) {
+            Server server = server(product);
+            trials.put(product, threads.submit(() -> {
+                trial.on(server, product);
+                return null;
+            }));
+        }
+        for (Map.Entry<String, Future<?>> each : trials.entrySet()) {
+            assertThatCode(() -> each.getValue().get(60, TimeUnit.SECONDS))
+                    .as(each.getKey())
+                    .doesNotThrowAnyException();
+        }
+    }
 
     private static Server server(String product) throws SQLException {
         return switch (product) {
@@ -47,19 +86,20 @@ class LifelineTest {
     }
 
     /** Returns what becomes of a statement that waits. */
-    private static CompletableFuture<String> waiting(Connection connection, String sql) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                Jdbc.text(connection, sql);
-                return "answered";
-            } catch (SQLException e) {
-                return "given up";
-            }
-        });
+    private CompletableFuture<String> waiting(Connection connection, String sql) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        Jdbc.text(connection, sql);
+                        return "answered";
+                    } catch (SQLException e) {
+                        return "given up";
+                    }
+                },
+                threads);
     }
 
-    private static void isGivenUp(String product, boolean swallows) throws Exception {
-        Server server = server(product);
+    private void isGivenUp(Server server, String product, boolean swallows) throws Exception {
         Database database = server.create("lifeline");
         try (Wire wire = wire(database)) {
             Database live = through(wire, database).lookedAfter(SILENCE);
@@ -100,8 +140,7 @@ class LifelineTest {
         }
     }
 
-    private static void isWaitedFor(String product) throws Exception {
-        Server server = server(product);
+    private void isWaitedFor(Server server, String product) throws Exception {
         Database database = server.create("lifeline");
         Database live = database.lookedAfter(Duration.ofSeconds(1));
         try (Connection connection = live.connect()) {
@@ -113,48 +152,18 @@ class LifelineTest {
     }
 
     @Test
-    void postgresqlIsGivenUp() throws Exception {
-        isGivenUp("postgresql", false);
+    void aServerThatDoesNotAnswerIsGivenUp() throws Exception {
+        onEachProduct((server, product) -> isGivenUp(server, product, false));
     }
 
     @Test
-    void mysqlIsGivenUp() throws Exception {
-        isGivenUp("mysql", false);
+    void aNetworkThatSwallowsNewConnectionsTooIsGivenUp() throws Exception {
+        onEachProduct((server, product) -> isGivenUp(server, product, true));
     }
 
     @Test
-    void mariadbIsGivenUp() throws Exception {
-        isGivenUp("mariadb", false);
-    }
-
-    @Test
-    void aNetworkThatSwallowsNewConnectionsTooIsGivenUpOnPostgresql() throws Exception {
-        isGivenUp("postgresql", true);
-    }
-
-    @Test
-    void aNetworkThatSwallowsNewConnectionsTooIsGivenUpOnMysql() throws Exception {
-        isGivenUp("mysql", true);
-    }
-
-    @Test
-    void aNetworkThatSwallowsNewConnectionsTooIsGivenUpOnMariadb() throws Exception {
-        isGivenUp("mariadb", true);
-    }
-
-    @Test
-    void aLongStatementIsWaitedForOnPostgresql() throws Exception {
-        isWaitedFor("postgresql");
-    }
-
-    @Test
-    void aLongStatementIsWaitedForOnMysql() throws Exception {
-        isWaitedFor("mysql");
-    }
-
-    @Test
-    void aLongStatementIsWaitedForOnMariadb() throws Exception {
-        isWaitedFor("mariadb");
+    void aLongStatementIsWaitedFor() throws Exception {
+        onEachProduct(this::isWaitedFor);
     }
 
     /** The session that asks is refused, and whoever refuses is there. */

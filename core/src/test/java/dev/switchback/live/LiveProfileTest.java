@@ -193,7 +193,7 @@ class LiveProfileTest {
     @ValueSource(
             strings = {
                 "jdbc:mysql://reader:hidden1@localhost:port/shop",
-                "jdbc:mysql://reader:hidden1@localhost:1,/shop?x=y&password=hidden1",
+                "jdbc:mysql://reader:hidden1@localhost:1,/shop?retriesAllDown=1&password=hidden1",
                 "jdbc:mariadb://localhost:port/shop?user=reader&password=hidden1",
                 "jdbc:mariadb:odd://localhost:1/shop?password=hidden1",
                 "jdbc:postgresql://reader:hidden1@localhost:port/shop",

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -69,10 +70,14 @@ class MysqlActivityProbeTest {
 
         /** Before a statement the driver may ask for something of its own. */
         SessionActivity lookUntilItWaits(String statement) throws SQLException {
-            long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            return lookUntil(activity ->
+                    activity.isWaitingForLock() && activity.statement().equals(statement));
+        }
+
+        SessionActivity lookUntil(Predicate<SessionActivity> seen) throws SQLException {
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             SessionActivity activity = look(waiter);
-            while (!(activity.isWaitingForLock() && activity.statement().equals(statement))
-                    && System.nanoTime() < deadline) {
+            while (!seen.test(activity) && System.nanoTime() < deadline) {
                 // InnoDB shows its transactions as they were when nobody had looked for 0.1 s.
                 LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
                 activity = look(waiter);
@@ -122,12 +127,11 @@ class MysqlActivityProbeTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
-    void sessionThatWorksWaitsForNobody(Product product) throws SQLException, InterruptedException {
+    void sessionThatWorksWaitsForNobody(Product product) throws SQLException {
         try (Stage stage = new Stage(product)) {
             stage.hold("START TRANSACTION", "SELECT * FROM t");
             stage.wait("SELECT SLEEP(20)");
-            Thread.sleep(200);
-            SessionActivity activity = stage.look(stage.waiter);
+            SessionActivity activity = stage.lookUntil(look -> look.statement().equals("SELECT SLEEP(20)"));
             assertThat(activity.isWaitingForLock()).isFalse();
             assertThat(activity.isIdle()).isFalse();
             assertThat(activity.blockedBy()).isEmpty();

@@ -36,8 +36,7 @@ class CutOffTest {
     void aSessionThatIsEndedByAnOperatorIsAFailureWithAState(String product) throws Exception {
         try (LiveProject project = shop(product)) {
             CompletableFuture<String> failure = failing(project);
-            project.awaitPrinted("Applies V2");
-            Thread.sleep(500);
+            project.awaitStatement(project.isPostgres() ? "SELECT pg_sleep" : "INSERT INTO shop SELECT SLEEP");
             if (project.isPostgres()) {
                 project.ask(
                         "SELECT bool_or(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'");

@@ -132,6 +132,20 @@ final class LiveProject implements AutoCloseable {
         }
     }
 
+    /** Waits until a statement that begins so runs on the server. */
+    void awaitStatement(String beginning) throws SQLException, InterruptedException {
+        String running = isPostgres()
+                ? "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '"
+                : "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE '";
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (ask(running + beginning + "%'").equals("0")) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("does not run: " + beginning + "\n" + printed());
+            }
+            Thread.sleep(20);
+        }
+    }
+
     String ask(String sql) throws SQLException {
         try (Connection connection = database.connect()) {
             return Jdbc.text(connection, sql);

@@ -181,11 +181,10 @@ class MigrateTest {
     void whoeverWaitsForTheMigrationIsNamed(String product) throws Exception {
         try (LiveProject project = shop(product)) {
             project.migrate();
-            String sleep = project.isPostgres() ? "SELECT pg_sleep(3)" : "DO SLEEP(3)";
+            String sleep = project.isPostgres() ? "SELECT pg_sleep(5)" : "DO SLEEP(5)";
             project.with("V2__slow.sql", "UPDATE shop SET name = 'c';\n" + sleep + ";");
             CompletableFuture<List<String>> migrating = project.migrating();
-            project.awaitPrinted("Applies V2");
-            Thread.sleep(300);
+            project.awaitStatement(sleep);
             CompletableFuture<Void> client = CompletableFuture.runAsync(() -> {
                 try {
                     project.execute("UPDATE shop SET name = 'client'");
