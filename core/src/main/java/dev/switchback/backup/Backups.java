@@ -94,12 +94,16 @@ public record Backups(Path directory, List<Manifest> manifests, List<String> unr
                 .limit(5)
                 .map(manifest -> "\n  " + manifest.id())
                 .collect(Collectors.joining("", "", ""));
-        String damaged = unreadable.stream().map(line -> "\n  " + line).collect(Collectors.joining());
-        return what + " in " + directory + (Files.isDirectory(directory) ? "." : ", which does not exist.") + damaged
+        return what + " in " + directory + (Files.isDirectory(directory) ? "." : ", which does not exist.") + damaged()
                 + (others.isEmpty()
                         ? "\n  Backups that are elsewhere are found with switchback.backup.directory; mvn switchback:backup"
                                 + " makes one."
                         : "\n  There are:" + others + "\n  Name one with -Dswitchback.backup=<id>.");
+    }
+
+    /** Returns what stands there like a backup and cannot be read, a line each. */
+    String damaged() {
+        return unreadable.stream().map(line -> "\n  " + line).collect(Collectors.joining());
     }
 
     /** Returns the newest backup of a database of that name, on whatever server it was. */

@@ -77,6 +77,10 @@ public final class LiveRestore {
         live.database().lifeline().askIn(live.engine().exchange().administrative(live.database()));
         BackupSettings settings = reading.goal().backup();
         Backups backups = Backups.in(settings.directory());
+        if (settings.wanted().isEmpty()) {
+            // One of these may be the latest of all.
+            backups.unreadable().forEach(out);
+        }
         Manifest manifest = MeantBackup.of(live, backups, settings.wanted());
         RestoredCopy copy = new RestoredCopy(
                 live.engine(), manifest, backups.directoryOf(manifest).toAbsolutePath(), settings, out);

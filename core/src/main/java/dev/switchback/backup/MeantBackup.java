@@ -19,15 +19,7 @@ final class MeantBackup {
         String name = live.database().name();
         Manifest manifest = wanted.isPresent()
                 ? backups.find(wanted)
-                : backups.newestOf(name)
-                        .orElseThrow(
-                                () -> new LiveProblem(
-                                        "Nothing was restored: there is no backup of "
-                                                + name + " in " + backups.directory()
-                                                + (Files.isDirectory(backups.directory())
-                                                        ? "."
-                                                        : ", which does not exist.")
-                                                + "\n  Name the directory with switchback.backup.directory; mvn switchback:backups lists what is in it."));
+                : backups.newestOf(name).orElseThrow(() -> new LiveProblem(missing(name, backups)));
         boolean isSameProduct =
                 manifest.database().product().equals(live.server().product());
         if (!isSameProduct || !manifest.database().name().equals(name)) {
@@ -43,6 +35,13 @@ final class MeantBackup {
                     + "\n  Restore on a server of that version or a newer one.");
         }
         return manifest;
+    }
+
+    private static String missing(String database, Backups backups) {
+        return "Nothing was restored: there is no backup of " + database + " in " + backups.directory()
+                + (Files.isDirectory(backups.directory()) ? "." : ", which does not exist.")
+                + backups.damaged()
+                + "\n  Name the directory with switchback.backup.directory; mvn switchback:backups lists what is in it.";
     }
 
     /** Requires that a person has named the database that is to be replaced. */

@@ -252,6 +252,30 @@ class LiveRestoreTest {
     }
 
     @Test
+    void aBackupThatCannotBeReadIsToldWhereTheLatestIsMeant() throws Exception {
+        project.run("CREATE TABLE t (a int)");
+        Manifest older = LiveBackup.take(project.reading(), project::hear);
+        Manifest newer = LiveBackup.take(project.reading(), project::hear);
+        ofAnotherFormat(newer);
+
+        assertThatExceptionOfType(LiveProblem.class)
+                .isThrownBy(this::restore)
+                .withMessageContaining("Nothing was restored yet. Backup " + older.id());
+        assertThat(project.said()).contains(newer.id(), "it has format 99");
+
+        ofAnotherFormat(older);
+        assertThatExceptionOfType(LiveProblem.class)
+                .isThrownBy(this::restore)
+                .withMessageContaining("there is no backup of " + database.name())
+                .withMessageContaining("it has format 99");
+    }
+
+    private void ofAnotherFormat(Manifest manifest) throws Exception {
+        Path file = Backups.in(project.backups()).directoryOf(manifest).resolve(Manifest.FILE);
+        Files.writeString(file, Files.readString(file).replaceFirst("\"format\": \\d+", "\"format\": 99"));
+    }
+
+    @Test
     void aRestoreThatFailsHalfWayLeavesTheLiveDatabaseAsItWas() throws Exception {
         project.run(Samples.POSTGRESQL);
         LiveBackup.take(project.reading(), project::hear);
