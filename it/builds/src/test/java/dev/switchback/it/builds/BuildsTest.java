@@ -7,27 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees of a build of a small project, from a test class and from the command line. */
-class BuildsTest {
-
-    private static final Path ROOT = Path.of(System.getProperty("switchback.root"));
-
-    @TempDir
-    static Path repositoryDirectory;
-
-    static LocalRepository repository;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void installReactor() throws IOException {
-        repository = LocalRepository.of(ROOT, repositoryDirectory);
-    }
+class BuildsTest extends NestedBuilds {
 
     @Test
     void inexactUndoFailsItsOwnTestAlone() throws Exception {

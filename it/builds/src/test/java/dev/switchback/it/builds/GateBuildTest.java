@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A build with the gate bound in its POM: {@code mvn verify} fails until its migrations are proven, and again when one is edited. */
-class GateBuildTest {
+class GateBuildTest extends NestedBuilds {
 
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -53,19 +51,6 @@ class GateBuildTest {
               <packaging>pom</packaging>
             </project>
             """;
-
-    @TempDir
-    static Path repositoryDirectory;
-
-    static LocalRepository repository;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void installReactor() throws IOException {
-        repository = LocalRepository.of(Path.of(System.getProperty("switchback.root")), repositoryDirectory);
-    }
 
     @Test
     void verifyFailsUntilTheMigrationsAreProven() throws Exception {

@@ -12,25 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees of {@code switchback:profile}, on a server that plays the live one. */
-class ProfileBuildTest {
-
-    @TempDir
-    static Path repositoryDirectory;
-
-    static LocalRepository repository;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void installReactor() throws IOException {
-        repository = LocalRepository.of(Path.of(System.getProperty("switchback.root")), repositoryDirectory);
-    }
+class ProfileBuildTest extends NestedBuilds {
 
     @Test
     void anAccountThatMayReadNoRowWritesAProfileWithoutValues() throws Exception {

@@ -3,29 +3,11 @@ package dev.switchback.it.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees who copies one of the quickstarts. */
-class QuickstartBuildsTest {
-
-    private static final Path ROOT = Path.of(System.getProperty("switchback.root"));
-
-    @TempDir
-    static Path repositoryDirectory;
-
-    static LocalRepository repository;
-
-    @TempDir
-    Path directory;
-
-    @BeforeAll
-    static void installReactor() throws IOException {
-        repository = LocalRepository.of(ROOT, repositoryDirectory);
-    }
+class QuickstartBuildsTest extends NestedBuilds {
 
     @Test
     void quickstartPasses() throws Exception {
