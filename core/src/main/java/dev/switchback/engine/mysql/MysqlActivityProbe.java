@@ -6,7 +6,6 @@ import dev.switchback.database.TableName;
 import dev.switchback.engine.ActivityProbe;
 import dev.switchback.engine.SessionActivity;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -39,30 +38,20 @@ final class MysqlActivityProbe implements ActivityProbe {
         if (sessions.isEmpty()) {
             return List.of();
         }
-        List<Process> processes = Jdbc.query(
-                observer,
-                Process::of,
-                "SELECT ID, COMMAND = 'Sleep', COALESCE(STATE, ''), COALESCE(INFO, '')"
-                        + " FROM information_schema.PROCESSLIST WHERE ID IN (" + list(sessions) + ") ORDER BY ID");
+        List<ListedProcess> processes = ListedProcess.of(observer, sessions);
         // The locks come second: whoever is seen to wait has asked for them by then.
         LockWaits waits = LockWaits.read(observer, flavor);
-        return processes.stream().map(process -> process.activity(waits)).toList();
+        return processes.stream().map(process -> activity(process, waits)).toList();
     }
 
-    private record Process(long id, boolean idle, String state, String statement) {
-
-        static Process of(ResultSet row) throws SQLException {
-            return new Process(row.getLong(1), row.getBoolean(2), row.getString(3), row.getString(4));
-        }
-
-        SessionActivity activity(LockWaits waits) {
-            if (idle) {
-                String words = waits.isInTransaction(id) ? "idle in transaction" : "idle";
-                return new SessionActivity(id, words, "", List.of(), statement);
-            }
-            return new SessionActivity(
-                    id, state.isEmpty() ? "active" : state, waits.waitsFor(id, state), waits.blockersOf(id), statement);
-        }
+    private static SessionActivity activity(ListedProcess process, LockWaits waits) {
+        String lock = process.waitsFor(waits);
+        return new SessionActivity(
+                process.id(),
+                process.words(waits),
+                lock,
+                process.between() ? List.of() : waits.blockersOf(process.id()),
+                process.statement());
     }
 
     private static String list(Collection<Long> sessions) {
