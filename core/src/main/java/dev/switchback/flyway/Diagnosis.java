@@ -41,6 +41,11 @@ public record Diagnosis(
         return new Diagnosis(cause, what, remedy, "", 0, sessions);
     }
 
+    /** Returns the same with other words. */
+    Diagnosis because(String otherWhat, String otherRemedy) {
+        return new Diagnosis(cause, otherWhat, otherRemedy, statement, line, sessions);
+    }
+
     Diagnosis onLine(int found) {
         return new Diagnosis(cause, what, remedy, statement, found, sessions);
     }

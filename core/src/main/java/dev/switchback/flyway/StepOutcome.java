@@ -85,5 +85,11 @@ public sealed interface StepOutcome {
         public Hung {
             statements = List.copyOf(statements);
         }
+
+        /** Returns the same with other words for why, and for what cures it. */
+        public Hung because(String what, String remedy) {
+            return new Hung(
+                    diagnosis.because(what, remedy), statements, touched, duration, committedByItself, inTransaction);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.switchback.migration.BrokenScript;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.UndoScript;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Undo {
     private final Database database;
     private final SessionProbes probes;
     private final RunRequest.Limits limits;
-    private final @Nullable LockPatience patience;
+    private final @Nullable InUse inUse;
 
     /** Makes one for a database that nobody else uses. */
     public Undo(FlywaySettings settings, Database database, SessionProbes probes, RunRequest.Limits limits) {
@@ -44,12 +45,12 @@ public final class Undo {
             Database database,
             SessionProbes probes,
             RunRequest.Limits limits,
-            @Nullable LockPatience patience) {
+            @Nullable InUse inUse) {
         this.settings = settings;
         this.database = database;
         this.probes = probes;
         this.limits = limits;
-        this.patience = patience;
+        this.inUse = inUse;
     }
 
     /**
@@ -75,10 +76,13 @@ public final class Undo {
         while (true) {
             attempt++;
             Ending ending = once(migration);
-            if (patience == null || !ending.allowsAnother(patience, attempt)) {
+            if (inUse != null) {
+                ending.refusal().ifPresent(inUse.watch()::refused);
+            }
+            if (inUse == null || !ending.allowsAnother(inUse.patience(), attempt)) {
                 return ending.outcome();
             }
-            patience.await(migration.undo().orElseThrow().script().fileName(), attempt);
+            inUse.patience().await(migration.undo().orElseThrow().script().fileName(), attempt);
         }
     }
 
@@ -107,6 +111,9 @@ public final class Undo {
 
     private Ending run(Migration migration, UndoRecord record, RunSessions sessions, Watchman watchman)
             throws SQLException {
+        if (inUse != null) {
+            inUse.watch().begin();
+        }
         Turnstile turnstile = new Turnstile();
         Stepper stepper = new Stepper(turnstile, sessions, probes, new Costs(Optional.empty()), StatementWatch.NONE);
         Recording recording = new Recording(
@@ -126,13 +133,19 @@ public final class Undo {
     }
 
     /** Nobody could tell what becomes of a script that goes on while nobody looks after it, and others might migrate beside it. */
-    private static Watchman.Sight await(FlywayThread run, Watchman watchman) throws SQLException {
+    private Watchman.Sight await(FlywayThread run, Watchman watchman) throws SQLException {
         try {
-            Watchman.Sight sight = watchman.await(run);
-            return sight.arrival().orElse(null) instanceof Arrival.AtScript ? watchman.await(run) : sight;
+            Watchman.Sight sight = watchman.await(run, this::look);
+            return sight.arrival().orElse(null) instanceof Arrival.AtScript ? watchman.await(run, this::look) : sight;
         } catch (SQLException | RuntimeException e) {
             run.abandon();
             throw e;
+        }
+    }
+
+    private void look(Connection observer, List<Long> sessions) {
+        if (inUse != null) {
+            inUse.watch().look(observer, sessions);
         }
     }
 
@@ -149,8 +162,9 @@ public final class Undo {
             TransactionalLock.set(configuration, false);
         }
         List<Callback> callbacks = new ArrayList<>(List.of(stepper.first(), stepper.last(), record.callback()));
-        if (patience != null) {
-            callbacks.add(new LiveCallback(patience.timeouts(), patience.limit(), event -> {}));
+        if (inUse != null) {
+            LockPatience patience = inUse.patience();
+            callbacks.add(new LiveCallback(patience.timeouts(), patience.limit(), inUse.watch()::hear));
         }
         return UserCallbacks.replaced(configuration.load(), callbacks.toArray(Callback[]::new));
     }

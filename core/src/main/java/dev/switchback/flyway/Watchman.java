@@ -6,6 +6,7 @@ import dev.switchback.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,17 @@ final class Watchman implements AutoCloseable {
     /** What there was to see in the end: where the run has come to, or why it had to be ended. */
     record Sight(Optional<Arrival> arrival, Optional<Diagnosis> diagnosis) {}
 
+    /** Somebody else who looks at a run of which it is not known how long it takes. */
+    @FunctionalInterface
+    interface Onlooker {
+        void look(Connection observer, List<Long> sessions);
+    }
+
     Sight await(FlywayThread run) throws SQLException {
+        return await(run, (observer, sessions) -> {});
+    }
+
+    Sight await(FlywayThread run, Onlooker onlooker) throws SQLException {
         HangWatch watch = new HangWatch(run.sessions(), limits);
         Arrival arrival = run.next(LOOK_EVERY);
         while (arrival == null) {
@@ -36,6 +47,7 @@ final class Watchman implements AutoCloseable {
                 stop(run, diagnosis.get());
                 return new Sight(Optional.empty(), diagnosis);
             }
+            onlooker.look(observer(), run.sessions().sessions());
             arrival = run.next(LOOK_EVERY);
         }
         return new Sight(Optional.of(arrival), Optional.empty());

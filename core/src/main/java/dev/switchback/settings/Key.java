@@ -54,7 +54,7 @@ public enum Key {
     SEED("seed", "1", "A number that the generated rows are derived from: the same number gives the same rows."),
     ROWS("rows", "12", "Generated rows per table, at least 1."),
     HANG_LIMIT("hangLimit", "30s", "How long a script may wait, without working, before it is ended and diagnosed."),
-    SCRIPT_LIMIT("scriptLimit", "30m", "How long a script may run at all."),
+    SCRIPT_LIMIT("scriptLimit", "30m", "How long a script of a rehearsal may run at all."),
     PROFILE(
             "profile",
             "`switchback-profile.json`, if it exists",
@@ -78,8 +78,14 @@ public enum Key {
             "calibration",
             "1",
             "How many times as long production takes as the machine that measures; forecasts are multiplied by it."),
-    LIMIT_WARNING("limit.warning", "10m", "A migration that may take longer in production is a warning."),
-    LIMIT_FAILURE("limit.failure", "30m", "A migration that is likely to take longer in production is a failure."),
+    LIMIT_WARNING(
+            "limit.warning",
+            "10m",
+            "A migration that may take longer in production is a warning; `migrate` and `undo` warn of a script that does."),
+    LIMIT_FAILURE(
+            "limit.failure",
+            "30m",
+            "A migration that is likely to take longer in production is a failure; `migrate` and `undo` end a script that does."),
     LIMIT_DISK("limit.disk", "none", "A migration that needs more disk while it runs is a failure, such as `20GB`."),
     LIMIT_LOG("limit.log", "none", "A migration that writes more log (WAL, redo) is a failure, such as `50GB`."),
     KEEP("keep", "false", "Keeps the databases of a failure, and prints how to connect to them."),

@@ -5,6 +5,8 @@ import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
+import dev.switchback.release.watch.Observer;
+import dev.switchback.release.watch.WaitWords;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,6 +6,8 @@ import dev.switchback.flyway.LiveEvent;
 import dev.switchback.flyway.LiveRun;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.release.SessionWords;
+import dev.switchback.release.watch.Observer;
+import dev.switchback.release.watch.WaitWords;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
 
     private final Target target;
-    private final Watch watch;
+    private final Supervisor supervisor;
     private final DeploymentLog log;
     private final Consumer<String> out;
     private final List<Done> done = new ArrayList<>();
@@ -27,7 +29,7 @@ final class Attempt {
     Attempt(Target target, Observer observer, DeploymentLog log, Consumer<String> out) {
         this.target = target;
         this.log = log;
-        this.watch = new Watch(target, observer, out);
+        this.supervisor = new Supervisor(target, observer, out);
         this.out = out;
     }
 
@@ -62,7 +64,7 @@ final class Attempt {
                 if (event instanceof LiveEvent.Began) {
                     run.letBegin();
                 }
-                watch.look(run, running);
+                supervisor.look(run, running);
             }
         }
     }
@@ -70,8 +72,8 @@ final class Attempt {
     private void take(@Nullable LiveEvent event) {
         if (event instanceof LiveEvent.Began began) {
             settle();
-            running = new Running(began);
-            watch.begin();
+            running = new Running(began, target.expected(began.script()));
+            supervisor.begin();
             log.begins(began.script());
             out.accept("Applies " + began.script().name() + (began.inTransaction() ? "" : ", without a transaction")
                     + ".");
@@ -101,7 +103,8 @@ final class Attempt {
             done.add(new Done(running.script(), running.duration()));
             out.accept("  applied in " + WaitWords.time(running.duration()) + ".");
             // SLEEP and BENCHMARK of MySQL and MariaDB are cut short without an error.
-            watch.ended()
+            supervisor
+                    .ended()
                     .ifPresent(
                             why -> out.accept("WARNING: " + why + ", and the server took its statement for done all the"
                                     + " same: look whether it has done all its work."));
@@ -120,7 +123,7 @@ final class Attempt {
     private FailedScript failed(Failure failure, Optional<SQLException> refusal) {
         Running last = running;
         return last == null
-                ? new FailedScript(Optional.empty(), failure, refusal, true, List.of(), "", ended(), watch.waits())
+                ? new FailedScript(Optional.empty(), failure, refusal, true, List.of(), "", ended(), supervisor.waits())
                 : new FailedScript(
                         Optional.of(last.script()),
                         failure,
@@ -129,12 +132,12 @@ final class Attempt {
                         last.executed(),
                         last.statement(),
                         ended(),
-                        watch.waits());
+                        supervisor.waits());
     }
 
     /** Who looks after the connections may be faster than the watch. */
     private Optional<String> ended() {
-        return watch.ended().or(() -> target.live().database().lifeline().lost());
+        return supervisor.ended().or(() -> target.live().database().lifeline().lost());
     }
 
     /** Returns how long the one took that was last at work. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.release.watch.WaitWords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -6,6 +6,7 @@ import dev.switchback.evidence.Durable;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.LiveProblem;
+import dev.switchback.release.watch.Observer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
+import dev.switchback.release.watch.WaitWords;
 import dev.switchback.settings.MigrateSettings;
 import java.util.List;
 import java.util.Optional;

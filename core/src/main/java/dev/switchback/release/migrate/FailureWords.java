@@ -10,6 +10,7 @@ import dev.switchback.flyway.StatementRun;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.Script;
 import dev.switchback.release.SessionWords;
+import dev.switchback.release.watch.WaitWords;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,13 +66,7 @@ record FailureWords(
         if (!failed.isLockFailure(timeouts())) {
             return Optional.empty();
         }
-        String attempts = retries == 0 ? "" : ", in " + (retries + 1) + " attempts";
-        String holder = failed.waits().isEmpty()
-                ? "; who held it was not seen"
-                : "; " + failed.waits().get(0).lock() + " was held by "
-                        + WaitWords.holders(failed.waits().get(0).blockers());
-        return Optional.of("It did not get its lock within "
-                + WaitWords.time(target.settings().lockTimeout()) + attempts + holder + ".");
+        return Optional.of(WaitWords.lock(target.settings().lockTimeout(), retries + 1, failed.waits()));
     }
 
     private String version() {

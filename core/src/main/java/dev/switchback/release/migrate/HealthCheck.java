@@ -2,6 +2,7 @@
 package dev.switchback.release.migrate;
 
 import dev.switchback.live.LiveProblem;
+import dev.switchback.release.watch.WaitWords;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

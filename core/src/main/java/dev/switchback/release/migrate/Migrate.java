@@ -7,6 +7,8 @@ import dev.switchback.flyway.ReleaseLock;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
+import dev.switchback.release.watch.Observer;
+import dev.switchback.release.watch.Pace;
 import dev.switchback.report.Text;
 import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.MigrateSettings.OnFailure;

@@ -4,6 +4,8 @@ package dev.switchback.release.migrate;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.LiveProblem;
+import dev.switchback.release.watch.Observer;
+import dev.switchback.release.watch.WaitWords;
 import dev.switchback.report.Text;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -102,7 +104,8 @@ final class Release {
 
     private void summary(List<Applied> applied, LiveState after) {
         for (Applied one : applied) {
-            target.forecast(one.script())
+            target.expected(one.script())
+                    .forecast()
                     .ifPresent(words -> out.accept("  " + one.script().name() + " took "
                             + WaitWords.time(one.duration()) + ", " + words + "."));
         }

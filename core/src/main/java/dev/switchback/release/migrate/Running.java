@@ -3,6 +3,8 @@ package dev.switchback.release.migrate;
 
 import dev.switchback.flyway.LiveEvent;
 import dev.switchback.flyway.LiveScript;
+import dev.switchback.release.watch.AtWork;
+import dev.switchback.release.watch.Expected;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,22 +13,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The migration that runs now, as far as Flyway has told. */
-final class Running {
+final class Running implements AtWork {
 
     private final LiveScript script;
+    private final Expected expected;
     private final boolean inTransaction;
     private final long beganAt = System.nanoTime();
     private final List<String> executed = new ArrayList<>();
     private final Deque<LiveEvent.Executes> announced = new ArrayDeque<>();
     private @Nullable Duration duration;
 
-    Running(LiveEvent.Began began) {
+    Running(LiveEvent.Began began, Expected expected) {
         this.script = began.script();
+        this.expected = expected;
         this.inTransaction = began.inTransaction();
     }
 
     LiveScript script() {
         return script;
+    }
+
+    @Override
+    public String name() {
+        return script.name();
+    }
+
+    @Override
+    public Expected expected() {
+        return expected;
     }
 
     boolean inTransaction() {
@@ -46,12 +60,13 @@ final class Running {
         duration = since();
     }
 
-    boolean isFinished() {
+    @Override
+    public boolean isFinished() {
         return duration != null;
     }
 
-    /** Returns how long it took, or has taken so far. */
-    Duration duration() {
+    @Override
+    public Duration duration() {
         return duration == null ? since() : duration;
     }
 
@@ -64,8 +79,8 @@ final class Running {
         return List.copyOf(executed);
     }
 
-    /** Returns the statement that is at work; empty if none is. */
-    String statement() {
+    @Override
+    public String statement() {
         LiveEvent.Executes now = announced.peek();
         return now == null ? "" : now.sql();
     }

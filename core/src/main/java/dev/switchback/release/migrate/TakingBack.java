@@ -2,13 +2,10 @@
 package dev.switchback.release.migrate;
 
 import dev.switchback.flyway.LiveScript;
-import dev.switchback.flyway.LockPatience;
-import dev.switchback.flyway.RunRequest.Limits;
 import dev.switchback.flyway.StepOutcome;
-import dev.switchback.flyway.Undo;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
-import dev.switchback.settings.Settings;
+import dev.switchback.release.watch.WatchedUndo;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +17,13 @@ final class TakingBack {
 
     private final Target target;
     private final Consumer<String> out;
+    private final WatchedUndo undo;
 
     TakingBack(Target target, Consumer<String> out) {
         this.target = target;
         this.out = out;
+        this.undo = new WatchedUndo(
+                target.live(), target.flyway(), target.settings(), target.forecasts(), target.pace(), out);
     }
 
     /**
@@ -75,22 +75,12 @@ final class TakingBack {
 
     /** Returns why it failed; empty if it did not. */
     private Optional<String> undo(Migration migration) {
-        Settings settings = target.live().settings();
-        Undo undo = new Undo(
-                target.flyway(),
-                target.live().database(),
-                target.engine().probes(),
-                new Limits(settings.hangLimit(), settings.scriptLimit()),
-                new LockPatience(
-                        target.engine().releaseProbes().lockTimeouts(),
-                        target.settings().lockTimeout(),
-                        target.settings().lockRetries(),
-                        target.pace()::before,
-                        out));
         try {
-            StepOutcome outcome = undo.run(migration);
+            WatchedUndo.Result result = undo.run(migration);
+            StepOutcome outcome = result.outcome();
             if (outcome instanceof StepOutcome.Failed failed) {
-                return Optional.of(failed.failure().message());
+                return Optional.of(failed.failure().message()
+                        + result.lock().map(lock -> ". " + lock).orElse(""));
             }
             return outcome instanceof StepOutcome.Hung hung
                     ? Optional.of(hung.diagnosis().what())

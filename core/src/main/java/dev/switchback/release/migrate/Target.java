@@ -6,13 +6,15 @@ import dev.switchback.engine.Engine;
 import dev.switchback.flyway.FlywaySettings;
 import dev.switchback.flyway.HistoryReader;
 import dev.switchback.flyway.LiveScript;
-import dev.switchback.forecast.Budget;
 import dev.switchback.forecast.Limits;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.migration.MigrationSet;
+import dev.switchback.release.watch.Expected;
+import dev.switchback.release.watch.Forecasts;
+import dev.switchback.release.watch.Pace;
 import dev.switchback.settings.MigrateSettings;
 import dev.switchback.settings.SecretValues;
 import dev.switchback.settings.Settings;
@@ -77,27 +79,12 @@ record Target(
         return scripts.migrations().stream().filter(script::isOf).findFirst();
     }
 
-    /** Returns what a migration may take: what its header states, else the project's limits, with a warning by the forecast. */
-    Limits limits(LiveScript script) {
+    /** Returns what a migration may take, and what it was forecast to. */
+    Expected expected(LiveScript script) {
         Limits project = live.settings().volume().measure().limits();
-        Optional<String> stated =
-                migration(script).flatMap(migration -> migration.header().budget());
-        try {
-            return stated.map(text -> Budget.over(project, text)).orElseGet(() -> forecast(script, project));
-        } catch (IllegalArgumentException e) {
-            return project; // the rehearsal has told that it cannot be read
-        }
-    }
-
-    private Limits forecast(LiveScript script, Limits project) {
         return migration(script)
-                .map(migration -> forecasts.limits(migration, project))
-                .orElse(project);
-    }
-
-    /** Returns the forecast for people; empty if there is none. */
-    Optional<String> forecast(LiveScript script) {
-        return migration(script).flatMap(forecasts::words);
+                .map(migration -> forecasts.forward(migration, project))
+                .orElse(new Expected(project, Optional.empty()));
     }
 
     /** Returns a text without passwords and other secrets. */

@@ -8,6 +8,7 @@ import dev.switchback.flyway.Failure;
 import dev.switchback.flyway.StatementRun;
 import dev.switchback.flyway.StepOutcome;
 import dev.switchback.release.undo.UndoPlan.Step;
+import dev.switchback.release.watch.WatchedUndo;
 import java.util.stream.Collectors;
 
 /** What is told when an undo script does not come to its end: why, what is left of it, and what to do. */
@@ -15,8 +16,11 @@ final class UndoFailure {
 
     private UndoFailure() {}
 
-    static String words(Step step, StepOutcome outcome, Dialect dialect, Database database) {
-        return database.safe(why(step, outcome)) + "\n  " + left(step, outcome, dialect) + "\n  "
+    static String words(Step step, WatchedUndo.Result result, Dialect dialect, Database database) {
+        StepOutcome outcome = result.outcome();
+        return database.safe(
+                        why(step, outcome) + result.lock().map("\n  "::concat).orElse(""))
+                + "\n  " + left(step, outcome, dialect) + "\n  "
                 + remedy(outcome, dialect);
     }
 

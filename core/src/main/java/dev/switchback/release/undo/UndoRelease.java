@@ -4,18 +4,17 @@ package dev.switchback.release.undo;
 import dev.switchback.evidence.Evidence;
 import dev.switchback.evidence.EvidenceProblem;
 import dev.switchback.evidence.Ledger;
-import dev.switchback.flyway.LockPatience;
 import dev.switchback.flyway.ReleaseLock;
-import dev.switchback.flyway.RunRequest.Limits;
 import dev.switchback.flyway.StepOutcome;
-import dev.switchback.flyway.Undo;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
 import dev.switchback.migration.Migration;
 import dev.switchback.release.LiveRelease;
-import dev.switchback.release.migrate.Pace;
 import dev.switchback.release.undo.UndoPlan.Step;
+import dev.switchback.release.watch.Forecasts;
+import dev.switchback.release.watch.Pace;
+import dev.switchback.release.watch.WatchedUndo;
 import dev.switchback.report.Text;
 import dev.switchback.settings.GoalSettings;
 import dev.switchback.settings.Settings;
@@ -31,11 +30,19 @@ public final class UndoRelease {
     private final LiveRelease release;
     private final GoalSettings goal;
     private final Consumer<String> out;
+    private final WatchedUndo watched;
 
-    private UndoRelease(LiveRelease release, GoalSettings goal, Consumer<String> out) {
+    private UndoRelease(LiveRelease release, GoalSettings goal, Pace pace, Consumer<String> out) {
         this.release = release;
         this.goal = goal;
         this.out = out;
+        this.watched = new WatchedUndo(
+                release.live(),
+                release.flyway(),
+                goal.migrate(),
+                Forecasts.read(release.live(), release.scripts()),
+                pace,
+                out);
     }
 
     /**
@@ -46,11 +53,16 @@ public final class UndoRelease {
      */
     public static void run(LiveDatabase live, ClassLoader classLoader, GoalSettings goal, Consumer<String> out)
             throws LiveProblem {
+        run(live, classLoader, goal, Pace.DEFAULT, out);
+    }
+
+    static void run(LiveDatabase live, ClassLoader classLoader, GoalSettings goal, Pace pace, Consumer<String> out)
+            throws LiveProblem {
         LiveRelease before = LiveRelease.read(live, classLoader);
         try (ReleaseLock lock = ReleaseLock.take(before.flyway(), live.database())) {
             // What is applied may have changed until nobody else could change it.
             LiveRelease now = LiveRelease.read(live, classLoader);
-            new UndoRelease(now, goal, line -> out.accept(Text.line(line))).run();
+            new UndoRelease(now, goal, pace, line -> out.accept(Text.line(line))).run();
         } catch (HistoryProblem e) {
             throw new LiveProblem("Nothing was undone: " + live.database().safe(String.valueOf(e.getMessage())));
         } catch (SQLException e) {
@@ -105,22 +117,10 @@ public final class UndoRelease {
 
     private void undo(Step step, int done) throws LiveProblem {
         LiveDatabase live = release.live();
-        Settings settings = live.settings();
         out.accept("Takes version " + step.applied().words() + " back with " + step.script() + ".");
-        Undo undo = new Undo(
-                release.flyway(),
-                live.database(),
-                live.engine().probes(),
-                new Limits(settings.hangLimit(), settings.scriptLimit()),
-                new LockPatience(
-                        live.engine().releaseProbes().lockTimeouts(),
-                        goal.migrate().lockTimeout(),
-                        goal.migrate().lockRetries(),
-                        Pace.DEFAULT::before,
-                        out));
-        StepOutcome outcome;
+        WatchedUndo.Result result;
         try {
-            outcome = undo.run(step.migration());
+            result = watched.run(step.migration());
         } catch (HistoryProblem e) {
             throw new LiveProblem(before(done) + live.database().safe(String.valueOf(e.getMessage())));
         } catch (SQLException e) {
@@ -130,11 +130,11 @@ public final class UndoRelease {
                     e,
                     "mvn switchback:status says how the database stands.");
         }
-        if (!(outcome instanceof StepOutcome.Applied)) {
-            throw new LiveProblem(before(done)
-                    + UndoFailure.words(step, outcome, live.engine().dialect(), live.database()));
+        if (!(result.outcome() instanceof StepOutcome.Applied)) {
+            throw new LiveProblem(
+                    before(done) + UndoFailure.words(step, result, live.engine().dialect(), live.database()));
         }
-        out.accept("  done in " + Text.seconds(outcome.duration()));
+        out.accept("  done in " + Text.seconds(result.outcome().duration()));
     }
 
     private static String before(int done) {

@@ -9,6 +9,7 @@ import dev.switchback.live.LiveProblem;
 import dev.switchback.rehearsal.Hooks;
 import dev.switchback.rehearsal.Rehearsal;
 import dev.switchback.rehearsal.RehearsalListener;
+import dev.switchback.release.watch.Pace;
 import dev.switchback.server.Server;
 import dev.switchback.server.embedded.BinariesSource;
 import dev.switchback.settings.SettingsProblem;

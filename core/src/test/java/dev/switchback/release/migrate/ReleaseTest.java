@@ -211,17 +211,19 @@ class ReleaseTest {
     void whatWasAppliedIsTakenBackIfThatIsThePolicy(String product) throws Exception {
         try (LiveProject project = shop(product)) {
             project.migrate();
+            String sleep = project.isPostgres() ? "SELECT pg_sleep(2)" : "DO SLEEP(2)";
             project.with("V2__more.sql", "CREATE TABLE more (id int);")
                     .with("U2__more.sql", "DROP TABLE more;")
                     .with("V3__third.sql", "CREATE TABLE third (id int);")
-                    .with("U3__third.sql", "DROP TABLE third;")
+                    .with("U3__third.sql", "DROP TABLE third;\n" + sleep + ";")
                     .set("switchback.onFailure", "undo")
                     .set("switchback.healthCheck", "sh -c 'echo ill; exit 1'")
                     .set("switchback.after", "sh -c 'echo outcome $RELEASE_OUTCOME'");
 
             assertThat(project.failure())
                     .contains("The health check failed", "Taken back by undo scripts", "V3__third.sql, V2__more.sql");
-            assertThat(project.printed()).contains("| ill", "| outcome undone");
+            assertThat(project.printed())
+                    .containsSubsequence("| ill", "Takes V3__third.sql back", "s: " + sleep, "| outcome undone");
             assertThat(project.hasTable("more")).isFalse();
             assertThat(project.hasTable("shop")).isTrue();
             assertThat(record()).contains("\"outcome\": \"undone\"");

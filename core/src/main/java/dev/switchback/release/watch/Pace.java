@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.release.migrate;
+package dev.switchback.release.watch;
 
 import java.time.Duration;
 
@@ -23,7 +23,7 @@ public record Pace(Duration look, Duration tell, Duration pause, Duration longes
             Duration.ofMinutes(1));
 
     /** Returns the same with another limit of silence. */
-    Pace withSilence(Duration other) {
+    public Pace withSilence(Duration other) {
         return new Pace(look, tell, pause, longest, other);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.release.migrate;
+package dev.switchback.release.watch;
 
 import dev.switchback.database.Closing;
 import dev.switchback.live.LiveDatabase;
@@ -8,18 +8,18 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A session to look with; one that is lost is replaced. */
-final class Observer implements AutoCloseable {
+public final class Observer implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 5;
 
     private final LiveDatabase live;
     private @Nullable Connection connection;
 
-    Observer(LiveDatabase live) {
+    public Observer(LiveDatabase live) {
         this.live = live;
     }
 
-    Connection connection() throws SQLException {
+    public Connection connection() throws SQLException {
         Connection known = connection;
         if (known == null || !known.isValid(PATIENCE_SECONDS)) {
             giveUp();
@@ -30,7 +30,7 @@ final class Observer implements AutoCloseable {
     }
 
     /** Returns the one that was used last, without asking whether it is still there; a new one if there was none. */
-    Connection lastConnection() throws SQLException {
+    public Connection lastConnection() throws SQLException {
         Connection known = connection;
         return known == null ? connection() : known;
     }

@@ -11,60 +11,27 @@ import dev.switchback.evidence.MigrationEvidence;
 import dev.switchback.evidence.Sha256;
 import dev.switchback.evidence.Verdict;
 import dev.switchback.forecast.Forecast;
-import dev.switchback.forecast.Interval;
-import dev.switchback.forecast.Limits;
 import dev.switchback.forecast.Outlook;
 import dev.switchback.forecast.Point;
 import dev.switchback.forecast.Script;
 import dev.switchback.forecast.Work;
 import dev.switchback.live.LiveDatabase;
-import dev.switchback.migration.Header;
 import dev.switchback.migration.Migration;
+import dev.switchback.release.watch.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ForecastsTest {
+class ForecastReleaseTest {
 
     @TempDir
     Path directory;
-
-    private static Limits limits(double high, Limits project) {
-        Migration migration = migration();
-        return new Forecasts(Map.of(migration.name(), new Interval(1, Math.max(1, high / 2), high)))
-                .limits(migration, project);
-    }
-
-    private static Migration migration() {
-        return new Migration(
-                Migration.Kind.REPEATABLE,
-                Optional.empty(),
-                "x",
-                "R__x.sql",
-                Optional.empty(),
-                Optional.empty(),
-                Header.NONE);
-    }
-
-    @Test
-    void theWarningIsTwiceTheForecastsUpperEnd() {
-        assertThat(limits(100, Limits.DEFAULT).warning()).isEqualTo(Duration.ofSeconds(200));
-        assertThat(limits(100, Limits.DEFAULT).failure()).isEqualTo(Limits.DEFAULT.failure());
-        assertThat(limits(2, Limits.DEFAULT).warning()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(limits(1200, Limits.DEFAULT)).isEqualTo(Limits.DEFAULT); // it would come when the migration is ended
-        Limits set =
-                new Limits(Duration.ofMinutes(1), Duration.ofMinutes(30), OptionalLong.empty(), OptionalLong.empty());
-        assertThat(limits(100, set)).isEqualTo(set);
-        assertThat(Forecasts.NONE.limits(migration(), Limits.DEFAULT)).isEqualTo(Limits.DEFAULT);
-    }
 
     /** Evidence as a rehearsal writes it, with a forecast of the last migration. */
     private void plant(LiveProject project, boolean isAssumed) throws Exception {
