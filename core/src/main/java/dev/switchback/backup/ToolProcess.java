@@ -4,7 +4,9 @@ package dev.switchback.backup;
 import dev.switchback.database.Lifeline;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -135,11 +137,10 @@ final class ToolProcess implements AutoCloseable, Lifeline.Held {
 
     private void listen() {
         try {
-            byte[] bytes = new byte[4096];
-            for (int read = process.getErrorStream().read(bytes);
-                    read >= 0;
-                    read = process.getErrorStream().read(bytes)) {
-                hear(new String(bytes, 0, read, StandardCharsets.UTF_8));
+            Reader errors = new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8);
+            char[] words = new char[4096];
+            for (int read = errors.read(words); read >= 0; read = errors.read(words)) {
+                hear(new String(words, 0, read));
             }
         } catch (IOException e) {
             hear("\n(the rest of what it said is lost: " + e.getMessage() + ")");

@@ -5,6 +5,7 @@ import dev.switchback.engine.RowCount;
 import dev.switchback.evidence.Durable;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
+import dev.switchback.live.DeploymentTable;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.release.watch.Observer;
 import java.io.IOException;

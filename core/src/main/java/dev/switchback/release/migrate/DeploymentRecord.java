@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import dev.switchback.engine.RowCount;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
+import dev.switchback.live.DeploymentTable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

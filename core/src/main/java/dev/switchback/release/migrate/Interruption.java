@@ -3,8 +3,9 @@ package dev.switchback.release.migrate;
 
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
+import dev.switchback.live.DeploymentTable;
+import dev.switchback.live.DeploymentTable.Interrupted;
 import dev.switchback.live.LiveProblem;
-import dev.switchback.release.migrate.DeploymentTable.Interrupted;
 import dev.switchback.settings.MigrateSettings.OnFailure;
 import java.sql.Connection;
 import java.sql.SQLException;

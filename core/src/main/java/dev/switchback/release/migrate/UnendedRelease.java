@@ -3,9 +3,10 @@ package dev.switchback.release.migrate;
 
 import dev.switchback.flyway.BookKeeping;
 import dev.switchback.flyway.HistoryEntry.State;
+import dev.switchback.live.DeploymentTable;
+import dev.switchback.live.DeploymentTable.Interrupted;
 import dev.switchback.migration.Migration;
 import dev.switchback.release.LiveRelease;
-import dev.switchback.release.migrate.DeploymentTable.Interrupted;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

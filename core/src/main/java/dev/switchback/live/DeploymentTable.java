@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.release.migrate;
+package dev.switchback.live;
 
 import dev.switchback.database.Jdbc;
 import dev.switchback.database.TableName;
@@ -7,7 +7,9 @@ import dev.switchback.engine.Dialect;
 import dev.switchback.flyway.BookKeeping;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param name    the table
  * @param dialect what the database speaks
  */
-record DeploymentTable(TableName name, Dialect dialect) {
+public record DeploymentTable(TableName name, Dialect dialect) {
 
     private static final String COLUMNS = """
              (id VARCHAR(200) NOT NULL PRIMARY KEY, begun VARCHAR(30) NOT NULL, ended VARCHAR(30),
@@ -25,7 +27,7 @@ record DeploymentTable(TableName name, Dialect dialect) {
              to_version VARCHAR(50), at_work VARCHAR(1000), details %s NOT NULL)""";
 
     /** A row, with the whole record as JSON. */
-    record Row(
+    public record Row(
             String id,
             String begun,
             @Nullable String ended,
@@ -36,7 +38,8 @@ record DeploymentTable(TableName name, Dialect dialect) {
             @Nullable String atWork,
             String details) {}
 
-    static DeploymentTable beside(TableName history, Dialect dialect) {
+    /** Returns that beside a history table. */
+    public static DeploymentTable beside(TableName history, Dialect dialect) {
         return new DeploymentTable(new TableName(history.schema(), BookKeeping.DEPLOYMENTS), dialect);
     }
 
@@ -44,7 +47,8 @@ record DeploymentTable(TableName name, Dialect dialect) {
         return dialect.quoted(name.schema()) + "." + dialect.quoted(name.name());
     }
 
-    boolean exists(Connection connection) throws SQLException {
+    /** Says whether it is there. */
+    public boolean exists(Connection connection) throws SQLException {
         return !Jdbc.text(
                         connection,
                         "SELECT count(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
@@ -54,7 +58,7 @@ record DeploymentTable(TableName name, Dialect dialect) {
     }
 
     /** Writes a row, for the first time or again. */
-    void write(Connection connection, Row row) throws SQLException {
+    public void write(Connection connection, Row row) throws SQLException {
         if (!exists(connection)) {
             String text = dialect.hasSchemasInside() ? "TEXT" : "LONGTEXT";
             Jdbc.execute(connection, "CREATE TABLE " + quoted() + String.format(COLUMNS, text));
@@ -98,19 +102,19 @@ record DeploymentTable(TableName name, Dialect dialect) {
      *
      * @return whether the row was there
      */
-    boolean writeAtWork(Connection connection, String id, String script) throws SQLException {
+    public boolean writeAtWork(Connection connection, String id, String script) throws SQLException {
         return Jdbc.update(connection, "UPDATE " + quoted() + " SET at_work = ? WHERE id = ?", script, id) == 1;
     }
 
     /** A release that did not come to its end. */
-    record Interrupted(
+    public record Interrupted(
             String id, String begun, String by, @Nullable String atWork) {}
 
     /** Said to be running, or failed where neither Flyway nor the goal knows what is left of the migration at work. */
     private static final String UNENDED = "(outcome = 'running' OR outcome = 'failed' AND at_work IS NOT NULL)";
 
     /** Returns those whose end is not known: to be asked by a release that has the lock, so that none of them is at work. */
-    List<Interrupted> interrupted(Connection connection) throws SQLException {
+    public List<Interrupted> interrupted(Connection connection) throws SQLException {
         return exists(connection)
                 ? Jdbc.query(
                         connection,
@@ -120,7 +124,30 @@ record DeploymentTable(TableName name, Dialect dialect) {
                 : List.of();
     }
 
-    void markInterrupted(Connection connection) throws SQLException {
+    /** Has them counted no more as such whose end is not known. */
+    public void markInterrupted(Connection connection) throws SQLException {
         Jdbc.update(connection, "UPDATE " + quoted() + " SET outcome = 'interrupted' WHERE " + UNENDED);
+    }
+
+    /** Returns the records of those that are said to be running, by their ids. */
+    public Map<String, String> running(Connection connection) throws SQLException {
+        Map<String, String> running = new LinkedHashMap<>();
+        Jdbc.query(
+                connection,
+                row -> running.put(row.getString(1), row.getString(2)) == null,
+                "SELECT id, details FROM " + quoted() + " WHERE outcome = 'running' ORDER BY id");
+        return running;
+    }
+
+    /** Ends one at which nobody is at work any more. */
+    public void end(Connection connection, String id, String outcome, String ended, String details)
+            throws SQLException {
+        Jdbc.update(
+                connection,
+                "UPDATE " + quoted() + " SET outcome = ?, ended = ?, at_work = NULL, details = ? WHERE id = ?",
+                outcome,
+                ended,
+                details,
+                id);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.release.migrate;
+package dev.switchback.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
