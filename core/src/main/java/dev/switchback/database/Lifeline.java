@@ -67,6 +67,11 @@ public final class Lifeline {
         server = other;
     }
 
+    /** Says whether a server has said no, and not nothing: whoever refuses is there. */
+    public static boolean isAnswer(SQLException failure) {
+        return Question.isAnswer(failure);
+    }
+
     boolean isNone() {
         return silence.isZero();
     }

@@ -48,7 +48,7 @@ final class Question implements AutoCloseable {
     }
 
     /** Who refuses us is there: too many connections, a database that is just being renamed. */
-    private static boolean isAnswer(SQLException e) {
+    static boolean isAnswer(SQLException e) {
         String state = e.getSQLState();
         return e.getErrorCode() > 0 || state != null && !NOBODY.contains(state);
     }

@@ -11,12 +11,12 @@ import java.util.List;
 /**
  * Who is connected to a database that is to be cloned, which PostgreSQL allows only while nobody is.
  *
- * <p>A connection that was closed a moment ago is still there for a few milliseconds, so that it is worth waiting. The
- * server itself would wait for 5 s and then tell no more than a number.
+ * <p>A connection that was closed a moment ago is still there for a few milliseconds, on a machine that stands still for some
+ * seconds, so that it is worth waiting. The server itself would wait for 5 s and then tell no more than a number.
  */
 public final class OpenSessions {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final String OBJECT_IN_USE = "55006";
 
     // Autovacuum is sent away by the server itself. Prepared transactions count as sessions.

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  */
 record Command(List<String> words, Path directory, Map<String, String> more) {
 
+    /** What it has printed is read soon after its end; what it has left running may hold its output open for ever. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     /** How it ended: with an exit code, or not in time. */
     record Ending(boolean inTime, int code) {
         boolean isWell() {
@@ -52,7 +55,7 @@ record Command(List<String> words, Path directory, Map<String, String> more) {
             if (!inTime) {
                 end(process);
             }
-            reading.join(1000);
+            reading.join(LAST_WORDS.toMillis());
             return new Ending(inTime, inTime ? process.exitValue() : -1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.database.Lifeline;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.LiveRun;
 import dev.switchback.release.watch.Observer;
@@ -61,7 +62,6 @@ final class Supervisor {
         lookedAt = System.nanoTime();
         try {
             Connection connection = observer.connection();
-            // A server that refuses a question answers, all the same.
             answeredAt = System.nanoTime();
             watch.look(connection, Set.copyOf(run.sessions()), running);
             limit(connection, run, running);
@@ -71,6 +71,15 @@ final class Supervisor {
                 out.accept("  The server does not tell how it goes: " + target.safe(String.valueOf(e.getMessage())));
             }
             blind = true;
+            giveUpUnlessAnswered(e, run);
+        }
+    }
+
+    /** A server that refuses a question, or another session, answers all the same, however long that takes. */
+    private void giveUpUnlessAnswered(SQLException refusal, LiveRun run) {
+        if (Lifeline.isAnswer(refusal)) {
+            answeredAt = System.nanoTime();
+        } else {
             giveUp(run);
         }
     }

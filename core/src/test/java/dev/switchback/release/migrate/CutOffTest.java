@@ -4,11 +4,15 @@ package dev.switchback.release.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.campaign.Wire;
+import dev.switchback.database.Jdbc;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,7 @@ class CutOffTest {
         project.migrate();
         return project.with(
                 "V2__slow.sql",
-                (project.isPostgres() ? "SELECT pg_sleep(60)" : "INSERT INTO shop SELECT SLEEP(60)") + ";");
+                (project.isPostgres() ? "SELECT pg_sleep(150)" : "INSERT INTO shop SELECT SLEEP(150)") + ";");
     }
 
     @ParameterizedTest
@@ -47,7 +51,7 @@ class CutOffTest {
                                         "SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'INSERT INTO shop SELECT SLEEP%'"));
             }
 
-            assertThat(failure.get(30, TimeUnit.SECONDS))
+            assertThat(failure.get(60, TimeUnit.SECONDS))
                     .contains("V2__slow.sql failed", "is at version 1", "Ways out:");
             assertThat(project.history()).isEqualTo("1 true");
             assertThat(recorded(project)).isEqualTo(project.isPostgres() ? "failed" : "failed V2__slow.sql");
@@ -97,6 +101,43 @@ class CutOffTest {
         }
     }
 
+    /** The session that looks is ended, and no other is let in for longer than the server may be silent. */
+    @Test
+    void aServerThatLetsNobodyElseInIsNotGivenUp() throws Exception {
+        try (LiveProject project = shop("postgresql:18");
+                Connection neighbour = project.database.inDatabase("postgres").connect()) {
+            String allow = "ALTER DATABASE \"" + project.database.name() + "\" ALLOW_CONNECTIONS ";
+            project.with("V2__slow.sql", project.kept() + ";");
+            CompletableFuture<List<String>> migrating;
+            try (Connection keeping = project.keeping()) {
+                migrating = project.migrating();
+                project.awaitStatement(project.keptBeginning());
+                Jdbc.execute(neighbour, allow + "false");
+                long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+                while (!project.printed().contains("does not tell how it goes")) {
+                    assertThat(System.nanoTime()).as(project.printed()).isLessThan(deadline);
+                    endTheOneThatLooks(neighbour, project.database.name());
+                    Thread.sleep(20);
+                }
+                Thread.sleep(LiveProject.QUICK.silence().plusSeconds(1).toMillis());
+                assertThat(project.printed())
+                        .contains("does not tell how it goes")
+                        .doesNotContain("given up");
+                Jdbc.execute(neighbour, allow + "true");
+                assertThat(keeping.isClosed()).isFalse();
+            }
+            assertThat(migrating.get(60, TimeUnit.SECONDS)).last().asString().contains("1 migration applied");
+        }
+    }
+
+    private static void endTheOneThatLooks(Connection neighbour, String database) throws SQLException {
+        Jdbc.query(
+                neighbour,
+                row -> "",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ? AND query LIKE 'SELECT w.pid AS waiter%'",
+                database);
+    }
+
     @Test
     void aNetworkThatIsCutIsGivenUp() throws Exception {
         try (LiveProject project = shop("postgresql:18");
@@ -107,7 +148,7 @@ class CutOffTest {
             project.awaitPrinted("Applies V2");
             wire.cut();
 
-            assertThat(failure.get(60, TimeUnit.SECONDS))
+            assertThat(failure.get(120, TimeUnit.SECONDS))
                     .contains("V2__slow.sql failed: the server has not answered for")
                     .contains("the history of", "could not be read", "the server rolls its transaction back");
             try (var records = Files.list(directory.resolve("switchback-deployments"))) {
