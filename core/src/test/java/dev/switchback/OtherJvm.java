@@ -48,13 +48,6 @@ public record OtherJvm(Process process, Path output) {
         return new OtherJvm(process, output);
     }
 
-    /** Kills it a moment after it has printed a text. */
-    public void killAfter(String text) throws Exception {
-        await(() -> Files.readString(output).contains(text));
-        Thread.sleep(200);
-        kill();
-    }
-
     /** Kills it as soon as something is so. */
     public void killWhen(Callable<Boolean> condition) throws Exception {
         await(condition);
@@ -62,7 +55,7 @@ public record OtherJvm(Process process, Path output) {
     }
 
     private void await(Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!condition.call()) {
             assertThat(System.nanoTime()).as(Files.readString(output)).isLessThan(deadline);
             Thread.sleep(20);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.switchback.database.DatabaseRequest;
 import dev.switchback.server.Server;
+import dev.switchback.server.embedded.EmbeddedOptions;
 import dev.switchback.server.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,9 @@ public final class TestServers {
     private static final Map<DatabaseRequest, Server> RUNNING = new ConcurrentHashMap<>();
     /** What this machine lacks, so that each start is tried once. */
     private static final Map<DatabaseRequest, String> LACKING = new ConcurrentHashMap<>();
+
+    /** A machine that does much else takes long to start a server. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private TestServers() {}
 
@@ -49,7 +54,7 @@ public final class TestServers {
     /** What the machine lacks is no fault of ours; anything else is. */
     private static Server start(DatabaseRequest request) {
         try {
-            return EmbeddedServer.start(request);
+            return EmbeddedServer.start(EmbeddedOptions.of(request).withPatience(PATIENCE));
         } catch (IOException e) {
             String message = String.valueOf(e.getMessage());
             if (message.contains("is missing on this machine") || message.contains("There are no embedded binaries")) {

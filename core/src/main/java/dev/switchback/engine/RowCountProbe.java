@@ -10,22 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Counts the rows of a live database at little cost: exactly where a table is small, else by the server's statistics and one row of it.
  *
  * @param tables  the query for schema, name, id, estimated rows (NULL if unknown) and bytes of all tables, those with most rows first
- * @param limits  the statements that limit how long a session's queries take and wait
+ * @param limits  the statements that limit how long a session's queries take, in seconds, and wait
  * @param quoted  writes a table's name in SQL
  */
-public record RowCountProbe(String tables, List<String> limits, Function<TableName, String> quoted) {
+public record RowCountProbe(String tables, IntFunction<List<String>> limits, Function<TableName, String> quoted) {
 
     private static final long SMALL_ROWS = 200_000;
     private static final long SMALL_BYTES = 64_000_000;
-
-    public RowCountProbe {
-        limits = List.copyOf(limits);
-    }
 
     /** What the catalog says of a table. */
     private record Listed(TableName table, long id, OptionalLong estimate, long bytes) {
@@ -51,7 +48,7 @@ public record RowCountProbe(String tables, List<String> limits, Function<TableNa
      * @param budget  for how long tables are looked at; after that statistics alone are read
      */
     public List<RowCount> count(Connection session, Duration budget) throws SQLException {
-        for (String limit : limits) {
+        for (String limit : limits.apply(limit(budget))) {
             Jdbc.execute(session, limit);
         }
         long end = System.nanoTime() + budget.toNanos();
@@ -60,6 +57,11 @@ public record RowCountProbe(String tables, List<String> limits, Function<TableNa
             counts.add(System.nanoTime() > end ? table.estimated() : look(session, table));
         }
         return counts;
+    }
+
+    /** Half of the budget, so that one table does not take it all. */
+    private static int limit(Duration budget) {
+        return (int) Math.max(1, budget.toSeconds() / 2);
     }
 
     private List<Listed> listed(Connection session) throws SQLException {

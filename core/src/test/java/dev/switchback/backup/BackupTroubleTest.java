@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What may go wrong while a backup is made: nothing is ever left that looks like one and is none. */
 class BackupTroubleTest {
 
+    private static final String WHILE_ITS_JVM_LIVES = "while kill -0 $PPID 2>/dev/null; do sleep 0.1; done";
+
     @TempDir
     Path directory;
 
@@ -163,13 +165,16 @@ class BackupTroubleTest {
     void aSchemaThatChangesMeanwhileIsNoticed() throws Exception {
         project.run("CREATE TABLE t (a int)");
         Path begun = directory.resolve("begun");
-        String tools = before("touch " + begun + "; sleep 1");
+        Path changed = directory.resolve("changed");
+        String tools = before("touch " + begun + "; for i in $(seq 600); do if [ -e " + changed
+                + " ]; then break; fi; sleep 0.1; done");
         Thread migration = new Thread(() -> {
             try {
                 while (!Files.exists(begun)) {
                     Thread.sleep(5);
                 }
                 project.run("CREATE TABLE more (a int)");
+                Files.createFile(changed);
             } catch (Exception e) {
                 project.hear("The migration failed: " + e);
             }
@@ -202,7 +207,7 @@ class BackupTroubleTest {
     }
 
     private void awaitBegun(Path begun) throws Exception {
-        for (int i = 0; i < 3000 && !Files.exists(begun); i++) {
+        for (int i = 0; i < 12_000 && !Files.exists(begun); i++) {
             Thread.sleep(10);
         }
         assertThat(begun).exists();
@@ -211,7 +216,7 @@ class BackupTroubleTest {
     @Test
     void whenItsJvmIsKilledWhatIsLeftIsKnownAndRemoved() throws Exception {
         Path begun = directory.resolve("begun");
-        Process jvm = otherJvm(before("echo PGDMP; touch " + begun + "; sleep 4"));
+        Process jvm = otherJvm(before("echo PGDMP; touch " + begun + "; " + WHILE_ITS_JVM_LIVES));
         awaitBegun(begun);
         assertThat(Backups.in(project.backups()).leftovers()).isEmpty();
 
@@ -228,12 +233,12 @@ class BackupTroubleTest {
     @Test
     void whenItsJvmIsToldToEndNothingIsLeft() throws Exception {
         Path begun = directory.resolve("begun");
-        Process jvm = otherJvm(before("echo PGDMP; touch " + begun + "; sleep 20"));
+        Process jvm = otherJvm(before("echo PGDMP; touch " + begun + "; " + WHILE_ITS_JVM_LIVES));
         awaitBegun(begun);
 
         jvm.destroy();
 
-        assertThat(jvm.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(jvm.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertNothingIsLeft();
     }
 }

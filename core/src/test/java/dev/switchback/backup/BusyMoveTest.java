@@ -11,6 +11,7 @@ import dev.switchback.engine.choice.Engines;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,6 +32,8 @@ class BusyMoveTest {
     private static final int CLIENTS = 20;
     /** ER_LOCK_DEADLOCK, of a transaction that has one table and asks for another: documented. */
     private static final int DEADLOCK = 1213;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -53,6 +56,16 @@ class BusyMoveTest {
         });
         thread.start();
         return thread;
+    }
+
+    /** Waits until so many more rows are acknowledged. */
+    private void awaitMore(int rows) throws InterruptedException {
+        int before = acknowledged.size();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (acknowledged.size() < before + rows) {
+            assertThat(System.nanoTime()).as("%s", errors).isLessThan(deadline);
+            Thread.sleep(20);
+        }
     }
 
     private void write(Connection connection, String row) throws SQLException {
@@ -86,9 +99,11 @@ class BusyMoveTest {
                 clients.add(client(live.database, i));
             }
 
+            awaitMore(CLIENTS);
+
             live.restore();
 
-            Thread.sleep(500);
+            awaitMore(1);
             goesOn.set(false);
             for (Thread client : clients) {
                 client.join();
@@ -126,6 +141,19 @@ class BusyMoveTest {
                 live.database.name());
     }
 
+    /** Waits until the server has noticed that a process is gone which was killed. */
+    private static void awaitNobody(LiveTables live) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String sessions =
+                "SELECT GROUP_CONCAT(ID, ' ', DB, ' ', COALESCE(INFO, '')) FROM information_schema.PROCESSLIST"
+                        + " WHERE DB LIKE '" + live.database.name().replace("_", "\\_")
+                        + "%' AND ID <> CONNECTION_ID()";
+        while (live.text("SELECT COALESCE((" + sessions + "), '')").length() > 0) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
     private static boolean isJournalIn(LiveTables live, String word) throws SQLException {
         List<String> schemas = LiveTables.texts(
                 live.database,
@@ -155,6 +183,7 @@ class BusyMoveTest {
                 Jdbc.text(user, "SELECT COUNT(*) FROM beside_it");
                 other(live).killWhen(() -> isJournalIn(live, "restored"));
             }
+            awaitNobody(live);
             // As if it had been killed a moment later, when the former triggers were gone.
             live.project.run("DROP TRIGGER IF EXISTS note");
             assertThat(live.text("SELECT COUNT(*) FROM rows_of_clients")).isEqualTo("1");
@@ -194,6 +223,7 @@ class BusyMoveTest {
                 Jdbc.text(user, "SELECT name FROM v"); // keeps the view from being made anew, and no table
                 other(live).killWhen(() -> isJournalIn(live, "former"));
             }
+            awaitNobody(live);
             live.project.run("DROP TRIGGER IF EXISTS note"); // as if it had not come to that
             assertThat(leftovers(live, product)).hasSize(1);
 

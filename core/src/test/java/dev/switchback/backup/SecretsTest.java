@@ -62,14 +62,17 @@ class SecretsTest {
         Project hidden = new Project(directory, account(project, database, product));
         String[] more = product.equals("mysql") ? new String[0] : new String[] {"switchback.backup.tools", tools};
 
-        Set<String> seen;
-        try (Processes processes = new Processes()) {
-            LiveBackup.take(hidden.reading(more), hidden::hear);
-            BackupProof.verify(hidden.reading(more), BinariesSource.NONE, hidden::hear);
-            seen = processes.seen();
+        Set<String> seen = Set.of();
+        // Whoever looks may miss a program on a machine that stands still.
+        for (int i = 0; i < 5 && !hasDump(seen); i++) {
+            try (Processes processes = new Processes()) {
+                LiveBackup.take(hidden.reading(more), hidden::hear);
+                BackupProof.verify(hidden.reading(more), BinariesSource.NONE, hidden::hear);
+                seen = processes.seen();
+            }
         }
 
-        assertThat(seen).anyMatch(words -> words.contains("dump"));
+        assertThat(hasDump(seen)).as("a program that dumps was seen").isTrue();
         assertThat(seen).noneMatch(words -> words.contains(PASSWORD));
         assertThat(hidden.said()).isNotEmpty().doesNotContain(PASSWORD);
         for (Path file : files()) {
@@ -78,6 +81,10 @@ class SecretsTest {
                     .doesNotContain(PASSWORD);
         }
         server.drop(database);
+    }
+
+    private static boolean hasDump(Set<String> seen) {
+        return seen.stream().anyMatch(words -> words.contains("dump"));
     }
 
     private Iterable<Path> files() throws IOException {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A network that passes nothing on any more, and tells nobody, while a program is at work or a session asks. */
-@Timeout(120)
+@Timeout(240)
 class SilentNetworkTest {
 
     @TempDir
@@ -116,7 +116,7 @@ class SilentNetworkTest {
 
     @Test
     void aRestoreIsGivenUpAndTellsWhatItLeaves() throws Exception {
-        LiveBackup.take(project.reading(settings()), project::hear);
+        LiveBackup.take(project.reading("switchback.backup.tools", tools.toString()), project::hear);
         hangs("pg_restore");
 
         assertThatExceptionOfType(LiveProblem.class)

@@ -24,6 +24,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,7 @@ class TlsBackupTest {
                 Jdbc.execute(session, "CREATE TABLE t (a int)");
                 requireTls(session);
             }
+            awaitRefusal(database, plain + "?sslmode=disable");
             String url = plain + "?sslmode=verify-full&sslrootcert=";
 
             Manifest taken = LiveBackup.take(project(database, url + right).reading(), line -> {});
@@ -139,7 +142,23 @@ class TlsBackupTest {
         Jdbc.execute(session, "ALTER SYSTEM SET ssl_key_file = 'own.key'");
         Jdbc.execute(session, "ALTER SYSTEM SET ssl = on");
         Jdbc.text(session, "SELECT pg_reload_conf()");
-        Thread.sleep(500);
+    }
+
+    /** The server reads its files a moment after it was told to. */
+    private static void awaitRefusal(Database database, String url) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (answers(new Database(url, database.user(), database.password(), database.name()))) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean answers(Database database) {
+        try (Connection connection = database.connect()) {
+            return connection.isValid(20);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private static void write(Connection session, String text, String file) throws Exception {

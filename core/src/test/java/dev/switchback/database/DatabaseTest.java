@@ -118,7 +118,7 @@ class DatabaseTest {
             SQLException ended = catchThrowableOfType(
                     SQLException.class, () -> Jdbc.execute(connection, "SELECT pg_sleep(60)", Duration.ofSeconds(1)));
             assertThat(ended.getSQLState()).isEqualTo("57014");
-            Jdbc.execute(connection, "SELECT pg_sleep(0)", Duration.ofSeconds(1));
+            Jdbc.execute(connection, "SELECT pg_sleep(0)", Duration.ofSeconds(60));
         }
         TestServers.postgres().drop(database);
     }

@@ -33,6 +33,9 @@ class LifelineTest {
 
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
+    /** Shorter than the statements that are waited for, and longer than a machine stands still. */
+    private static final Duration SHORT_SILENCE = Duration.ofSeconds(5);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -55,7 +58,7 @@ class LifelineTest {
             }));
         }
         for (Map.Entry<String, Future<?>> each : trials.entrySet()) {
-            assertThatCode(() -> each.getValue().get(60, TimeUnit.SECONDS))
+            assertThatCode(() -> each.getValue().get(180, TimeUnit.SECONDS))
                     .as(each.getKey())
                     .doesNotThrowAnyException();
         }
@@ -104,7 +107,7 @@ class LifelineTest {
         try (Wire wire = wire(database)) {
             Database live = through(wire, database).lookedAfter(SILENCE);
             Connection connection = live.connect();
-            CompletableFuture<String> outcome = waiting(connection, sleep(product, 50));
+            CompletableFuture<String> outcome = waiting(connection, sleep(product, 100));
             // The lifeline has a session of its own by then.
             Thread.sleep(2000);
             if (swallows) {
@@ -113,7 +116,7 @@ class LifelineTest {
                 wire.cut();
             }
 
-            assertThat(outcome.get(40, TimeUnit.SECONDS)).isEqualTo("given up");
+            assertThat(outcome.get(80, TimeUnit.SECONDS)).isEqualTo("given up");
             assertThat(live.silence()).contains("the server has not answered for");
         }
         end(database, product);
@@ -142,9 +145,9 @@ class LifelineTest {
 
     private void isWaitedFor(Server server, String product) throws Exception {
         Database database = server.create("lifeline");
-        Database live = database.lookedAfter(Duration.ofSeconds(1));
+        Database live = database.lookedAfter(SHORT_SILENCE);
         try (Connection connection = live.connect()) {
-            assertThat(waiting(connection, sleep(product, 5)).get(40, TimeUnit.SECONDS))
+            assertThat(waiting(connection, sleep(product, 10)).get(60, TimeUnit.SECONDS))
                     .isEqualTo("answered");
         }
         assertThat(live.silence()).isEmpty();
@@ -171,12 +174,12 @@ class LifelineTest {
     void aServerThatLetsNobodyElseInIsNotGivenUp() throws Exception {
         Server server = server("postgresql");
         Database database = server.create("lifeline");
-        Database live = database.lookedAfter(Duration.ofSeconds(1));
+        Database live = database.lookedAfter(SHORT_SILENCE);
         Database neighbour = server.create("other");
         try (Connection other = neighbour.connect();
                 Connection connection = live.connect()) {
             Jdbc.execute(other, "ALTER DATABASE \"" + database.name() + "\" ALLOW_CONNECTIONS false");
-            assertThat(waiting(connection, sleep("postgresql", 5)).get(40, TimeUnit.SECONDS))
+            assertThat(waiting(connection, sleep("postgresql", 10)).get(60, TimeUnit.SECONDS))
                     .isEqualTo("answered");
             Jdbc.execute(other, "ALTER DATABASE \"" + database.name() + "\" ALLOW_CONNECTIONS true");
         }
@@ -189,7 +192,7 @@ class LifelineTest {
     void theSystemShowsThatAConnectionIsStillWanted() throws Exception {
         for (Server server : List.of(server("postgresql"), server("mariadb"))) {
             Database database = server.create("lifeline");
-            Connecting.Connected connected = Connecting.to(database.lookedAfter(SILENCE), SILENCE);
+            Connecting.Connected connected = Connecting.to(database.lookedAfter(SILENCE), Duration.ofSeconds(30));
             try (Connection connection = connected.connection()) {
                 assertThat(connected.sockets()).singleElement().satisfies(socket -> {
                     assertThat(socket.getKeepAlive()).isTrue();

@@ -116,6 +116,28 @@ public final class LiveProject implements AutoCloseable {
         }
     }
 
+    /** A statement that lasts for as long as there is a session that {@link #keeping} has opened; it waits for no table. */
+    public String kept() {
+        return isPostgres()
+                ? "DO $$BEGIN WHILE NOT pg_try_advisory_xact_lock_shared(77) LOOP PERFORM pg_sleep(0.05); END LOOP; END$$"
+                : "DO " + mysqlLock();
+    }
+
+    /** Opens a session that keeps a statement from its end until it is closed. */
+    public Connection keeping() throws SQLException {
+        Connection connection = database.connect();
+        Jdbc.query(connection, row -> "", "SELECT " + (isPostgres() ? "pg_advisory_lock(77)" : mysqlLock()));
+        return connection;
+    }
+
+    private String mysqlLock() {
+        return "GET_LOCK('" + database.name() + "', 300)";
+    }
+
+    private boolean isPostgres() {
+        return database.url().startsWith("jdbc:postgresql");
+    }
+
     public void execute(String sql) throws SQLException {
         try (Connection connection = database.connect()) {
             Jdbc.execute(connection, sql);

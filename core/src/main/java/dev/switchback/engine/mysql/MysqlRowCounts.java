@@ -17,10 +17,10 @@ final class MysqlRowCounts {
     static RowCountProbe probe(Flavor flavor) {
         return new RowCountProbe(
                 TABLES,
-                flavor == Flavor.MYSQL
-                        ? List.of(
-                                "SET SESSION lock_wait_timeout = 1, max_execution_time = 1000, information_schema_stats_expiry = 0")
-                        : List.of("SET SESSION lock_wait_timeout = 1, max_statement_time = 1"),
+                seconds -> List.of("SET SESSION lock_wait_timeout = 1, "
+                        + (flavor == Flavor.MYSQL
+                                ? "max_execution_time = " + seconds * 1000 + ", information_schema_stats_expiry = 0"
+                                : "max_statement_time = " + seconds)),
                 table -> StoredValues.quoted(table.name()));
     }
 }

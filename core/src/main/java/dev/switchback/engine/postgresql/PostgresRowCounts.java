@@ -18,7 +18,9 @@ final class PostgresRowCounts {
             ORDER BY c.reltuples DESC, n.nspname, c.relname""";
 
     static final RowCountProbe PROBE = new RowCountProbe(
-            TABLES, List.of("SET statement_timeout = '1s'", "SET lock_timeout = '500ms'"), RowExpressions::quoted);
+            TABLES,
+            seconds -> List.of("SET statement_timeout = '" + seconds + "s'", "SET lock_timeout = '500ms'"),
+            RowExpressions::quoted);
 
     private PostgresRowCounts() {}
 }

@@ -10,7 +10,6 @@ import dev.switchback.flyway.LiveScript;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +21,6 @@ import java.util.function.Consumer;
 
 /** Counts the rows of all tables before the migrations and after them, and tells which tables have lost theirs. */
 final class RowGuard {
-
-    /** Nobody waits longer for a release because of it. */
-    private static final Duration BUDGET = Duration.ofSeconds(2);
 
     private final Target target;
     private final List<LiveScript> pending;
@@ -60,7 +56,12 @@ final class RowGuard {
     private static List<RowCount> count(Target target, Consumer<String> out) {
         try (Connection session = target.live().connect()) {
             Set<TableName> ours = BookKeeping.tables(target.flyway(), session);
-            return target.engine().releaseProbes().rowCounts().count(session, BUDGET).stream()
+            return target
+                    .engine()
+                    .releaseProbes()
+                    .rowCounts()
+                    .count(session, target.pace().count())
+                    .stream()
                     .filter(count -> !ours.contains(count.table()))
                     .toList();
         } catch (SQLException e) {

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param pause   waited before the first further attempt; before each one after that, twice as long
  * @param longest waited at most
  * @param silence for how long a server may not answer before the run is given up
+ * @param count   for how long rows are counted, before the migrations and after them: nobody waits longer for a release because of it
  */
-public record Pace(Duration look, Duration tell, Duration pause, Duration longest, Duration silence) {
+public record Pace(Duration look, Duration tell, Duration pause, Duration longest, Duration silence, Duration count) {
 
     /** What is used outside of tests. */
     public static final Pace DEFAULT = new Pace(
@@ -20,11 +21,12 @@ public record Pace(Duration look, Duration tell, Duration pause, Duration longes
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(2));
 
     /** Returns the same with another limit of silence. */
     public Pace withSilence(Duration other) {
-        return new Pace(look, tell, pause, longest, other);
+        return new Pace(look, tell, pause, longest, other, count);
     }
 
     /** Returns how long to wait before a further attempt, counted from 1. */

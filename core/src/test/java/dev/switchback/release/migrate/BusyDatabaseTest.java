@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ class BusyDatabaseTest {
     Path directory;
 
     private final AtomicBoolean over = new AtomicBoolean();
+    private final CountDownLatch atWork = new CountDownLatch(CLIENTS);
     private final AtomicInteger transactions = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
 
@@ -44,6 +47,7 @@ class BusyDatabaseTest {
                 project.with("V" + version + "__column.sql", "ALTER TABLE shop ADD c" + version + " int;");
             }
             List<Thread> clients = clients(project);
+            assertThat(atWork.await(2, TimeUnit.MINUTES)).as("%s", errors).isTrue();
             List<String> lines = project.migrate();
             over.set(true);
             for (Thread client : clients) {
@@ -71,6 +75,8 @@ class BusyDatabaseTest {
     private void work(LiveProject project, int row) {
         try (Connection connection = project.database.connect()) {
             connection.setAutoCommit(false);
+            transaction(connection, row);
+            atWork.countDown();
             while (!over.get()) {
                 transaction(connection, row);
                 Thread.sleep(THOUGHT_MILLIS);

@@ -27,18 +27,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 
 /** A project with migrations in a temporary directory, and a database that plays the live one. */
 final class LiveProject implements AutoCloseable {
 
-    /** Attempts follow each other quickly, so that tests do. */
+    /** Attempts follow each other quickly, so that tests do; rows are counted however slow the machine is. */
     static final Pace QUICK = new Pace(
             Duration.ofMillis(100),
             Duration.ofMillis(400),
             Duration.ofMillis(100),
             Duration.ofMillis(200),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(40));
+
+    /** A machine may stand still for a while. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Path directory;
     final Server server;
@@ -124,8 +129,12 @@ final class LiveProject implements AutoCloseable {
     }
 
     void awaitPrinted(String text) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!printed().contains(text)) {
+        awaitPrinted(Pattern.compile(Pattern.quote(text)));
+    }
+
+    void awaitPrinted(Pattern text) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!text.matcher(printed()).find()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not printed: " + text + "\n" + printed());
             }
@@ -135,16 +144,49 @@ final class LiveProject implements AutoCloseable {
 
     /** Waits until a statement that begins so runs on the server. */
     void awaitStatement(String beginning) throws SQLException, InterruptedException {
-        String running = isPostgres()
-                ? "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '"
-                : "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE '";
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (ask(running + beginning + "%'").equals("0")) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!runs(beginning)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("does not run: " + beginning + "\n" + printed());
             }
             Thread.sleep(20);
         }
+    }
+
+    /** Says whether a statement that begins so runs on the server. */
+    boolean runs(String beginning) throws SQLException {
+        String running = isPostgres()
+                ? "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '"
+                : "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE INFO LIKE '";
+        return !ask(running + beginning + "%'").equals("0");
+    }
+
+    /** How the statement begins that lasts until nobody keeps it from its end any more, {@link #kept}. */
+    String keptBeginning() {
+        return isPostgres() ? "DO $$BEGIN WHILE" : "DO GET_LOCK";
+    }
+
+    /** A statement that lasts for as long as there is a session that {@link #keeping} has opened; it waits for no table. */
+    String kept() {
+        return isPostgres()
+                ? "DO $$BEGIN WHILE NOT pg_try_advisory_xact_lock_shared(77) LOOP PERFORM pg_sleep(0.05); END LOOP; END$$"
+                : "DO " + mysqlLock();
+    }
+
+    /** The same, which writes a row; not on PostgreSQL. */
+    String keptInsert(String table) {
+        return "INSERT INTO " + table + " SELECT " + mysqlLock();
+    }
+
+    private String mysqlLock() {
+        return "GET_LOCK('" + database.name() + "', 300)";
+    }
+
+    /** Opens a session that keeps a statement from its end until it is closed. */
+    Connection keeping() throws SQLException {
+        Connection connection = database.connect();
+        Jdbc.query(connection, row -> "", "SELECT " + (isPostgres() ? "pg_advisory_lock(77)" : mysqlLock()));
+        return connection;
     }
 
     String ask(String sql) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -186,15 +187,19 @@ class StartConditionsTest {
                 LiveProject again = new LiveProject(directory, product)) {
             project.migrate();
             again.set("flyway.url", project.database.url());
-            project.with("V2__slow.sql", (project.isPostgres() ? "SELECT pg_sleep(2)" : "DO SLEEP(2)") + ";");
-            CompletableFuture<List<String>> first = project.migrating();
-            project.awaitPrinted("Applies V2");
+            project.with("V2__slow.sql", project.kept() + ";");
+            CompletableFuture<List<String>> first;
+            try (Connection keeping = project.keeping()) {
+                first = project.migrating();
+                project.awaitPrinted("Applies V2");
 
-            assertThat(again.failure())
-                    .contains(
-                            "A release or a restore of this database is under way already, in session ",
-                            "nothing has been changed");
-            assertThat(first.get(30, TimeUnit.SECONDS)).last().asString().contains("1 migration applied");
+                assertThat(again.failure())
+                        .contains(
+                                "A release or a restore of this database is under way already, in session ",
+                                "nothing has been changed");
+                assertThat(keeping.isClosed()).isFalse();
+            }
+            assertThat(first.get(60, TimeUnit.SECONDS)).last().asString().contains("1 migration applied");
             assertThat(again.migrate()).last().asString().contains("nothing is pending");
         }
     }
@@ -204,14 +209,16 @@ class StartConditionsTest {
     void aFlywayAtWorkIsNotDisturbed(String product) throws Exception {
         try (LiveProject project = shop(product)) {
             project.migrate();
-            String sleep = project.isPostgres() ? "SELECT pg_sleep(5)" : "DO SLEEP(5)";
-            project.with("V2__slow.sql", sleep + ";");
-            CompletableFuture<Void> flyway =
-                    CompletableFuture.runAsync(() -> project.flyway().migrate());
-            project.awaitStatement(sleep);
+            project.with("V2__slow.sql", project.kept() + ";");
+            CompletableFuture<Void> flyway;
+            try (Connection keeping = project.keeping()) {
+                flyway = CompletableFuture.runAsync(() -> project.flyway().migrate());
+                project.awaitStatement(project.keptBeginning());
 
-            assertThat(project.failure()).contains("Flyway is migrating this database already");
-            flyway.get(30, TimeUnit.SECONDS);
+                assertThat(project.failure()).contains("Flyway is migrating this database already");
+                assertThat(keeping.isClosed()).isFalse();
+            }
+            flyway.get(60, TimeUnit.SECONDS);
             assertThat(project.migrate()).last().asString().contains("nothing is pending");
         }
     }

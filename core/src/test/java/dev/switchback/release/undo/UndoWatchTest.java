@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An undo script is watched as a migration is. */
 class UndoWatchTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Lines follow each other quickly, so that the tests do. */
     private static final Pace QUICK = new Pace(
@@ -36,7 +36,8 @@ class UndoWatchTest {
             Duration.ofMillis(400),
             Duration.ofMillis(100),
             Duration.ofMillis(200),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(2));
 
     private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -90,7 +91,7 @@ class UndoWatchTest {
         return "UPDATE shop SET name = 'undone';\n"
                 + (isPostgres
                         ? "DO $$ BEGIN WHILE NOT EXISTS (SELECT 1 FROM go) LOOP PERFORM pg_sleep(0.05); END LOOP; END $$;"
-                        : "DO GET_LOCK('go', 25);");
+                        : "DO GET_LOCK('go', 300);");
     }
 
     private static void run(Connection session, String sql) {
@@ -141,15 +142,15 @@ class UndoWatchTest {
     void whatTakesTooLongIsWarnedOfAndEnded(Supplier<Server> server) throws Exception {
         boolean isPostgres = server.get() == TestServers.postgres();
         try (LiveProject project = shop(server.get(), "", isPostgres ? "SELECT pg_sleep(300);" : FOR_EVER + ";")) {
-            project.set("switchback.limit.warning", "1s").set("switchback.limit.failure", "3s");
+            project.set("switchback.limit.warning", "1s").set("switchback.limit.failure", "6s");
 
             assertThat(refusal(project))
-                    .contains("U2__row.sql, line 1 was ended: it had taken more than 3 s.")
+                    .contains("U2__row.sql, line 1 was ended: it had taken more than 6 s.")
                     .contains("raise switchback.limit.failure, or state a budget in the migration's header")
                     .contains("version 2 (row) is applied as before");
             assertThat(told)
                     .anyMatch(line ->
-                            line.startsWith("WARNING: U2__row.sql has taken more than 1 s; it is ended at 3 s"));
+                            line.startsWith("WARNING: U2__row.sql has taken more than 1 s; it is ended at 6 s"));
             assertThat(newest(project)).isEqualTo("2");
         }
     }

@@ -195,7 +195,7 @@ class ContainerServerTest {
     }
 
     private static void await(BooleanSupplier state) throws InterruptedException {
-        for (int i = 0; i < 100 && !state.getAsBoolean(); i++) {
+        for (int i = 0; i < 1200 && !state.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertThat(state.getAsBoolean()).isTrue();

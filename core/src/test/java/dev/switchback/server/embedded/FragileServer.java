@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A server that can be killed, and started again on the data that it has left. */
 public final class FragileServer implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     /** Like launch.sh: the shell ends the server as soon as nobody holds its standard input open. */
     private static final String WATCHED = """

@@ -46,7 +46,9 @@ class MysqlCloneTest {
         try {
             List<Future<Void>> writing = writers.stream().map(threads::submit).toList();
             for (int round = 0; round < 2; round++) {
-                while (committed.get(0).get() < 20 * (round + 1)) {
+                int enough = 20 * (round + 1);
+                while (committed.stream().anyMatch(one -> one.get() < enough)
+                        && writing.stream().noneMatch(Future::isDone)) {
                     Thread.sleep(1);
                 }
                 List<Integer> before =

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Another JVM with a server of its own. */
 final class ServerJvm implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Process process;
     private final Map<String, String> told = new TreeMap<>();
@@ -117,7 +117,7 @@ final class ServerJvm implements AutoCloseable {
     /** Waits for one that ends by itself, to which nobody can write any more. */
     int ended() throws IOException, InterruptedException {
         process.getInputStream().readAllBytes();
-        process.waitFor(20, TimeUnit.SECONDS);
+        process.waitFor(60, TimeUnit.SECONDS);
         return process.exitValue();
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerLifeTest {
 
     private static final String REQUEST = "postgresql:18";
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** A place of our own: in the usual one every other start on the machine would clean up before we have looked. */
     @TempDir
@@ -267,7 +267,7 @@ class ServerLifeTest {
     }
 
     /** Tells without being fooled by processes that have ended and that nobody has buried. */
-    private static boolean isRunning(ProcessHandle process) {
+    static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }
 

@@ -50,7 +50,7 @@ final class ServerMain {
             server.clone(source, "clone");
             return "the clone has not failed";
         } catch (SQLException e) {
-            try (var connection = source.connect(Duration.ofSeconds(5))) {
+            try (var connection = source.connect(Duration.ofSeconds(60))) {
                 return "goes on " + Jdbc.text(connection, "SELECT 42");
             } catch (SQLException hung) {
                 return hung.getMessage();

@@ -11,7 +11,7 @@ import java.time.Duration;
 /** A file system in memory that is full soon; a test that needs one is skipped where it cannot be mounted. */
 public record SmallDisk(Path directory) implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Mounts one with such options over a new directory. */
     public static SmallDisk mount(Path directory, String options) throws IOException {

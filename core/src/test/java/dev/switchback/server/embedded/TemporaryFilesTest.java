@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -57,17 +58,20 @@ class TemporaryFilesTest {
         }
 
         /** Returns the most that was seen while a statement ran, beyond what there was before. */
-        long most(String statement) throws SQLException {
+        long most(String statement) throws SQLException, InterruptedException {
             long before = bytes();
             CompletableFuture<Long> most = new CompletableFuture<>();
+            CountDownLatch isLooking = new CountDownLatch(1);
             Thread looks = new Thread(() -> {
                 long seen = before;
                 while (!Thread.currentThread().isInterrupted()) {
                     seen = Math.max(seen, server.temporaryBytes(database).orElse(0));
+                    isLooking.countDown();
                 }
                 most.complete(seen);
             });
             looks.start();
+            isLooking.await();
             try {
                 execute(statement);
             } finally {
@@ -92,11 +96,17 @@ class TemporaryFilesTest {
 
     @ParameterizedTest
     @EnumSource(MysqlFlavor.class)
-    void thoseOfASortAreSeenAndChangedRowsNeedNone(MysqlFlavor flavor) throws SQLException {
+    void thoseOfASortAreSeenAndChangedRowsNeedNone(MysqlFlavor flavor) throws Exception {
         Filled filled = Filled.on(flavor);
         long before = filled.bytes();
 
-        assertThat(filled.most("CREATE INDEX i ON t (a)")).isBetween(8 * MEGABYTE, 80 * MEGABYTE);
+        long most = filled.most("CREATE INDEX i ON t (a)");
+        // Whoever looks may miss it on a machine that stands still.
+        for (int i = 0; i < 4 && most < 8 * MEGABYTE; i++) {
+            filled.execute("DROP INDEX i ON t");
+            most = filled.most("CREATE INDEX i ON t (a)");
+        }
+        assertThat(most).isBetween(8 * MEGABYTE, 80 * MEGABYTE);
         assertThat(filled.bytes() - before).isLessThan(MEGABYTE);
         assertThat(filled.most("UPDATE t SET a = REVERSE(a)")).isLessThan(MEGABYTE);
     }

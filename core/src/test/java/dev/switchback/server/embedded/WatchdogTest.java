@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of a server when something happens to the shell that watches over it. */
 class WatchdogTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static EmbeddedServer start(String product) throws IOException {
         DatabaseRequest request = DatabaseRequest.parse(product);

@@ -52,7 +52,7 @@ record Apart(Database administrators, String user, String password) implements A
                 Optional.of(user),
                 Optional.of(password),
                 Map.of(),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
     }
 
     ExistingServer connect() throws java.io.IOException {

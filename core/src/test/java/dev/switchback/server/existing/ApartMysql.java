@@ -47,7 +47,7 @@ record ApartMysql(DatabaseRequest request, Database administrators, List<String>
                 Optional.of(user),
                 Optional.of(password),
                 variables,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
     }
 
     ExistingServer connect() throws IOException {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What a user is told whose PostgreSQL server will not do: the reason and the remedy, never the password. */
 class ExistingRefusalsTest {
 
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+
     private Apart apart;
 
     @BeforeEach
@@ -49,7 +51,7 @@ class ExistingRefusalsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                Duration.ofSeconds(5));
+                ENOUGH);
         refusal(options).contains("password authentication failed");
     }
 
@@ -72,7 +74,8 @@ class ExistingRefusalsTest {
     @Test
     void aServerThatAcceptsAndSaysNothing() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            refusal("jdbc:postgresql://127.0.0.1:" + socket.getLocalPort() + "/postgres", apart.password())
+            String silent = "jdbc:postgresql://127.0.0.1:" + socket.getLocalPort() + "/postgres";
+            refusal(options(silent, apart.password(), Map.of(), Duration.ofSeconds(5)))
                     .contains("no answer within 5 s", "No server answers there");
         }
     }
@@ -154,21 +157,15 @@ class ExistingRefusalsTest {
 
     private ExistingOptions options(String url, String password, DatabaseRequest... requests) {
         return new ExistingOptions(
-                List.of(requests),
-                url,
-                Optional.of(apart.user()),
-                Optional.of(password),
-                Map.of(),
-                Duration.ofSeconds(5));
+                List.of(requests), url, Optional.of(apart.user()), Optional.of(password), Map.of(), ENOUGH);
     }
 
     private ExistingOptions options(String url, String password, Map<String, String> variables) {
+        return options(url, password, variables, ENOUGH);
+    }
+
+    private ExistingOptions options(String url, String password, Map<String, String> variables, Duration patience) {
         return new ExistingOptions(
-                List.of(apart.request()),
-                url,
-                Optional.of(apart.user()),
-                Optional.of(password),
-                variables,
-                Duration.ofSeconds(5));
+                List.of(apart.request()), url, Optional.of(apart.user()), Optional.of(password), variables, patience);
     }
 }
