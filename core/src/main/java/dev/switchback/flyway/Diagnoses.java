@@ -34,7 +34,7 @@ final class Diagnoses {
                 together(waiter, blockers));
     }
 
-    static Diagnosis tooLong(List<SessionActivity> sessions, Duration limit) {
+    static Diagnosis tooLong(List<SessionActivity> sessions, Duration limit, boolean begun) {
         String running = sessions.stream()
                 .filter(session -> !session.isIdle())
                 .map(SessionActivity::statement)
@@ -42,7 +42,7 @@ final class Diagnoses {
                 .orElse("");
         return Diagnosis.of(
                 Diagnosis.Cause.TOO_LONG,
-                "the script had not ended after " + limit.toSeconds() + " s"
+                "the script had not " + (begun ? "ended" : "begun") + " after " + limit.toSeconds() + " s"
                         + (running.isEmpty() ? "; no statement of it was running on the server" : ""),
                 "Look for a loop without an end or a join without a condition; if it must take so long, raise the limit for"
                         + " one script with switchback.scriptLimit.",

@@ -99,6 +99,11 @@ final class Failures {
                 .findFirst();
     }
 
+    /** Says whether the server has ended the session that this was thrown in, MySQL's and MariaDB's word for which is 70100. */
+    static boolean isEnded(SQLException problem) {
+        return ENDED.contains(String.valueOf(problem.getSQLState())) || "70100".equals(problem.getSQLState());
+    }
+
     private static boolean isEnded(String state) {
         return state.startsWith("08") || ENDED.contains(state);
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +22,53 @@ final class HangWatch {
 
     private static final Duration SURE = Duration.ofSeconds(2);
 
+    /** What comes before a script, Flyway's start or a look at a busy server, is none of its time, and has an end as well. */
+    private static final Duration START = Duration.ofMinutes(1);
+
     private final RunSessions run;
     private final RunRequest.Limits limits;
-    private final long beganAt = System.nanoTime();
+    private final BooleanSupplier hasBegun;
+    private boolean begun;
+    private long beganAt = System.nanoTime();
     private @Nullable SessionActivity waiting;
     private long waitingSince;
 
-    HangWatch(RunSessions run, RunRequest.Limits limits) {
+    /**
+     * @param hasBegun whether the script has
+     */
+    HangWatch(RunSessions run, RunRequest.Limits limits, BooleanSupplier hasBegun) {
         this.run = run;
         this.limits = limits;
+        this.hasBegun = hasBegun;
     }
 
     /** Looks once; returns a diagnosis if the script is to be ended. */
     Optional<Diagnosis> look(Connection observer) throws SQLException {
+        beginScript();
         List<SessionActivity> sessions = run.look(observer);
         SessionActivity now = waiting(sessions);
         if (now == null || !isSameWait(now)) {
             waitingSince = System.nanoTime();
         }
         waiting = now;
-        if (since(beganAt).compareTo(limits.script()) > 0) {
+        if (since(beganAt).compareTo(limit()) > 0) {
             return Optional.of(tooLong(sessions));
         }
         if (now == null || since(waitingSince).compareTo(shorterLimit()) < 0) {
             return Optional.empty();
         }
         return waited(observer, now);
+    }
+
+    private void beginScript() {
+        if (!begun && hasBegun.getAsBoolean()) {
+            begun = true;
+            beganAt = System.nanoTime();
+        }
+    }
+
+    private Duration limit() {
+        return begun || limits.script().compareTo(START) > 0 ? limits.script() : START;
     }
 
     /** While the script works, the session that looks at it may wait for its locks. */
@@ -100,7 +122,7 @@ final class HangWatch {
     }
 
     private Diagnosis tooLong(List<SessionActivity> sessions) {
-        return Diagnoses.tooLong(sessions, limits.script());
+        return Diagnoses.tooLong(sessions, limit(), begun);
     }
 
     private static Duration since(long nanoTime) {

@@ -84,7 +84,7 @@ public record HeadRun(
         Flyway flyway = configure(sessions).load();
         long beganAt = System.nanoTime();
         try (Watchman watchman = new Watchman(database, limits)) {
-            Watchman.Sight sight = watchman.await(FlywayThread.start(flyway, sessions, new Turnstile()));
+            Watchman.Sight sight = watchman.await(FlywayThread.start(flyway, sessions, new Turnstile()), () -> true);
             Duration duration = Duration.ofNanos(System.nanoTime() - beganAt);
             if (sight.arrival().orElse(null) instanceof Arrival.AtEnd end && end.problem() == null) {
                 return new Outcome(Optional.empty(), Optional.empty(), validate(flyway), duration);

@@ -115,7 +115,7 @@ public final class SteppedRun implements AutoCloseable {
      */
     private Optional<StepOutcome> await(FlywayThread current, Migration migration, Recording recording)
             throws SQLException {
-        Watchman.Sight sight = watchman.await(current);
+        Watchman.Sight sight = watchman.await(current, recording::hasBegun);
         if (sight.diagnosis().isPresent()) {
             run = null;
             return Optional.of(recording.hung(sight.diagnosis().get()));

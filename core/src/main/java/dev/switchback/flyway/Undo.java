@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -120,7 +121,7 @@ public final class Undo {
                 statements -> StatementLines.located(migration.undo().map(UndoScript::script), settings, statements));
         turnstile.letThrough(recording);
         FlywayThread run = FlywayThread.start(flyway(migration, record, sessions, stepper), sessions, turnstile);
-        Watchman.Sight sight = await(run, watchman);
+        Watchman.Sight sight = await(run, watchman, recording::hasBegun);
         if (sight.diagnosis().isPresent()) {
             return new Ending(recording.hung(sight.diagnosis().get()), Optional.empty());
         }
@@ -133,10 +134,12 @@ public final class Undo {
     }
 
     /** Nobody could tell what becomes of a script that goes on while nobody looks after it, and others might migrate beside it. */
-    private Watchman.Sight await(FlywayThread run, Watchman watchman) throws SQLException {
+    private Watchman.Sight await(FlywayThread run, Watchman watchman, BooleanSupplier hasBegun) throws SQLException {
         try {
-            Watchman.Sight sight = watchman.await(run, this::look);
-            return sight.arrival().orElse(null) instanceof Arrival.AtScript ? watchman.await(run, this::look) : sight;
+            Watchman.Sight sight = watchman.await(run, hasBegun, this::look);
+            return sight.arrival().orElse(null) instanceof Arrival.AtScript
+                    ? watchman.await(run, hasBegun, this::look)
+                    : sight;
         } catch (SQLException | RuntimeException e) {
             run.abandon();
             throw e;

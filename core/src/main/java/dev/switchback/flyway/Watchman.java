@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a run of Flyway, and ends it when it will not come to an end by itself. */
@@ -34,15 +35,20 @@ final class Watchman implements AutoCloseable {
         void look(Connection observer, List<Long> sessions);
     }
 
-    Sight await(FlywayThread run) throws SQLException {
-        return await(run, (observer, sessions) -> {});
+    Sight await(FlywayThread run, BooleanSupplier hasBegun) throws SQLException {
+        return await(run, hasBegun, (observer, sessions) -> {});
     }
 
-    Sight await(FlywayThread run, Onlooker onlooker) throws SQLException {
-        HangWatch watch = new HangWatch(run.sessions(), limits);
+    /**
+     * Waits for the run's next arrival.
+     *
+     * @param hasBegun whether the script has that the run is at
+     */
+    Sight await(FlywayThread run, BooleanSupplier hasBegun, Onlooker onlooker) throws SQLException {
+        HangWatch watch = new HangWatch(run.sessions(), limits, hasBegun);
         Arrival arrival = run.next(LOOK_EVERY);
         while (arrival == null) {
-            Optional<Diagnosis> diagnosis = watch.look(observer());
+            Optional<Diagnosis> diagnosis = look(watch);
             if (diagnosis.isPresent()) {
                 stop(run, diagnosis.get());
                 return new Sight(Optional.empty(), diagnosis);
@@ -51,6 +57,19 @@ final class Watchman implements AutoCloseable {
             arrival = run.next(LOOK_EVERY);
         }
         return new Sight(Optional.of(arrival), Optional.empty());
+    }
+
+    /** A script may end all sessions but its own, this one in the middle of a look. */
+    private Optional<Diagnosis> look(HangWatch watch) throws SQLException {
+        Connection eye = observer();
+        try {
+            return watch.look(eye);
+        } catch (SQLException e) {
+            if (!Failures.isEnded(e)) {
+                throw e;
+            }
+            return watch.look(observer());
+        }
     }
 
     /** Cancels the statement first, so that the server can tidy up after it. */

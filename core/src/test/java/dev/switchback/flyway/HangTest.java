@@ -4,6 +4,10 @@ package dev.switchback.flyway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.database.Jdbc;
+import dev.switchback.database.TableName;
+import dev.switchback.engine.ActivityProbe;
+import dev.switchback.engine.SessionActivity;
+import dev.switchback.engine.SessionProbes;
 import dev.switchback.flyway.StepOutcome.Applied;
 import dev.switchback.flyway.StepOutcome.Failed;
 import dev.switchback.flyway.StepOutcome.Hung;
@@ -11,8 +15,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +43,17 @@ class HangTest {
     }
 
     private StepOutcome second(String sql, int hang, int script) throws SQLException, IOException {
+        first();
         project.with("migration/V2__second.sql", sql);
-        SteppedRun run = project.open(project.request(Role.MAIN).within(Project.seconds(hang, script)));
-        if (project.ask("SELECT to_regclass('shop') IS NULL").equals("t")) {
-            run.step(project.migration("1"));
+        return project.open(project.request(Role.MAIN).within(Project.seconds(hang, script)))
+                .step(project.migration("2"));
+    }
+
+    /** Applies the first version under no limit that a busy machine reaches. */
+    private void first() throws SQLException {
+        try (SteppedRun run = project.open(Role.MAIN)) {
+            assertThat(run.step(project.migration("1"))).isInstanceOf(Applied.class);
         }
-        return run.step(project.migration("2"));
     }
 
     @Test
@@ -122,6 +135,62 @@ class HangTest {
     }
 
     @Test
+    void whatComesBeforeAScriptIsNotInItsTime() throws SQLException, IOException {
+        project.with("migration/beforeMigrate.sql", "SELECT pg_sleep(5);");
+        SteppedRun run = project.open(project.request(Role.MAIN).within(Project.seconds(1, 4)));
+
+        assertThat(run.step(project.migration("1"))).isInstanceOf(Applied.class);
+    }
+
+    /** A script may end all sessions but its own, in the middle of a look as well. */
+    @Test
+    void aLookThatIsEndedIsTakenAgain() throws SQLException, IOException {
+        first();
+        project.with("migration/V2__second.sql", "SELECT pg_sleep(2);");
+        AtomicInteger looks = new AtomicInteger();
+        SessionProbes probes = new SessionProbes(
+                Project.PROBES.transaction(), new EndedLook(looks), Project.PROBES.settings(), Project.PROBES.work());
+        SteppedRun run = project.open(RunRequest.main(project.settings(), project.database, project.history(), probes));
+
+        assertThat(run.step(project.migration("2"))).isInstanceOf(Applied.class);
+        assertThat(looks.get()).isGreaterThan(1);
+    }
+
+    /** Ends the first session that looks while it does. */
+    private record EndedLook(AtomicInteger looks) implements ActivityProbe {
+
+        private static final ActivityProbe REAL = Project.PROBES.activity();
+
+        @Override
+        public List<SessionActivity> look(Connection observer, Collection<Long> sessions) throws SQLException {
+            if (looks.getAndIncrement() == 0) {
+                Jdbc.text(observer, "SELECT pg_terminate_backend(pg_backend_pid())");
+            }
+            return REAL.look(observer, sessions);
+        }
+
+        @Override
+        public long sessionOf(Connection connection) throws SQLException {
+            return REAL.sessionOf(connection);
+        }
+
+        @Override
+        public void cancel(Connection observer, long session) throws SQLException {
+            REAL.cancel(observer, session);
+        }
+
+        @Override
+        public void terminate(Connection observer, Collection<Long> sessions) throws SQLException {
+            REAL.terminate(observer, sessions);
+        }
+
+        @Override
+        public Map<Long, TableName> names(Connection observer, Collection<Long> relations) throws SQLException {
+            return REAL.names(observer, relations);
+        }
+    }
+
+    @Test
     void sessionEndedByItsOwnScriptIsAFailureOfThatScript() throws SQLException, IOException {
         StepOutcome outcome = second("SELECT pg_terminate_backend(pg_backend_pid());", 5, 60);
         assertThat(outcome).isInstanceOf(Failed.class);
@@ -158,9 +227,9 @@ class HangTest {
     @Test
     void javaMigrationWithoutEndIsEndedToo() throws SQLException, IOException {
         project.set("locations", "filesystem:db/migration,classpath:dev/switchback/flyway/javaendless");
-        SteppedRun run = project.open(project.request(Role.MAIN).within(Project.seconds(1, 3)));
-        assertThat(run.step(project.migration("1"))).isInstanceOf(Applied.class);
-        StepOutcome outcome = run.step(project.migration("2"));
+        first();
+        StepOutcome outcome = project.open(project.request(Role.MAIN).within(Project.seconds(1, 3)))
+                .step(project.migration("2"));
         assertThat(outcome).isInstanceOf(Hung.class);
         assertThat(((Hung) outcome).diagnosis().what()).contains("no statement of it was running");
         assertThat(project.sessionsLeft()).isEmpty();
