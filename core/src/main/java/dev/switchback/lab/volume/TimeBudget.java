@@ -5,6 +5,7 @@ import dev.switchback.flyway.StepOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The time that one migration may be measured for, and how it is spent.
@@ -21,21 +22,28 @@ final class TimeBudget {
     private static final Duration BRIEF = Duration.ofMillis(20);
 
     /** What a script gets in any case, so that a small budget still measures the smallest count. */
-    private static final Duration LEAST = Duration.ofSeconds(2);
+    private static final Duration LEAST = Duration.ofSeconds(5);
 
     private static final int SLOWER = 4;
 
     private final Duration whole;
     private final int repetitions;
-    private final long beganAt = System.nanoTime();
+    private final LongSupplier clock;
+    private final long beganAt;
     private Duration filled = Duration.ZERO;
     private Duration ran = Duration.ZERO;
     private Duration script = Duration.ZERO;
     private long lastCount;
 
     TimeBudget(Duration whole, int repetitions) {
+        this(whole, repetitions, System::nanoTime);
+    }
+
+    TimeBudget(Duration whole, int repetitions, LongSupplier clock) {
         this.whole = whole;
         this.repetitions = repetitions;
+        this.clock = clock;
+        this.beganAt = clock.getAsLong();
     }
 
     /** Work on databases. */
@@ -58,17 +66,17 @@ final class TimeBudget {
     }
 
     <T> T filling(long count, Work<T> work) throws SQLException {
-        long began = System.nanoTime();
+        long began = clock.getAsLong();
         T result = work.run();
-        filled = Duration.ofNanos(System.nanoTime() - began);
+        filled = Duration.ofNanos(clock.getAsLong() - began);
         lastCount = count;
         return result;
     }
 
     Timing running(long count, Work<Timing> work) throws SQLException {
-        long began = System.nanoTime();
+        long began = clock.getAsLong();
         Timing result = work.run();
-        ran = Duration.ofNanos(System.nanoTime() - began);
+        ran = Duration.ofNanos(clock.getAsLong() - began);
         script = duration(result);
         lastCount = count;
         return result;
@@ -113,7 +121,7 @@ final class TimeBudget {
     }
 
     private Duration unspent() {
-        return whole.minusNanos(System.nanoTime() - beganAt);
+        return whole.minusNanos(clock.getAsLong() - beganAt);
     }
 
     /** Returns what a script may take now. */

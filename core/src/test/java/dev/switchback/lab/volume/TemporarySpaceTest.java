@@ -7,14 +7,25 @@ import dev.switchback.engine.WorkProbe.Meter;
 import dev.switchback.forecast.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TemporarySpaceTest {
 
+    private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+
+    /** As many as are enough. */
+    private static final int LOOKS = 4;
+
     private final AtomicLong now = new AtomicLong(100);
+    private final Thread test = Thread.currentThread();
+    /** The thread that looks again and again takes one for each look, so that none comes when none is wanted. */
+    private final Semaphore allowed = new Semaphore(0);
+
     private long counted = Work.UNKNOWN;
 
     private final class Counted implements Meter {
@@ -28,7 +39,18 @@ class TemporarySpaceTest {
     }
 
     private TemporarySpace space() {
-        return new TemporarySpace((connection, onlooker) -> new Counted(), () -> OptionalLong.of(now.get()));
+        return new TemporarySpace((connection, onlooker) -> new Counted(), this::bytesNow);
+    }
+
+    private OptionalLong bytesNow() {
+        try {
+            if (Thread.currentThread() != test) {
+                allowed.acquire();
+            }
+            return OptionalLong.of(now.get());
+        } catch (InterruptedException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private static Meter meter(TemporarySpace space) {
@@ -36,8 +58,14 @@ class TemporarySpaceTest {
         return space.follow(none, () -> none);
     }
 
-    private static void look() throws InterruptedException {
-        Thread.sleep(250);
+    /** Returns when the looks are over: the thread waits to be let look once more. */
+    private void look() throws InterruptedException {
+        allowed.release(LOOKS);
+        long deadline = System.nanoTime() + PATIENCE;
+        while (allowed.availablePermits() > 0 || !allowed.hasQueuedThreads()) {
+            assertThat(System.nanoTime()).as("nobody looks").isLessThan(deadline);
+            Thread.sleep(5);
+        }
     }
 
     /** There are 5,000 bytes more for a while. */
@@ -104,7 +132,7 @@ class TemporarySpaceTest {
         try (TemporarySpace space = new TemporarySpace((connection, onlooker) -> new Counted(), OptionalLong::empty)) {
             Meter meter = meter(space);
             meter.before();
-            look();
+            Thread.sleep(250);
 
             assertThat(bytes(meter)).isEqualTo(Work.UNKNOWN);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** How far a migration is measured. */
@@ -21,11 +21,12 @@ class TimeBudgetTest {
 
     private static final Touched NOTHING = new Touched(Optional.empty(), List.of(), Map.of(), Set.of(), Set.of());
 
-    private final TimeBudget budget = new TimeBudget(Duration.ofSeconds(2), 3);
+    private final AtomicLong clock = new AtomicLong();
+    private final TimeBudget budget = new TimeBudget(Duration.ofSeconds(2), 3, clock::get);
 
     /** A run of 300 ms, of which so many were the script's. */
-    private static Timing run(long milliseconds) {
-        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+    private Timing run(long milliseconds) {
+        clock.addAndGet(Duration.ofMillis(300).toNanos());
         Duration script = Duration.ofMillis(milliseconds);
         StatementRun commit = new StatementRun("COMMIT", 0, Duration.ZERO, List.of());
         return new Timing(
