@@ -78,7 +78,7 @@ class FlywayConnectionsTest {
     /** The server takes its time to notice that one was closed. */
     private static String sessions(Connection admin, String user) throws Exception {
         String sessions = "";
-        for (int i = 0; i < 100 && !sessions.equals("0"); i++) {
+        for (int i = 0; i < 1_000 && !sessions.equals("0"); i++) {
             Thread.sleep(20);
             sessions = Jdbc.text(admin, "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE USER = ?", user);
         }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchback.flyway.StepOutcome.Applied;
 import dev.switchback.forecast.Work;
+import dev.switchback.migration.Migration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,10 +85,21 @@ class MeasuredRunTest {
     void statementsThatTakeTimeTogetherAreLookedAtHoweverManyThereAre() throws SQLException, IOException {
         StepOutcome outcome = second(true, "SELECT pg_sleep(0.004);\n".repeat(70));
 
-        assertThat(outcome.statements().subList(40, 70))
-                .filteredOn(run -> !run.work().equals(Work.NOT_MEASURED))
-                // Every third, and more on a machine that has other work; not each.
-                .hasSizeBetween(9, 20);
+        // Every third, and more on a machine that has other work: whenever they have taken 10 ms, and in the end.
+        List<Duration> together = new ArrayList<>();
+        Duration unseen = Duration.ZERO;
+        for (StatementRun run : outcome.statements().subList(40, 70)) {
+            unseen = unseen.plus(run.duration());
+            if (run.work().equals(Work.NOT_MEASURED)) {
+                assertThat(unseen).isLessThanOrEqualTo(Duration.ofMillis(10));
+            } else {
+                together.add(unseen);
+                unseen = Duration.ZERO;
+            }
+        }
+        assertThat(together).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(together.subList(0, together.size() - 1))
+                .allSatisfy(time -> assertThat(time).isGreaterThan(Duration.ofMillis(10)));
     }
 
     @Test
@@ -123,13 +137,35 @@ class MeasuredRunTest {
                 .containsExactly(2L, 0L);
     }
 
+    /**
+     * Between two statements there is also what Flyway does for itself, in which a busy machine may hold it up: it takes a small part of what
+     * looking takes, at least in one of a few attempts.
+     */
     @Test
     void lookingIsNotInTheTimeOfTheScript() throws SQLException, IOException {
-        StepOutcome outcome = second(true, "SELECT 1;\n".repeat(200));
+        List<String> versions = List.of("2", "3", "4", "5", "6");
+        for (String version : versions) {
+            project.with("migration/V" + version + "__looks.sql", "SELECT 1;\n".repeat(200));
+        }
+        SteppedRun run = project.open(project.request(Role.MAIN).measuring());
+        run.step(project.migration("1"));
+        double least = 1;
+        for (String version : versions) {
+            least = least < 0.5 ? least : Math.min(least, partInTheTimeOfTheScript(run, project.migration(version)));
+        }
 
+        assertThat(least).isLessThan(0.5);
+    }
+
+    /** How much of the time that was no statement's is counted as the script's. */
+    private static double partInTheTimeOfTheScript(SteppedRun run, Migration migration) throws SQLException {
+        long begin = System.nanoTime();
+        StepOutcome outcome = run.step(migration);
+        Duration whole = Duration.ofNanos(System.nanoTime() - begin);
         Duration statements =
                 outcome.statements().stream().map(StatementRun::duration).reduce(Duration.ZERO, Duration::plus);
-        assertThat(outcome.duration()).isLessThan(statements.plusMillis(150));
+        return (double) outcome.duration().minus(statements).toNanos()
+                / whole.minus(statements).toNanos();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A project with migrations in a temporary directory, and databases to try them on. */
 final class Project implements AutoCloseable {
@@ -103,20 +104,28 @@ final class Project implements AutoCloseable {
         }
     }
 
-    /** What the other sessions on the database do, such as {@code idle, idle in transaction}. */
+    /**
+     * What the sessions of runs do on the database, such as {@code idle, idle in transaction}. Whether one more looks after a run is a matter
+     * of its length.
+     */
     String sessions() throws SQLException {
-        return ask(
-                "SELECT coalesce(string_agg(state || coalesce(' with snapshot ' || backend_xmin, ''), ', '"
-                        + " ORDER BY state), '') FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
+        return sessions(" AND query NOT LIKE '%pg_blocking_pids(a.pid)%'");
+    }
+
+    private String sessions(String which) throws SQLException {
+        return ask("SELECT coalesce(string_agg(state || coalesce(' with snapshot ' || backend_xmin, ''), ', '"
+                + " ORDER BY state), '') FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+                + which);
     }
 
     /** The same once those have gone whose connections were closed: the server ends them a moment later. */
     String sessionsLeft() throws SQLException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-        String sessions = sessions();
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        String sessions = sessions("");
         while (!sessions.isEmpty() && System.nanoTime() < deadline) {
-            sessions = sessions();
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            sessions = sessions("");
         }
         return sessions;
     }

@@ -62,7 +62,7 @@ class UndoTest {
     @Test
     void anUndoThatNobodyCanLookAfterIsGivenUpAndLeavesASign() throws Exception {
         String name = project.database.name();
-        project.with("undo/U2__order.sql", "SELECT pg_sleep(3);\nDROP TABLE orders;");
+        project.with("undo/U2__order.sql", "SELECT pg_sleep(30);\nDROP TABLE orders;");
         migrate();
         try (Connection other = project.scratch.connect()) {
             CompletableFuture<Void> shut = CompletableFuture.runAsync(() -> shut(other, name));

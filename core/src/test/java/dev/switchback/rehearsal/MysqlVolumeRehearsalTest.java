@@ -23,6 +23,8 @@ class MysqlVolumeRehearsalTest {
         return new VolumeHistories(directory)
                 .with("switchback.database", product)
                 .with("switchback.volume.counts", "10K,100K")
+                // Nothing here is about time, and each run takes a server's.
+                .with("switchback.volume.repetitions", "1")
                 .with("switchback.volumes", "orders=1M,few=1K")
                 .with("switchback.volume.budget", "5m")
                 // Somebody who waits to find out who is kept out is no hang.

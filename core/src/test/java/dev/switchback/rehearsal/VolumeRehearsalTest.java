@@ -101,7 +101,7 @@ class VolumeRehearsalTest {
 
     @Test
     void aScriptThatDoesNotEndIsEnded() throws Exception {
-        history.with("switchback.volume.budget", "1s");
+        history.with("switchback.volume.budget", "5s");
         history.with("switchback.volumes", "orders=1K");
 
         CheckResult result = measured("UPDATE orders SET note = pg_sleep(0.1)::text;");

@@ -75,12 +75,16 @@ class MysqlActivityProbeTest {
         }
 
         SessionActivity lookUntil(Predicate<SessionActivity> seen) throws SQLException {
+            return lookUntil(waiter, seen);
+        }
+
+        SessionActivity lookUntil(Connection session, Predicate<SessionActivity> seen) throws SQLException {
             long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            SessionActivity activity = look(waiter);
+            SessionActivity activity = look(session);
             while (!seen.test(activity) && System.nanoTime() < deadline) {
                 // InnoDB shows its transactions as they were when nobody had looked for 0.1 s.
                 LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
-                activity = look(waiter);
+                activity = look(session);
             }
             return activity;
         }
@@ -103,8 +107,8 @@ class MysqlActivityProbeTest {
             assertThat(activity.blockedBy()).as(statement).containsExactly(stage.probe.sessionOf(stage.holder));
             assertThat(activity.statement()).isEqualTo(statement);
             assertThat(activity.isIdle()).isFalse();
-            LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
-            assertThat(stage.look(stage.holder).isIdle()).isTrue();
+            assertThat(stage.lookUntil(stage.holder, SessionActivity::isIdle).isIdle())
+                    .isTrue();
             assertThat(stage.look(stage.holder).isWaitingForLock()).isFalse();
         }
     }
@@ -140,18 +144,21 @@ class MysqlActivityProbeTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
-    void idleSessionsAreToldFromThoseInATransaction(Product product) throws SQLException, InterruptedException {
+    void idleSessionsAreToldFromThoseInATransaction(Product product) throws SQLException {
         try (Stage stage = new Stage(product)) {
             // A session may still be sending what its client has read already.
-            Thread.sleep(150);
-            assertThat(stage.look(stage.holder).state()).isEqualTo("idle");
+            assertThat(stage.lookUntil(stage.holder, isIn("idle")).state()).isEqualTo("idle");
             assertThat(stage.transactions.isOpen(stage.holder)).isFalse();
             stage.hold("START TRANSACTION", "UPDATE t SET x = 4");
-            // InnoDB shows its transactions as they were when nobody had looked for 0.1 s.
-            Thread.sleep(150);
-            assertThat(stage.look(stage.holder).state()).isEqualTo("idle in transaction");
+            assertThat(stage.lookUntil(stage.holder, isIn("idle in transaction"))
+                            .state())
+                    .isEqualTo("idle in transaction");
             assertThat(stage.transactions.isOpen(stage.holder)).isTrue();
         }
+    }
+
+    private static Predicate<SessionActivity> isIn(String state) {
+        return activity -> activity.state().equals(state);
     }
 
     @ParameterizedTest
@@ -173,7 +180,7 @@ class MysqlActivityProbeTest {
             Future<?> waiting = stage.wait(statement);
             stage.lookUntilItWaits(statement);
             stage.probe.cancel(stage.observer, stage.probe.sessionOf(stage.waiter));
-            assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(SQLException.class);
             assertThat(Jdbc.text(stage.waiter, "SELECT 'alive'")).isEqualTo("alive");
             stage.probe.cancel(stage.observer, 999_999);
         }

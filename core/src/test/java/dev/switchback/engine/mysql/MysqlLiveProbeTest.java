@@ -37,7 +37,8 @@ class MysqlLiveProbeTest {
             holder.setAutoCommit(false);
             Jdbc.execute(holder, "UPDATE shop SET name = 'b'");
 
-            List<ListedProcess> before = ListedProcess.all(observer);
+            List<ListedProcess> before =
+                    awaitBetween(DriverSession.of(product.flavor).id(waiter), observer);
             Future<Integer> waiting = threads.submit(() -> Jdbc.update(waiter, "UPDATE shop SET name = 'c'"));
             List<LockWait> next = awaitWaiter(probe, observer);
             List<LockWait> between = MysqlLiveProbe.waiting(before, LockWaits.read(observer, product.flavor));
@@ -68,7 +69,8 @@ class MysqlLiveProbeTest {
         try (Connection holder = database.connect();
                 Connection waiter = database.connect();
                 Connection observer = database.connect()) {
-            Jdbc.execute(holder, "SELECT GET_LOCK('held', 5)");
+            // The one that had it before may not have gone yet.
+            assertThat(Jdbc.text(holder, "SELECT GET_LOCK('held', 20)")).isEqualTo("1");
             String id = Jdbc.text(waiter, "SELECT CONNECTION_ID()");
             List<ListedProcess> seen = Jdbc.query(
                     observer,
@@ -88,6 +90,21 @@ class MysqlLiveProbeTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** A session may still be sending what its client has read already. */
+    private static List<ListedProcess> awaitBetween(long session, Connection observer) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<ListedProcess> processes = ListedProcess.all(observer);
+        while (!isBetween(session, processes) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            processes = ListedProcess.all(observer);
+        }
+        return processes;
+    }
+
+    private static boolean isBetween(long session, List<ListedProcess> processes) {
+        return processes.stream().anyMatch(process -> process.id() == session && process.between());
     }
 
     private static List<LockWait> awaitWaiter(MysqlLiveProbe probe, Connection observer) throws Exception {

@@ -13,6 +13,7 @@ import dev.switchback.schema.SchemaObject;
 import dev.switchback.schema.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -215,20 +216,20 @@ class MysqlSchemaReaderTest {
     @EnumSource
     void limitsOfTheServerCutNoReadingShort(Flavor flavor) throws SQLException, InterruptedException {
         PlantedDatabase database = PlantedDatabase.of(flavor);
-        String mean = "sessionVariables=sql_select_limit=1,max_join_size=1,sql_big_selects=0,wait_timeout=1";
+        String mean = "sessionVariables=sql_select_limit=1,max_join_size=1,sql_big_selects=0,wait_timeout=3";
         Database limited = new Database(
                 database.database().url() + (database.database().url().contains("?") ? "&" : "?") + mean,
                 database.database().user(),
                 database.database().password(),
                 database.database().name());
+        database.run(List.of("CREATE TABLE t (x int)", "CREATE TABLE u (x int)", "CREATE PROCEDURE r () SELECT 1"));
         try (Connection connection = limited.connect()) {
-            database.run(List.of("CREATE TABLE t (x int)", "CREATE TABLE u (x int)", "CREATE PROCEDURE r () SELECT 1"));
             MysqlSchemaReader reader = MysqlSchemaReader.on(connection, Set.of(), flavor, new HashMap<>());
 
             assertThat(reader.read()).isEqualTo(database.readEverything());
 
             database.run(List.of("CREATE TABLE w (x int)"));
-            Thread.sleep(1500);
+            Thread.sleep(3500);
             assertThat(reader.read()).isEqualTo(database.readEverything());
         } finally {
             database.clear();
@@ -267,9 +268,7 @@ class MysqlSchemaReaderTest {
             Thread alter = new Thread(() ->
                     assertThatNoException().isThrownBy(() -> Jdbc.execute(waiting, "ALTER TABLE t ADD COLUMN y int")));
             alter.start();
-            while (!DdlCounters.othersAreAtWork(connection)) {
-                Thread.onSpinWait();
-            }
+            awaitWaiting(connection, "ALTER TABLE t");
 
             assertThatThrownBy(reader::read).hasMessageContaining("Lock wait timeout exceeded");
 
@@ -278,6 +277,19 @@ class MysqlSchemaReaderTest {
             assertThat(reader.read().objects()).containsKey(new ObjectKey("column", "t", "y"));
         } finally {
             database.clear();
+        }
+    }
+
+    private static void awaitWaiting(Connection connection, String statement) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (Jdbc.text(
+                        connection,
+                        "SELECT COUNT(*) FROM information_schema.PROCESSLIST"
+                                + " WHERE INFO LIKE ? AND STATE LIKE 'Waiting for table metadata lock%'",
+                        statement + "%")
+                .equals("0")) {
+            assertThat(System.nanoTime()).as(statement + " does not wait").isLessThan(deadline);
+            Thread.sleep(20);
         }
     }
 

@@ -275,12 +275,15 @@ class MysqlStatisticsTest {
             execute("CREATE TABLE t" + i + " (id int PRIMARY KEY, a varchar(9), b int, KEY (b))");
         }
 
-        long start = System.nanoTime();
-        Statistics statistics = read(owner);
-        long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        // At least in one of three attempts: any of them may be held up by what else the machine does.
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 3 && least >= 3_000; attempt++) {
+            long start = System.nanoTime();
+            assertThat(read(owner).profile().tables()).hasSize(100);
+            least = Math.min(least, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
 
-        assertThat(milliseconds).isLessThan(3_000);
-        assertThat(statistics.profile().tables()).hasSize(100);
+        assertThat(least).isLessThan(3_000);
     }
 
     /** InnoDB has notes on tables that it keeps for itself, and on sequences. */
