@@ -61,8 +61,9 @@ public final class LiveBackup {
      */
     public static Manifest take(SettingsReading reading, Consumer<String> out) throws LiveProblem {
         Sealing sealing = Sealing.of(reading.goal().backup());
-        LiveDatabase live = LiveDatabase.find(reading, "that could be backed up", "backup");
-        return new LiveBackup(live, reading.goal().backup(), sealing, out).take();
+        try (LiveDatabase live = LiveDatabase.find(reading, "that could be backed up", "backup")) {
+            return new LiveBackup(live, reading.goal().backup(), sealing, out).take();
+        }
     }
 
     private Manifest take() throws LiveProblem {

@@ -51,8 +51,12 @@ public final class LiveRestore {
      * @throws LiveProblem if it is not done; the message tells what state the live database is in
      */
     public static void restore(SettingsReading reading, Consumer<String> out) throws LiveProblem {
-        LiveDatabase live = LiveDatabase.find(reading, "that could be restored", "owner");
-        DatabaseReplacement replacement = prepared(live, reading, out);
+        try (LiveDatabase live = LiveDatabase.find(reading, "that could be restored", "owner")) {
+            restore(live, prepared(live, reading, out));
+        }
+    }
+
+    private static void restore(LiveDatabase live, DatabaseReplacement replacement) throws LiveProblem {
         try (ReleaseLock lock = ReleaseLock.take(flyway(live), live.database())) {
             replacement.run(lock::close);
         } catch (HistoryProblem e) {
@@ -68,8 +72,9 @@ public final class LiveRestore {
      * @return where the former database is kept, a sentence or two
      */
     public static String restoreWithinRelease(SettingsReading reading, Consumer<String> out) throws LiveProblem {
-        LiveDatabase live = LiveDatabase.find(reading, "that could be restored", "owner");
-        return prepared(live, reading, out).run(() -> {});
+        try (LiveDatabase live = LiveDatabase.find(reading, "that could be restored", "owner")) {
+            return prepared(live, reading, out).run(() -> {});
+        }
     }
 
     private static DatabaseReplacement prepared(LiveDatabase live, SettingsReading reading, Consumer<String> out)

@@ -25,6 +25,9 @@ public final class Lifeline {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration LOOK = Duration.ofMillis(250);
+    /** A server that answers has said goodbye by then; one that does not is not waited for. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
@@ -111,7 +114,7 @@ public final class Lifeline {
             long first = 0;
             int unanswered = 0;
             while (isNeeded()) {
-                Thread.sleep(LOOK.toMillis());
+                pause();
                 if (since(asked).compareTo(atMost(LONGEST_PAUSE)) < 0) {
                     continue;
                 }
@@ -131,6 +134,32 @@ public final class Lifeline {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        wait(LOOK.toMillis());
+    }
+
+    /**
+     * Looks after nobody any more, and returns when that has come to its end: a thread that outlived its goal would look for classes that
+     * Maven has put away.
+     */
+    public void end() {
+        Thread ending = forgetAll();
+        if (ending == null) {
+            return;
+        }
+        try {
+            ending.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Thread forgetAll() {
+        held.clear();
+        notifyAll();
+        return watch;
     }
 
     private Duration atMost(Duration longest) {

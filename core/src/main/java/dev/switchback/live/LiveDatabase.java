@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * @param engine   what knows the server's product
  * @param settings those of the rehearsal on the same product
  */
-public record LiveDatabase(Database database, LiveServer server, Engine engine, Settings settings) {
+public record LiveDatabase(Database database, LiveServer server, Engine engine, Settings settings)
+        implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -41,14 +42,27 @@ public record LiveDatabase(Database database, LiveServer server, Engine engine, 
                 .map(database -> database.lookedAfter(reading.goal().silence()))
                 .orElseThrow(() -> new LiveProblem(
                         "No database is named " + purpose + ".\n  " + String.format(HOW_TO_NAME, user)));
+        boolean found = false;
         try (Connection connection = named.connect(PATIENCE)) {
             LiveServer server = LiveServer.of(connection);
             Settings settings = fitting(reading, named, server);
             Engine engine = Engines.of(server.product()).orElseThrow();
-            return new LiveDatabase(chosen(named, connection, engine, settings), server, engine, settings);
+            LiveDatabase live = new LiveDatabase(chosen(named, connection, engine, settings), server, engine, settings);
+            found = true;
+            return live;
         } catch (SQLException e) {
             throw unreachable(named, e);
+        } finally {
+            if (!found) {
+                named.lifeline().end();
+            }
         }
+    }
+
+    /** Looks after its connections no more; who still has one closes it. */
+    @Override
+    public void close() {
+        database.lifeline().end();
     }
 
     /** What is wrong is the account, the name, or the way there: each is looked for elsewhere. */

@@ -38,7 +38,9 @@ public final class LiveProfile {
      */
     public static void write(SettingsReading reading, Consumer<String> out) throws ProfileProblem, LiveProblem {
         reading.live().ifPresent(live -> out.accept("Reads the statistics of " + live + ", and no row of its tables."));
-        new LiveProfile(LiveDatabase.find(reading, "whose statistics could be read", "reader"), out).write();
+        try (LiveDatabase live = LiveDatabase.find(reading, "whose statistics could be read", "reader")) {
+            new LiveProfile(live, out).write();
+        }
     }
 
     private void write() throws ProfileProblem, LiveProblem {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -219,5 +220,45 @@ class LifelineTest {
         }
         end(database, "postgresql");
         server.drop(database);
+    }
+
+    /** In a goal of Maven's, a thread that went on looked for classes that had been put away, and printed that it found none. */
+    @Test
+    void nobodyLooksAfterItAnyMoreWhenItHasEnded() throws Exception {
+        Database database = TestServers.postgres().create("lifeline");
+        Database live = database.lookedAfter(SILENCE);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (Connection connection = live.connect();
+                Connection observer = database.connect()) {
+            awaitSessions(observer, 3);
+            List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> !before.contains(thread))
+                    .filter(thread -> thread.getName().equals("switchback-lifeline"))
+                    .toList();
+            connection.close();
+            live.lifeline().end();
+
+            assertThat(threads)
+                    .singleElement()
+                    .satisfies(thread -> assertThat(thread.isAlive()).isFalse());
+            awaitSessions(observer, 1);
+            try (Connection another = live.connect()) {
+                assertThat(another.isValid(5)).isTrue();
+                awaitSessions(observer, 3);
+            }
+        } finally {
+            live.lifeline().end();
+            TestServers.postgres().drop(database);
+        }
+    }
+
+    private static void awaitSessions(Connection observer, int wanted) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        String seen = "";
+        while (!seen.equals(String.valueOf(wanted))) {
+            assertThat(System.nanoTime()).as("sessions: " + seen).isLessThan(deadline);
+            seen = Jdbc.text(observer, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()");
+            Thread.sleep(20);
+        }
     }
 }

@@ -42,7 +42,13 @@ public final class StatusMojo extends GoalParameters {
     }
 
     private void tell(SettingsReading reading, ClassLoader classLoader) throws LiveProblem, MojoFailureException {
-        LiveDatabase live = LiveDatabase.find(reading, "whose status could be told", "reader");
+        try (LiveDatabase live = LiveDatabase.find(reading, "whose status could be told", "reader")) {
+            tell(live, reading, classLoader);
+        }
+    }
+
+    private void tell(LiveDatabase live, SettingsReading reading, ClassLoader classLoader)
+            throws LiveProblem, MojoFailureException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Status status = StatusReader.read(live, classLoader, reading.goal().backupDirectory(), now);
         Assessment assessment = Assessment.of(status, live.engine().dialect());

@@ -27,8 +27,9 @@ public final class UndoMojo extends GoalParameters {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         new LiveGoal(surroundings, getLog()).run(values(), "Nothing is undone", (reading, classLoader) -> {
-            LiveDatabase live = LiveDatabase.find(reading, "on which a version could be undone", "deployer");
-            UndoRelease.run(live, classLoader, reading.goal(), getLog()::info);
+            try (LiveDatabase live = LiveDatabase.find(reading, "on which a version could be undone", "deployer")) {
+                UndoRelease.run(live, classLoader, reading.goal(), getLog()::info);
+            }
         });
     }
 }

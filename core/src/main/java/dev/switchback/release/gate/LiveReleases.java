@@ -22,8 +22,7 @@ final class LiveReleases {
         if (!reading.goal().gate().live()) {
             return List.of();
         }
-        try {
-            LiveDatabase live = LiveDatabase.find(reading, "whose history could be looked at", "reader");
+        try (LiveDatabase live = LiveDatabase.find(reading, "whose history could be looked at", "reader")) {
             return objections(live, reading, classLoader);
         } catch (LiveProblem e) {
             return List.of(unknown(String.valueOf(e.getMessage())));

@@ -67,16 +67,17 @@ public final class Migrate {
             SettingsReading reading, ClassLoader classLoader, BinariesSource binaries, Consumer<String> out, Pace pace)
             throws LiveProblem {
         Consumer<String> safe = line -> out.accept(Text.line(line));
-        LiveDatabase live = LiveDatabase.find(reading, "that could be migrated", "deployer");
-        Target target = Target.read(live, reading, classLoader, pace);
-        new Migrate(
-                        target,
-                        toGoOn(reading),
-                        new BackupBefore(reading, binaries, safe),
-                        new DriftGuard(target, classLoader, safe),
-                        new EvidenceGuard(target, reading, classLoader, safe),
-                        safe)
-                .run();
+        try (LiveDatabase live = LiveDatabase.find(reading, "that could be migrated", "deployer")) {
+            Target target = Target.read(live, reading, classLoader, pace);
+            new Migrate(
+                            target,
+                            toGoOn(reading),
+                            new BackupBefore(reading, binaries, safe),
+                            new DriftGuard(target, classLoader, safe),
+                            new EvidenceGuard(target, reading, classLoader, safe),
+                            safe)
+                    .run();
+        }
     }
 
     /** Who has agreed to a restore has not agreed to what a release has left that was cut off. */
