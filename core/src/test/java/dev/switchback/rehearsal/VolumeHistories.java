@@ -37,7 +37,8 @@ final class VolumeHistories {
     private final Map<String, String> values = new TreeMap<>(Map.of(
             "switchback.check", "volume",
             "switchback.volume.counts", "300,3K",
-            "switchback.volume.repetitions", "2"));
+            "switchback.volume.repetitions", "2",
+            "switchback.volume.budget", "5m"));
     private final History history;
     private String more = "";
 

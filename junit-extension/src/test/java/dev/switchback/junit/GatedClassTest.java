@@ -41,6 +41,7 @@ class GatedClassTest {
         JUnitRun.of(
                 builder -> builder.configurationParameter("switchback.evidence", evidence())
                         .configurationParameter("switchback.volume.counts", "10,100")
+                        .configurationParameter("switchback.volume.budget", "10m")
                         .configurationParameter("switchback.volumes", "*=100"),
                 classes);
     }

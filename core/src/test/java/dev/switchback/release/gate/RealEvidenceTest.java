@@ -58,6 +58,7 @@ class RealEvidenceTest {
         settings.put("flyway.locations", "filesystem:db/migration");
         // What a hundred rows tell of a million, a busy machine decides; and one count of them is enough for a verdict.
         settings.put("switchback.volume.counts", "100");
+        settings.put("switchback.volume.budget", "10m");
         settings.put("switchback.volume.repetitions", "1");
         settings.put("switchback.volumes", "*=100");
         write(

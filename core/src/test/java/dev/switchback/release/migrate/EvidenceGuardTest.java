@@ -21,6 +21,7 @@ class EvidenceGuardTest {
                 .with("V1__shop.sql", "CREATE TABLE shop (id int);")
                 .set("switchback.gate.policy", "default")
                 .set("switchback.volume.counts", "10,100")
+                .set("switchback.volume.budget", "10m")
                 .set("switchback.volumes", "*=100");
         Files.createDirectories(directory.resolve("db/undo"));
         Files.writeString(directory.resolve("db/undo/U1__shop.sql"), "DROP TABLE shop;");
