@@ -26,7 +26,7 @@ public final class Lifeline {
 
     private static final Duration LOOK = Duration.ofMillis(250);
     /** A server that answers has said goodbye by then; one that does not is not waited for. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);

@@ -15,6 +15,9 @@ interface Aftermath {
     /** Does what the product says, and adds what does not lead to a clean state. */
     void recover(List<String> complaints) throws Exception;
 
+    /** Ends what goes on on the stage, where nobody has come to judge. */
+    default void leave() throws Exception {}
+
     /** Returns what was seen and done, for whoever looks into it. */
     String story();
 }

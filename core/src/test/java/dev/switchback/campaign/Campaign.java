@@ -155,6 +155,7 @@ final class Campaign implements AutoCloseable {
         } catch (Exception | AssertionError e) {
             complaints.add("the campaign stumbles: " + Trace.of(e));
             ensureServer();
+            aftermath.leave();
         }
         tally.add(place.goal(), place.kind(), left, complaints.isEmpty());
         String line =

@@ -36,6 +36,13 @@ final class ReleaseAftermath implements Aftermath {
     }
 
     @Override
+    public void leave() throws Exception {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    @Override
     public Tally.Left judge(List<Ending> endings, List<String> complaints) throws Exception {
         if (writer != null) {
             writer.close();
