@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.flyway;
 
-import dev.switchback.database.Closing;
 import dev.switchback.database.Database;
+import dev.switchback.database.Observer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Waits for a run of Flyway, and ends it when it will not come to an end by itself. */
 final class Watchman implements AutoCloseable {
@@ -17,12 +16,11 @@ final class Watchman implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration AFTER_CANCEL = Duration.ofSeconds(3);
 
-    private final Database database;
     private final RunRequest.Limits limits;
-    private @Nullable Connection observer;
+    private final Observer observer;
 
     Watchman(Database database, RunRequest.Limits limits) {
-        this.database = database;
+        this.observer = new Observer(database::connect);
         this.limits = limits;
     }
 
@@ -53,7 +51,7 @@ final class Watchman implements AutoCloseable {
                 stop(run, diagnosis.get());
                 return new Sight(Optional.empty(), diagnosis);
             }
-            onlooker.look(observer(), run.sessions().sessions());
+            onlooker.look(observer.connection(), run.sessions().sessions());
             arrival = run.next(LOOK_EVERY);
         }
         return new Sight(Optional.of(arrival), Optional.empty());
@@ -61,21 +59,22 @@ final class Watchman implements AutoCloseable {
 
     /** A script may end all sessions but its own, this one in the middle of a look. */
     private Optional<Diagnosis> look(HangWatch watch) throws SQLException {
-        Connection eye = observer();
+        Connection eye = observer.connection();
         try {
             return watch.look(eye);
         } catch (SQLException e) {
             if (!Failures.isEnded(e)) {
                 throw e;
             }
-            return watch.look(observer());
+            return watch.look(observer.connection());
         }
     }
 
     /** Cancels the statement first, so that the server can tidy up after it. */
     private void stop(FlywayThread run, Diagnosis diagnosis) throws SQLException {
         if (!diagnosis.sessions().isEmpty()) {
-            run.sessions().cancel(observer(), diagnosis.sessions().get(0).session());
+            run.sessions()
+                    .cancel(observer.connection(), diagnosis.sessions().get(0).session());
             run.next(AFTER_CANCEL);
         }
         end(run);
@@ -83,33 +82,11 @@ final class Watchman implements AutoCloseable {
 
     /** Ends the run; its sessions are gone afterwards. */
     void end(FlywayThread run) throws SQLException {
-        run.end(observer());
-    }
-
-    private Connection observer() throws SQLException {
-        Connection known = observer;
-        if (known == null || !known.isValid(5)) {
-            giveUp();
-            known = database.connect();
-            observer = known;
-        }
-        return known;
-    }
-
-    /** What does not answer is not asked to say goodbye. */
-    private void giveUp() {
-        Connection known = observer;
-        if (known != null) {
-            Closing.abort(known);
-        }
+        run.end(observer.connection());
     }
 
     @Override
     public void close() {
-        Connection known = observer;
-        observer = null;
-        if (known != null) {
-            Closing.close(known);
-        }
+        observer.close();
     }
 }

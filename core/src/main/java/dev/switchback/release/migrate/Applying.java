@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.database.Observer;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
-import dev.switchback.release.watch.Observer;
 import dev.switchback.release.watch.WaitWords;
 import java.sql.SQLException;
 import java.time.Duration;

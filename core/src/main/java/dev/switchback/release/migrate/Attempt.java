@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.database.Observer;
 import dev.switchback.flyway.Failure;
 import dev.switchback.flyway.LiveEvent;
 import dev.switchback.flyway.LiveRun;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.release.SessionWords;
-import dev.switchback.release.watch.Observer;
 import dev.switchback.release.watch.WaitWords;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.database.Observer;
 import dev.switchback.engine.RowCount;
 import dev.switchback.evidence.Durable;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.DeploymentTable;
 import dev.switchback.live.LiveProblem;
-import dev.switchback.release.watch.Observer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

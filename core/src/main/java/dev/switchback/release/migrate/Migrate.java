@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.database.Observer;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.flyway.ReleaseLock;
 import dev.switchback.live.LiveDatabase;
 import dev.switchback.live.LiveProblem;
 import dev.switchback.migration.HistoryProblem;
-import dev.switchback.release.watch.Observer;
 import dev.switchback.release.watch.Pace;
 import dev.switchback.report.Text;
 import dev.switchback.server.embedded.BinariesSource;
@@ -96,7 +96,7 @@ public final class Migrate {
             return;
         }
         try (ReleaseLock lock = ReleaseLock.take(target.flyway(), target.live().database());
-                Observer observer = new Observer(target.live())) {
+                Observer observer = new Observer(target.live()::connect)) {
             LiveState state = new StartConditions(target, out).check(lock.session());
             evidence.require(state.pending());
             if (!state.pending().isEmpty()) {
@@ -123,7 +123,7 @@ public final class Migrate {
     }
 
     private void tryOut() throws LiveProblem {
-        try (Observer observer = new Observer(target.live())) {
+        try (Observer observer = new Observer(target.live()::connect)) {
             LiveState state = new StartConditions(target, out).check(observer.connection());
             evidence.require(state.pending());
             if (tellPending(state)) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.switchback.release.migrate;
 
+import dev.switchback.database.Observer;
 import dev.switchback.flyway.LiveScript;
 import dev.switchback.flyway.LiveState;
 import dev.switchback.live.LiveProblem;
-import dev.switchback.release.watch.Observer;
 import dev.switchback.release.watch.WaitWords;
 import dev.switchback.report.Text;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@
 package dev.switchback.release.migrate;
 
 import dev.switchback.database.Lifeline;
+import dev.switchback.database.Observer;
 import dev.switchback.engine.LockWait;
 import dev.switchback.flyway.LiveRun;
-import dev.switchback.release.watch.Observer;
 import dev.switchback.release.watch.WaitWords;
 import dev.switchback.release.watch.Watch;
 import java.sql.Connection;
@@ -63,8 +63,7 @@ final class Supervisor {
         try {
             Connection connection = observer.connection();
             answeredAt = System.nanoTime();
-            watch.look(connection, Set.copyOf(run.sessions()), running);
-            limit(connection, run, running);
+            look(connection, run, running);
             blind = false;
         } catch (SQLException e) {
             if (!blind) {
@@ -72,6 +71,15 @@ final class Supervisor {
             }
             blind = true;
             giveUpUnlessAnswered(e, run);
+        }
+    }
+
+    /** What takes too long is ended, whatever can be told of it. */
+    private void look(Connection connection, LiveRun run, @Nullable Running running) throws SQLException {
+        try {
+            watch.look(connection, Set.copyOf(run.sessions()), running);
+        } finally {
+            limit(connection, run, running);
         }
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.switchback.release.watch;
+package dev.switchback.database;
 
-import dev.switchback.database.Closing;
-import dev.switchback.live.LiveDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +10,26 @@ public final class Observer implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 5;
 
-    private final LiveDatabase live;
+    private final Source source;
     private @Nullable Connection connection;
 
-    public Observer(LiveDatabase live) {
-        this.live = live;
+    /** Opens sessions. */
+    @FunctionalInterface
+    public interface Source {
+        Connection connect() throws SQLException;
     }
 
+    /** Makes one that opens its session when it is first asked for it. */
+    public Observer(Source source) {
+        this.source = source;
+    }
+
+    /** Returns one that has just answered. */
     public Connection connection() throws SQLException {
         Connection known = connection;
         if (known == null || !known.isValid(PATIENCE_SECONDS)) {
             giveUp();
-            known = live.connect();
+            known = source.connect();
             connection = known;
         }
         return known;
